@@ -1,0 +1,17 @@
+/* facts.h: what is true of one document, worked out once and const for every check. */
+#ifndef MTL_FACTS_H
+#define MTL_FACTS_H
+
+#include "facts/forms.h"
+#include "facts/quotes.h"
+
+typedef struct mtl_facts {
+    mtl_quotes quotes; /* every quotation mark and its partner */
+    mtl_forms forms;   /* which words and hyphenated words the document itself has */
+    uint32_t words;
+} mtl_facts;
+
+/* Gathers the facts of DOC, whose tokens and sentences are cut and whose blocks have their profile. LANG is the document's. */
+mtl_facts mtl_facts_gather(const mtl_doc *doc, const mtl_lang *lang, mtl_arena *arena);
+
+#endif

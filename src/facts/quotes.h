@@ -1,0 +1,35 @@
+/* quotes.h: every quotation mark of a document, what it does there, and its partner. Apostrophes, feet and inches, minutes and
+ * seconds are told apart first. */
+#ifndef MTL_QUOTES_H
+#define MTL_QUOTES_H
+
+#include "lang/lang.h"
+
+typedef enum mtl_mark_role {
+    MTL_MARK_OPEN,
+    MTL_MARK_CLOSE,
+    MTL_MARK_REOPEN, /* a new paragraph inside a running quotation opens again: no partner, and right */
+    MTL_MARK_OTHER   /* apostrophe, prime, ditto: no quotation mark */
+} mtl_mark_role;
+
+#define MTL_MARK_ALONE UINT32_MAX
+
+typedef struct mtl_mark {
+    uint32_t token;   /* index in the document's tokens */
+    uint32_t block;
+    uint32_t code;    /* code point */
+    uint32_t partner; /* index of the other mark, or MTL_MARK_ALONE */
+    uint32_t depth;   /* 0 outermost */
+    mtl_mark_role role;
+} mtl_mark;
+
+typedef struct mtl_quotes {
+    const mtl_mark *marks; /* in order of place */
+    uint32_t n;
+} mtl_quotes;
+
+mtl_quotes mtl_quotes_gather(const mtl_doc *doc, const mtl_lang *lang, mtl_arena *arena);
+/* True if text byte AT lies between a mark and its partner. */
+bool mtl_quotes_inside(const mtl_quotes *quotes, const mtl_doc *doc, uint32_t at);
+
+#endif

@@ -1,0 +1,34 @@
+/* reader.h: what an input format is. A reader is an iterator over the documents of one input; it makes text only through mtl_doc_*. */
+#ifndef MTL_READER_H
+#define MTL_READER_H
+
+#include "base/out.h"
+#include "text/doc.h"
+
+typedef enum mtl_step { MTL_STEP_DOCUMENT, MTL_STEP_END, MTL_STEP_ERROR } mtl_step;
+
+typedef struct mtl_reading { /* one input being read */
+    const mtl_source *source;
+    const mtl_layer *layer; /* what to read: the file's bytes, or a layer above them */
+    uint32_t at;            /* the reader's own place; 0 at first */
+    void *state;            /* the reader's own, on ARENA; NULL at first */
+    mtl_arena *arena;
+} mtl_reading;
+
+typedef struct mtl_reader {
+    const char *name, *doc;
+    const char *const *suffixes; /* with their dots, NULL-ended */
+    int (*sniff)(mtl_str head);  /* how sure the first bytes make it, 0 to 100; may be NULL */
+    /* The next document into DOC, which is initialised; the end; or an error. */
+    mtl_step (*next)(mtl_reading *reading, mtl_doc *doc, mtl_err *err);
+    /* Writes TEXT as this format wants it; NULL: as it is. */
+    void (*escape)(mtl_str text, mtl_out *out);
+} mtl_reader;
+
+extern const mtl_reader *const mtl_readers[]; /* from formats.def, NULL-ended; the first is the fallback */
+/* The reader called NAME, or NULL. */
+const mtl_reader *mtl_reader_named(mtl_str name);
+/* The reader for an input by its suffix, else by its first bytes, else the fallback. */
+const mtl_reader *mtl_reader_for(mtl_str path, mtl_str head);
+
+#endif

@@ -1,0 +1,24 @@
+/* rule.h: a rule as it is loaded from its YAML file. Const once the rule set is loaded. */
+#ifndef MTL_RULE_H
+#define MTL_RULE_H
+
+#include "base/bind.h"
+#include "mtlint.h"
+
+typedef struct mtl_rule {
+    mtl_rule_info info;
+    uint32_t index;               /* in the rule set */
+    mtl_str cure;                 /* one sentence that mends all findings of the rule, which then form one group; or empty */
+    const struct mtl_check *check;
+    void *params;                 /* check->params_size bytes, filled from with: */
+    void *entries;                /* nentries times check->entry_size bytes, filled from the list of with: */
+    uint32_t nentries;
+} mtl_rule;
+
+typedef struct mtl_category {
+    const char *name, *family, *mqm;
+} mtl_category;
+/* The category called NAME, or NULL. */
+const mtl_category *mtl_category_find(mtl_str name);
+
+#endif

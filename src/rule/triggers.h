@@ -1,0 +1,26 @@
+/* triggers.h: one table of word sequences for all rules. A rule that names words is looked at only where they occur.
+ *
+ * Notation of a phrase: words and marks as they stand in text, compared folded; "{a|b c|}" is one of several, the empty one makes it
+ * optional; "*" up to three tokens of any kind, "**" up to eight; "#" a number. It neither begins nor ends with a gap. */
+#ifndef MTL_TRIGGERS_H
+#define MTL_TRIGGERS_H
+
+#include "base/err.h"
+#include "lang/token.h"
+
+typedef struct mtl_triggers mtl_triggers;
+
+mtl_triggers *mtl_triggers_new(mtl_arena *arena);
+/* Adds PHRASE for entry ENTRY of rule RULE. False and an error (where FILE and LINE say) if the notation is wrong, or if it stands for
+ * more than MTL_MAX_PHRASE_FORMS sequences. */
+bool mtl_triggers_add(mtl_triggers *triggers, mtl_str phrase, uint32_t rule, uint32_t entry, mtl_str file, uint32_t line, mtl_err *err);
+/* For mtl_type.trigger: where sequences that begin with this word start; 0 if none does. */
+uint32_t mtl_triggers_start(const mtl_triggers *triggers, uint64_t folded_hash);
+
+/* Told of each sequence found: tokens FIRST..FIRST+N of the document. */
+typedef void mtl_trigger_fn(void *user, uint32_t rule, uint32_t entry, uint32_t first, uint32_t n);
+/* All sequences that begin at token AT of DOC and stay inside BLOCK; of one entry only the longest. */
+void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const mtl_block *block, uint32_t at, mtl_trigger_fn *fn,
+                        void *user);
+
+#endif

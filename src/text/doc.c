@@ -1,0 +1,207 @@
+#include "text/doc.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+
+static const mtl_str hole_text = {"\xEF\xBF\xBC", 3}; /* U+FFFC OBJECT REPLACEMENT CHARACTER */
+
+void mtl_doc_init(mtl_doc *doc, const mtl_source *source, const mtl_layer *layer, mtl_arena *arena)
+{
+    *doc = (mtl_doc){.source = source, .layer = layer, .arena = arena};
+}
+
+void mtl_doc_open(mtl_doc *doc, mtl_kind kind, mtl_role role, mtl_str lang)
+{
+    assert(!doc->open);
+    doc->open = true;
+    mtl_vec_push(&doc->blocks, doc->arena, ((mtl_block){.text = {doc->bytes.n, 0}, .kind = kind, .role = role, .lang = lang}));
+}
+
+static void add_bytes(mtl_doc *doc, mtl_str text)
+{
+    while (doc->bytes.cap - doc->bytes.n < text.n)
+        doc->bytes.items = mtl_vec_grow(doc->arena, doc->bytes.items, &doc->bytes.cap, doc->bytes.n, 1);
+    if (text.n)
+        memcpy(doc->bytes.items + doc->bytes.n, text.p, text.n);
+    doc->bytes.n += (uint32_t)text.n;
+}
+
+static void add_piece(mtl_doc *doc, mtl_span src, mtl_str text, mtl_piece_kind kind)
+{
+    assert(doc->open);
+    if (text.n == 0)
+        return;
+    const mtl_span at = {doc->bytes.n, (uint32_t)text.n};
+    mtl_piece *last = doc->pieces.n ? &mtl_vec_last(&doc->pieces) : NULL;
+    add_bytes(doc, text);
+    const bool joins = last && kind == MTL_COPY && last->kind == MTL_COPY && mtl_span_end(last->src) == src.at &&
+                       last->text.at >= mtl_vec_last(&doc->blocks).text.at;
+    if (joins) {
+        last->text.len += at.len;
+        last->src.len += src.len;
+    } else {
+        mtl_vec_push(&doc->pieces, doc->arena, ((mtl_piece){at, src, kind}));
+    }
+}
+
+static void add_stretch(void *user, mtl_span file, mtl_str text, bool copy)
+{
+    add_piece(user, file, text, copy ? MTL_COPY : MTL_PUT);
+}
+
+void mtl_doc_copy(mtl_doc *doc, mtl_span src)
+{
+    mtl_layer_walk(doc->layer, src, add_stretch, doc);
+}
+
+void mtl_doc_put(mtl_doc *doc, mtl_span src, mtl_str text)
+{
+    add_piece(doc, mtl_layer_to_file(doc->layer, src), text, MTL_PUT);
+}
+
+void mtl_doc_hole(mtl_doc *doc, mtl_span src)
+{
+    add_piece(doc, mtl_layer_to_file(doc->layer, src), hole_text, MTL_HOLE);
+}
+
+void mtl_doc_note(mtl_doc *doc, mtl_span src)
+{
+    mtl_vec_push(&doc->notes, doc->arena, mtl_layer_to_file(doc->layer, src));
+}
+
+void mtl_doc_close(mtl_doc *doc)
+{
+    assert(doc->open);
+    doc->open = false;
+    mtl_block *block = &mtl_vec_last(&doc->blocks);
+    block->text.len = doc->bytes.n - block->text.at;
+    if (block->text.len == 0)
+        doc->blocks.n--;
+    else
+        add_bytes(doc, MTL_LIT("\n")); /* between blocks, in none of them: no word can reach across */
+}
+
+void mtl_doc_seal(mtl_doc *doc)
+{
+    assert(!doc->open);
+    doc->text = (mtl_str){doc->bytes.items, doc->bytes.n};
+}
+
+/* The last piece that begins at or before text byte AT, or UINT32_MAX. */
+static uint32_t piece_at(const mtl_doc *doc, uint32_t at)
+{
+    uint32_t low = 0, high = doc->pieces.n;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (doc->pieces.items[middle].text.at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? low - 1 : UINT32_MAX;
+}
+
+mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text)
+{
+    const uint32_t i = piece_at(doc, text.at);
+    if (i == UINT32_MAX)
+        return (mtl_span){0, 0};
+    const mtl_piece *first = &doc->pieces.items[i];
+    const uint32_t into = text.at - first->text.at;
+    const uint32_t from = first->kind == MTL_COPY ? first->src.at + (into < first->src.len ? into : first->src.len)
+                          : into                  ? mtl_span_end(first->src)
+                                                  : first->src.at;
+    if (text.len == 0)
+        return (mtl_span){from, 0};
+    const uint32_t at = first->kind == MTL_COPY ? from : first->src.at;
+    const mtl_piece *last = &doc->pieces.items[piece_at(doc, mtl_span_end(text) - 1)];
+    const uint32_t past = mtl_span_end(text) - last->text.at;
+    const uint32_t end = last->kind == MTL_COPY && past < last->src.len ? last->src.at + past : mtl_span_end(last->src);
+    return (mtl_span){at, end > at ? end - at : 0};
+}
+
+bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text)
+{
+    uint32_t i = piece_at(doc, text.at);
+    if (i == UINT32_MAX)
+        return false;
+    for (uint32_t at = text.at, src = UINT32_MAX; ; i++) {
+        const mtl_piece *p = &doc->pieces.items[i];
+        const uint32_t end = mtl_span_end(text) < mtl_span_end(p->text) ? mtl_span_end(text) : mtl_span_end(p->text);
+        const bool whole = at == p->text.at && end == mtl_span_end(p->text);
+        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && !whole) || (src != UINT32_MAX && src != p->src.at) || at > mtl_span_end(p->text))
+            return false;
+        if (mtl_span_end(text) <= mtl_span_end(p->text))
+            return true;
+        if (i + 1 == doc->pieces.n)
+            return false;
+        at = doc->pieces.items[i + 1].text.at;
+        if (at != mtl_span_end(p->text))
+            return false;
+        src = mtl_span_end(p->src);
+    }
+}
+
+static bool broken(const mtl_doc *doc, mtl_err *err, const char *promise, uint32_t at)
+{
+    return mtl_fail(err, MTL_EFORMAT, doc->source->path, 0, 0, "the reader broke a promise at text byte %u: %s", at, promise);
+}
+
+/* The pieces of BLOCK, beginning with number *I, which moves past them. */
+static bool check_pieces(const mtl_doc *doc, const mtl_block *block, uint32_t *i, mtl_err *err)
+{
+    uint32_t at = block->text.at, src = 0;
+    for (; at < mtl_span_end(block->text); ++*i) {
+        if (*i == doc->pieces.n)
+            return broken(doc, err, "pieces cover every byte of a block", at);
+        const mtl_piece *p = &doc->pieces.items[*i];
+        if (p->text.at != at || p->text.len == 0 || mtl_span_end(p->text) > mtl_span_end(block->text))
+            return broken(doc, err, "pieces follow each other inside their block", at);
+        if (mtl_span_end(p->src) > doc->source->bytes.n)
+            return broken(doc, err, "pieces come from inside the source", at);
+        if (p->src.at < src)
+            return broken(doc, err, "pieces of a block ascend in the source", at);
+        if (p->kind == MTL_COPY && !mtl_str_same(mtl_str_cut(doc->text, p->text), mtl_str_cut(doc->source->bytes, p->src)))
+            return broken(doc, err, "copies are identical", at);
+        at = mtl_span_end(p->text);
+        src = p->kind == MTL_COPY ? mtl_span_end(p->src) : p->src.at;
+    }
+    return true;
+}
+
+static bool check_inside(const mtl_doc *doc, const mtl_block *block, mtl_err *err)
+{
+    uint32_t end = block->text.at;
+    for (uint32_t i = 0; i < block->nsentences; i++) {
+        const mtl_span s = doc->sentences.items[block->first_sentence + i];
+        if (s.at < end || mtl_span_end(s) > mtl_span_end(block->text))
+            return broken(doc, err, "sentences lie in order inside their block", s.at);
+        end = mtl_span_end(s);
+    }
+    end = block->text.at;
+    for (uint32_t i = 0; i < block->ntokens; i++) {
+        const mtl_span t = doc->tokens.items[block->first_token + i].at;
+        if (t.at < end || t.len == 0 || mtl_span_end(t) > mtl_span_end(block->text))
+            return broken(doc, err, "tokens lie in order inside their block", t.at);
+        end = mtl_span_end(t);
+    }
+    return true;
+}
+
+bool mtl_doc_check(const mtl_doc *doc, mtl_err *err)
+{
+    const size_t bad = mtl_utf8_valid(doc->text);
+    if (bad < doc->text.n)
+        return broken(doc, err, "text is UTF-8", (uint32_t)bad);
+    uint32_t end = 0, piece = 0;
+    for (uint32_t i = 0; i < doc->blocks.n; i++) {
+        const mtl_block *block = &doc->blocks.items[i];
+        if (block->text.at < end || block->text.len == 0 || mtl_span_end(block->text) > doc->text.n)
+            return broken(doc, err, "blocks lie in order inside the text", block->text.at);
+        end = mtl_span_end(block->text);
+        if (!check_pieces(doc, block, &piece, err) || !check_inside(doc, block, err))
+            return false;
+    }
+    return piece == doc->pieces.n || broken(doc, err, "every piece lies in a block", (uint32_t)doc->text.n);
+}

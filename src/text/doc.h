@@ -1,0 +1,74 @@
+/* doc.h: the text of one document, and for every byte of it the source bytes it came from. Only the mtl_doc_* functions make text,
+ * and each names its origin; a place is mapped, never searched for. */
+#ifndef MTL_DOC_H
+#define MTL_DOC_H
+
+#include "base/vec.h"
+#include "text/layer.h"
+#include "text/source.h"
+
+typedef enum mtl_piece_kind { MTL_COPY, MTL_PUT, MTL_HOLE } mtl_piece_kind;
+
+typedef struct mtl_piece { /* a run of document text and the bytes it came from */
+    mtl_span text, src;
+    mtl_piece_kind kind; /* COPY: byte-identical. PUT: the source says &amp;, the text says &. HOLE: a tag, placeholder or inline
+                            code; the text is one U+FFFC, and what it held stays readable in the source */
+} mtl_piece;
+
+typedef enum mtl_role { MTL_TARGET, MTL_SOURCE } mtl_role; /* of a translation unit; MTL_TARGET where there is but one side */
+
+typedef struct mtl_block { /* paragraph, heading, item, cell, string of an interface: no match crosses its edge */
+    mtl_span text;
+    mtl_kind kind;
+    mtl_role role;
+    mtl_str lang, key;           /* BCP 47 tag or empty; unit id */
+    const struct mtl_lang *profile; /* what the engine settled on; NULL until then */
+    uint32_t first_sentence, nsentences; /* in the document's arrays */
+    uint32_t first_token, ntokens;
+} mtl_block;
+
+enum { MTL_SPACE_BEFORE = 1, MTL_BREAK_BEFORE = 2, MTL_WIDE_BEFORE = 4 };
+
+typedef struct mtl_token { /* a word, number, punctuation mark, symbol or hole; white space is only a flag */
+    mtl_span at;           /* in the text */
+    const struct mtl_type *type;
+    uint32_t flags;        /* what stands before it: white space, a line break in it, something else than one plain space */
+} mtl_token;
+
+typedef struct mtl_doc {
+    const mtl_source *source;
+    const mtl_layer *layer; /* what the reader reads now; spans given to mtl_doc_* are in it */
+    mtl_arena *arena;
+    mtl_str id, title, lang; /* as the input says; may be empty */
+    uint64_t offset;
+    mtl_str text;
+    MTL_VEC(char) bytes; /* text is a slice of it once the document is sealed */
+    MTL_VEC(mtl_piece) pieces;
+    MTL_VEC(mtl_block) blocks;
+    MTL_VEC(mtl_span) sentences;
+    MTL_VEC(mtl_token) tokens;
+    MTL_VEC(mtl_span) notes; /* comments of the source, in source bytes */
+    bool open;
+} mtl_doc;
+
+/* ---- for readers ---- */
+void mtl_doc_init(mtl_doc *doc, const mtl_source *source, const mtl_layer *layer, mtl_arena *arena);
+void mtl_doc_open(mtl_doc *doc, mtl_kind kind, mtl_role role, mtl_str lang);
+void mtl_doc_copy(mtl_doc *doc, mtl_span src);              /* these bytes, as they are */
+void mtl_doc_put(mtl_doc *doc, mtl_span src, mtl_str text); /* these bytes mean this */
+void mtl_doc_hole(mtl_doc *doc, mtl_span src);              /* not text, but not nothing */
+void mtl_doc_note(mtl_doc *doc, mtl_span src);              /* a comment */
+void mtl_doc_close(mtl_doc *doc);                           /* an empty block is dropped */
+void mtl_doc_seal(mtl_doc *doc);                            /* no more text; doc->text is set */
+
+/* ---- for everyone ---- */
+/* The source bytes of a span of text. An empty span stays empty. */
+mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text);
+/* True if the source bytes of TEXT are that text and nothing else, so that replacing them swallows no markup. A whole PUT piece
+ * counts; a hole does not. */
+bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text);
+/* Proves the promises above: within a block pieces ascend and do not overlap, cover every byte of text, copies are identical, the
+ * text is UTF-8; blocks, sentences and tokens lie in order inside what holds them. On failure says which in ERR. */
+bool mtl_doc_check(const mtl_doc *doc, mtl_err *err);
+
+#endif

@@ -1,0 +1,121 @@
+#include "text/source.h"
+
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The whole of FD, or one byte more than MAX of it, so that too much is seen as such. */
+static bool read_all(int fd, uint32_t max, size_t expected, mtl_arena *arena, mtl_str *out)
+{
+    size_t cap = (expected < max ? expected : max) + (size_t)1, n = 0;
+    char *bytes = mtl_must_alloc(cap);
+    for (;;) {
+        if (n == cap) {
+            if (n > max)
+                break;
+            cap = cap * 2 > (size_t)max + 1 ? (size_t)max + 1 : cap * 2;
+            bytes = mtl_must_realloc(bytes, cap);
+        }
+        const ssize_t got = read(fd, bytes + n, cap - n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            free(bytes);
+            return false;
+        }
+        if (got == 0)
+            break;
+        n += (size_t)got;
+    }
+    mtl_arena_defer(arena, free, bytes);
+    *out = (mtl_str){bytes, n};
+    return true;
+}
+
+bool mtl_source_open(mtl_source *out, const char *path, uint32_t max, mtl_arena *arena, mtl_err *err)
+{
+    const mtl_str name = mtl_cstr(path);
+    /* Non-blocking, so that opening a pipe without a writer does not wait for ever. */
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return mtl_fail(err, MTL_EIO, name, 0, 0, errno == ENOENT ? "no such file" : "cannot be opened: %s", strerror(errno));
+    struct stat info;
+    if (fstat(fd, &info) != 0 || S_ISDIR(info.st_mode)) {
+        close(fd);
+        return mtl_fail(err, MTL_EIO, name, 0, 0, "is a folder, not a file");
+    }
+    fcntl(fd, F_SETFL, 0);
+    mtl_str bytes;
+    const bool ok = read_all(fd, max, info.st_size > 0 ? (size_t)info.st_size : 4096, arena, &bytes);
+    const int why = errno;
+    close(fd);
+    if (!ok)
+        return mtl_fail(err, MTL_EIO, name, 0, 0, "cannot be read: %s", strerror(why));
+    return mtl_source_take(out, mtl_str_copy(name, arena), bytes, max, arena, err);
+}
+
+static void index_lines(mtl_source *s, mtl_arena *arena)
+{
+    uint32_t n = 1;
+    for (size_t i = 0; i < s->bytes.n; i++)
+        n += s->bytes.p[i] == '\n' || s->bytes.p[i] == '\r';
+    uint32_t *lines = mtl_arena_array(arena, uint32_t, n);
+    s->nlines = 1;
+    for (size_t i = 0; i < s->bytes.n; i++) {
+        const char c = s->bytes.p[i];
+        if (c == '\n' || (c == '\r' && (i + 1 == s->bytes.n || s->bytes.p[i + 1] != '\n')))
+            lines[s->nlines++] = (uint32_t)i + 1;
+    }
+    s->lines = lines;
+}
+
+static bool is_utf16(mtl_str bytes)
+{
+    return mtl_str_starts(bytes, MTL_LIT("\xFF\xFE")) || mtl_str_starts(bytes, MTL_LIT("\xFE\xFF"));
+}
+
+bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, uint32_t max, mtl_arena *arena, mtl_err *err)
+{
+    if (bytes.n > max)
+        return mtl_fail(err, MTL_ELIMIT, name, 0, 0, "larger than the %u bytes that a file may have; split it, or raise --max-file", max);
+    if (is_utf16(bytes))
+        return mtl_fail(err, MTL_EENCODING, name, 0, 0, "is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8");
+    mtl_source s = {.path = name, .bytes = bytes};
+    index_lines(&s, arena);
+    const char *nul = bytes.n ? memchr(bytes.p, 0, bytes.n) : NULL;
+    const size_t bad = mtl_utf8_valid(bytes);
+    if (nul && (size_t)(nul - bytes.p) <= bad) {
+        const size_t at = (size_t)(nul - bytes.p);
+        return mtl_fail(err, MTL_EENCODING, name, mtl_source_place(&s, (uint32_t)at, MTL_CODE_POINTS).line, 0,
+                        "is binary: byte %zu is NUL; mtlint reads text", at);
+    }
+    if (bad < bytes.n) {
+        const mtl_place place = mtl_source_place(&s, (uint32_t)bad, MTL_CODE_POINTS);
+        return mtl_fail(err, MTL_EENCODING, name, place.line, place.column,
+                        "byte %zu (0x%02X) is not UTF-8; if this is Windows-1252 or Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8",
+                        bad, (unsigned char)bytes.p[bad]);
+    }
+    *out = s;
+    return true;
+}
+
+mtl_place mtl_source_place(const mtl_source *source, uint32_t byte, mtl_unit unit)
+{
+    if (byte > source->bytes.n)
+        byte = (uint32_t)source->bytes.n;
+    uint32_t low = 0, high = source->nlines;
+    while (high - low > 1) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= byte)
+            low = middle;
+        else
+            high = middle;
+    }
+    const mtl_str head = {source->bytes.p + source->lines[low], byte - source->lines[low]};
+    const size_t column = unit == MTL_BYTES ? head.n : unit == MTL_UTF16 ? mtl_utf8_count16(head) : mtl_utf8_count(head);
+    return (mtl_place){low + 1, (uint32_t)column + 1};
+}
