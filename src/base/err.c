@@ -37,12 +37,8 @@ bool mtl_fail(mtl_err *err, mtl_code code, mtl_str where, uint32_t line, uint32_
     va_start(args, format);
     const int n = vsnprintf(err->what, sizeof err->what, format, args);
     va_end(args);
-    if (n >= (int)sizeof err->what) {
-        size_t end = sizeof err->what - 1;
-        while (end > 0 && mtl_utf8_inside(err->what[end]))
-            end--;
-        err->what[end] = 0;
-    }
+    if (n >= (int)sizeof err->what) /* it was cut, perhaps inside a code point */
+        err->what[mtl_utf8_valid((mtl_str){err->what, sizeof err->what - 1})] = 0;
     return false;
 }
 

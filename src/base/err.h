@@ -9,7 +9,8 @@
 bool mtl_fail(mtl_err *err, mtl_code code, mtl_str where, uint32_t line, uint32_t column, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
-/* The one of the N names that is nearest to WORD (Levenshtein, at most a third of its letters off), or NULL: for "did you mean". */
+/* The one of the N names that is nearest to WORD (Levenshtein on bytes, at most a third of them and one off), or NULL: for "did you
+ * mean". */
 const char *mtl_nearest(mtl_str word, const char *const *names, size_t n);
 
 #endif

@@ -46,6 +46,8 @@ void mtl_out_char(mtl_out *out, char c)
     mtl_out_str(out, (mtl_str){&c, 1});
 }
 
+#define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
+
 static const char *reference(char c)
 {
     switch (c) {
@@ -60,19 +62,27 @@ static const char *reference(char c)
     case '\'':
         return "&#39;";
     default:
-        return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r' ? "\xEF\xBF\xBD" : NULL;
+        return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r' ? REPLACEMENT : NULL;
     }
+}
+
+/* U+FFFE and U+FFFF: valid in UTF-8, but no characters of XML 1.0 (section 2.2). */
+static bool is_noncharacter(mtl_str s, size_t i)
+{
+    return s.n - i >= 3 && s.p[i] == '\xEF' && s.p[i + 1] == '\xBF' && (unsigned char)s.p[i + 2] >= 0xBE;
 }
 
 void mtl_out_xml(mtl_out *out, mtl_str s)
 {
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
-        const char *as = reference(s.p[i]);
+        const bool none = is_noncharacter(s, i);
+        const char *as = none ? REPLACEMENT : reference(s.p[i]);
         if (!as)
             continue;
         mtl_out_str(out, (mtl_str){s.p + from, i - from});
         mtl_out_str(out, mtl_cstr(as));
+        i += none ? 2 : 0;
         from = i + 1;
     }
     mtl_out_str(out, (mtl_str){s.p + from, s.n - from});
@@ -87,7 +97,7 @@ void mtl_out_plain(mtl_out *out, mtl_str s)
         if (!mtl_utf8_is_control(code))
             continue;
         mtl_out_str(out, (mtl_str){s.p + from, at - from});
-        mtl_out_str(out, code == '\n' || code == '\t' || code == '\r' ? MTL_LIT(" ") : MTL_LIT("\xEF\xBF\xBD"));
+        mtl_out_str(out, code == '\n' || code == '\t' || code == '\r' ? MTL_LIT(" ") : MTL_LIT(REPLACEMENT));
         from = i;
     }
     mtl_out_str(out, (mtl_str){s.p + from, s.n - from});

@@ -15,7 +15,7 @@ typedef struct mtl_out {
 void mtl_out_str(mtl_out *out, mtl_str s);
 void mtl_out_fmt(mtl_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void mtl_out_char(mtl_out *out, char c);
-/* For text and for attributes in double quotes: & < > " ' become references; controls that XML forbids become U+FFFD. */
+/* For text and for attributes in double quotes: & < > " ' become references; what XML forbids (controls, U+FFFE, U+FFFF) becomes U+FFFD. */
 void mtl_out_xml(mtl_out *out, mtl_str s);
 /* For a terminal: controls and reordering characters become visible as U+FFFD or, for white space, a space. */
 void mtl_out_plain(mtl_out *out, mtl_str s);

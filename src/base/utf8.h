@@ -25,7 +25,7 @@ size_t mtl_utf8_valid(mtl_str s);
 size_t mtl_utf8_count(mtl_str s);
 /* UTF-16 code units in valid UTF-8. */
 size_t mtl_utf8_count16(mtl_str s);
-/* C0 and C1 controls, delete, and the characters that reorder a terminal line (UAX 9: embeddings, overrides, isolates). */
+/* C0 and C1 controls, delete, and the characters that reorder a terminal line (UAX 9: marks, embeddings, overrides, isolates). */
 bool mtl_utf8_is_control(uint32_t code);
 
 #endif

@@ -4,14 +4,16 @@
 
 #include "facts/forms.h"
 #include "facts/quotes.h"
+#include "facts/repeats.h"
 
 typedef struct mtl_facts {
     mtl_quotes quotes; /* every quotation mark and its partner */
     mtl_forms forms;   /* which words and hyphenated words the document itself has */
+    mtl_repeats repeats; /* stretches that stand again close by */
     uint32_t words;
 } mtl_facts;
 
-/* Gathers the facts of DOC, whose tokens and sentences are cut and whose blocks have their profile. LANG is the document's. */
-mtl_facts mtl_facts_gather(const mtl_doc *doc, const mtl_lang *lang, mtl_arena *arena);
+/* Gathers the facts of DOC, whose tokens and sentences are cut and whose blocks have their profile. */
+mtl_facts mtl_facts_gather(const mtl_doc *doc, mtl_arena *arena);
 
 #endif

@@ -8,7 +8,7 @@
 typedef enum mtl_mark_role {
     MTL_MARK_OPEN,
     MTL_MARK_CLOSE,
-    MTL_MARK_REOPEN, /* a new paragraph inside a running quotation opens again: no partner, and right */
+    MTL_MARK_RUNS_ON, /* left open at the end of its paragraph, and the next paragraph opens again: no partner, and right */
     MTL_MARK_OTHER   /* apostrophe, prime, ditto: no quotation mark */
 } mtl_mark_role;
 
@@ -26,10 +26,16 @@ typedef struct mtl_mark {
 typedef struct mtl_quotes {
     const mtl_mark *marks; /* in order of place */
     uint32_t n;
+    const mtl_span *quoted; /* text between partners, disjoint and in order; marks included */
+    uint32_t nquoted;
 } mtl_quotes;
 
-mtl_quotes mtl_quotes_gather(const mtl_doc *doc, const mtl_lang *lang, mtl_arena *arena);
+mtl_quotes mtl_quotes_gather(const mtl_doc *doc, mtl_arena *arena);
 /* True if text byte AT lies between a mark and its partner. */
-bool mtl_quotes_inside(const mtl_quotes *quotes, const mtl_doc *doc, uint32_t at);
+bool mtl_quotes_inside(const mtl_quotes *quotes, uint32_t at);
+/* True if CODE is a double mark: “ ” „ " « » and their like. */
+bool mtl_quotes_is_double(uint32_t code);
+/* True if CLOSE may close what OPEN opens in some language's print. */
+bool mtl_quotes_match(uint32_t open, uint32_t close);
 
 #endif

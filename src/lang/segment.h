@@ -10,8 +10,8 @@ typedef struct mtl_breaker mtl_breaker; /* one per thread; keeps iterators by lo
 
 mtl_breaker *mtl_breaker_new(mtl_arena *arena);
 /* Cuts each block of DOC, whose profile is set and whose tokens are cut, into sentences without the white space at their ends, and
- * sets its first_sentence and nsentences. CLDR's boundaries with its suppressions (@ss=standard), joined over the profile's
- * abbreviations, ordinals and single initials. */
+ * sets its first_sentence and nsentences. CLDR's boundaries, joined over the profile's abbreviations, ordinals and single initials.
+ * CLDR's own suppressions (@ss=standard) are left out: see segment.c. */
 void mtl_segment(mtl_doc *doc, mtl_breaker *breaker);
 /* A deputy for mtl_tokenize; USER is an mtl_breaker. */
 void mtl_segment_words(void *user, mtl_str run, void (*fn)(void *, uint32_t end), void *fn_user);

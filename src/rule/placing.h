@@ -28,10 +28,18 @@ typedef struct mtl_placing {
 extern const char *const mtl_placing_where[], *const mtl_placing_side[], *const mtl_placing_flag[], *const mtl_placing_proof[],
     *const mtl_placing_quoted[];
 
-/* Sets what a missing key means: proof sure, everything else 0. Call it in compile() before reading; see MTL_PARAM_CHOICE: 0 is the
- * first choice, so proof's list begins with "sure". */
+enum { MTL_FLAG_MATCH, MTL_FLAG_SENTENCE, MTL_FLAG_REST, MTL_FLAG_BLOCK }; /* as in mtl_placing_flag */
+
+/* For compile(): reports keys that contradict each other, in LINE of FILE; false if there are any. */
+bool mtl_placing_check(const mtl_placing *placing, mtl_str file, uint32_t line, mtl_problems *problems);
+/* What is said of the proof. A missing key is 0, the first choice: sure. */
 mtl_proof mtl_placing_says(const mtl_placing *placing);
+/* True if a match may stand in the view's block at all: the cheap half of what follows. */
+bool mtl_placing_block(const mtl_placing *placing, const mtl_view *view);
 /* True if a match at TEXT in the view's block is where PLACING wants it; *MARK is then what to mark. */
 bool mtl_placing_allows(const mtl_placing *placing, const mtl_view *view, mtl_span text, mtl_span *mark);
+/* Emits a finding at MARK, mended by FIX unless FIX.p is NULL. An empty fix deletes, together with a space that would be left over,
+ * and is never safe: what stands there may be all there is of something. */
+void mtl_placing_emit(const mtl_placing *placing, const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, mtl_span mark, mtl_str fix);
 
 #endif

@@ -151,7 +151,7 @@ static bool broken(const mtl_doc *doc, mtl_err *err, const char *promise, uint32
 /* The pieces of BLOCK, beginning with number *I, which moves past them. */
 static bool check_pieces(const mtl_doc *doc, const mtl_block *block, uint32_t *i, mtl_err *err)
 {
-    uint32_t at = block->text.at, src = 0;
+    uint32_t at = block->text.at, src = 0, end = 0;
     for (; at < mtl_span_end(block->text); ++*i) {
         if (*i == doc->pieces.n)
             return broken(doc, err, "pieces cover every byte of a block", at);
@@ -160,12 +160,14 @@ static bool check_pieces(const mtl_doc *doc, const mtl_block *block, uint32_t *i
             return broken(doc, err, "pieces follow each other inside their block", at);
         if (mtl_span_end(p->src) > doc->source->bytes.n)
             return broken(doc, err, "pieces come from inside the source", at);
-        if (p->src.at < src)
-            return broken(doc, err, "pieces of a block ascend in the source", at);
+        /* What one escape means may come in several pieces, each of which then names the whole escape. */
+        if (p->src.at < (p->kind == MTL_PUT ? src : end))
+            return broken(doc, err, "pieces of a block ascend in the source and do not overlap", at);
         if (p->kind == MTL_COPY && !mtl_str_same(mtl_str_cut(doc->text, p->text), mtl_str_cut(doc->source->bytes, p->src)))
             return broken(doc, err, "copies are identical", at);
         at = mtl_span_end(p->text);
-        src = p->kind == MTL_COPY ? mtl_span_end(p->src) : p->src.at;
+        end = mtl_span_end(p->src);
+        src = p->kind == MTL_PUT ? p->src.at : end;
     }
     return true;
 }

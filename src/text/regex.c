@@ -26,7 +26,8 @@ static void free_code(void *code)
 
 mtl_regex *mtl_regex_compile(mtl_str pattern, unsigned flags, mtl_arena *arena, mtl_str where, uint32_t line, mtl_err *err)
 {
-    const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (flags & MTL_REGEX_IGNORE_CASE ? PCRE2_CASELESS : 0) |
+    const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
+                             (flags & MTL_REGEX_IGNORE_CASE ? PCRE2_CASELESS : 0) |
                              (flags & MTL_REGEX_ANCHORED ? PCRE2_ANCHORED : 0);
     int code = 0;
     PCRE2_SIZE at = 0;
@@ -93,16 +94,19 @@ bool mtl_regex_match(const mtl_regex *regex, mtl_matcher *matcher, mtl_str text,
     if (has_given_up(matcher, regex))
         return false;
     const PCRE2_SPTR subject = (PCRE2_SPTR)text.p + within.at;
-    const int n = pcre2_match(regex->code, subject, within.len, at - within.at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+    const int n =
+        pcre2_match(regex->code, subject, within.len, at - within.at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
     if (n < 0) {
         if (n != PCRE2_ERROR_NOMATCH)
             matcher->given_up[matcher->ngiven_up++] = regex;
         return false;
     }
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(matcher->data);
+    const int filled = n ? n : MTL_REGEX_GROUPS; /* 0: the pattern has more groups than there is room for */
     for (int i = 0; i < MTL_REGEX_GROUPS; i++) {
-        const bool set = i < n && ends[2 * i] != PCRE2_UNSET && ends[2 * i] <= ends[2 * i + 1];
-        groups[i] = set ? (mtl_span){within.at + (uint32_t)ends[2 * i], (uint32_t)(ends[2 * i + 1] - ends[2 * i])} : (mtl_span){UINT32_MAX, 0};
+        const bool set = i < filled && ends[2 * i] != PCRE2_UNSET && ends[2 * i] <= ends[2 * i + 1];
+        groups[i] = set ? (mtl_span){within.at + (uint32_t)ends[2 * i], (uint32_t)(ends[2 * i + 1] - ends[2 * i])}
+                        : (mtl_span){UINT32_MAX, 0};
     }
     return true;
 }

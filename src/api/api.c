@@ -1,0 +1,37 @@
+/* api.c: a thin door: the names of mtlint.h that belong to no module. */
+#include "base/str.h"
+
+#include <stdlib.h>
+
+static const char *const severities[] = {[MTL_NEUTRAL] = "neutral", [MTL_MINOR] = "minor", [MTL_MAJOR] = "major", [MTL_CRITICAL] = "critical"};
+static const char *const confidences[] = {[MTL_LOW] = "low", [MTL_MEDIUM] = "medium", [MTL_HIGH] = "high"};
+
+const char *mtl_severity_name(mtl_severity severity)
+{
+    return severities[severity];
+}
+
+const char *mtl_confidence_name(mtl_confidence confidence)
+{
+    return confidences[confidence];
+}
+
+bool mtl_severity_parse(mtl_str name, mtl_severity *out)
+{
+    for (size_t i = 0; i < MTL_COUNT(severities); i++)
+        if (mtl_str_is(name, severities[i])) {
+            *out = (mtl_severity)i;
+            return true;
+        }
+    return false;
+}
+
+const char *mtl_version(void)
+{
+    return MTL_VERSION;
+}
+
+void mtl_free(void *p)
+{
+    free(p);
+}

@@ -1,0 +1,208 @@
+/* hyphen.c: the kind "hyphen": a space before or behind a hyphen that joins parts of a word: "US -Beamte", "quinta -feira",
+ * "pag -uusap", "Live -Chat -Version". One finding for a whole chain; the joined form is the fix.
+ *
+ * What keeps it quiet: a suspended hyphen ("Zölle und -steuern", "Ein- und Ausfuhr"), options and numbers ("rm -rf", "18 -20"), a
+ * hyphen that serves as a dash, languages in which a space before a hyphen is right. */
+#include "rule/check.h"
+
+static bool is_hyphen(const mtl_token *t)
+{
+    return t->type->code == '-' || t->type->code == 0x2010 || t->type->code == 0x2011;
+}
+
+static bool one_space(const mtl_token *t)
+{
+    return (t->flags & MTL_SPACE_BEFORE) && !(t->flags & (MTL_BREAK_BEFORE | MTL_WIDE_BEFORE));
+}
+
+static bool glued(const mtl_token *t)
+{
+    return !(t->flags & MTL_SPACE_BEFORE);
+}
+
+static bool is_part(const mtl_token *t)
+{
+    return t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER;
+}
+
+typedef enum joint { JOINT_NONE, JOINT_WHOLE, JOINT_BEFORE, JOINT_AFTER } joint; /* where the space is that splits it */
+
+/* What joins part I to part I + 2. A hyphen with spaces on both sides is a dash and joins nothing. */
+static joint joint_at(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    if (i + 2 >= end || !is_hyphen(&tokens[i + 1]) || !is_part(&tokens[i + 2]))
+        return JOINT_NONE;
+    if (glued(&tokens[i + 1]))
+        return glued(&tokens[i + 2]) ? JOINT_WHOLE : one_space(&tokens[i + 2]) ? JOINT_AFTER : JOINT_NONE;
+    return one_space(&tokens[i + 1]) && glued(&tokens[i + 2]) ? JOINT_BEFORE : JOINT_NONE;
+}
+
+typedef struct chain { /* parts FIRST .. LAST of a run joined by hyphens */
+    const mtl_token *tokens;
+    uint32_t first, last, end;
+    uint32_t before, after; /* joints with a space there */
+} chain;
+
+static const mtl_type *left_of(const chain *c)
+{
+    return c->tokens[c->first].type;
+}
+
+static const mtl_type *right_of(const chain *c)
+{
+    return c->tokens[c->first + 2].type;
+}
+
+static chain chain_at(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    chain c = {.tokens = tokens, .first = i, .last = i, .end = end};
+    for (joint j; (j = joint_at(tokens, c.last, end)) != JOINT_NONE; c.last += 2) {
+        c.before += j == JOINT_BEFORE;
+        c.after += j == JOINT_AFTER;
+    }
+    return c;
+}
+
+static mtl_span span_of(const chain *c)
+{
+    return mtl_span_join(c->tokens[c->first].at, c->tokens[c->last].at);
+}
+
+static mtl_str joined(const mtl_view *view, const chain *c)
+{
+    char *bytes = mtl_arena_alloc(view->scratch, span_of(c).len);
+    size_t n = 0;
+    for (uint32_t i = c->first; i <= c->last; i++) {
+        const mtl_str part = mtl_token_text(view->doc, &c->tokens[i]);
+        memcpy(bytes + n, part.p, part.n);
+        n += part.n;
+    }
+    return (mtl_str){bytes, n};
+}
+
+/* ---- what it is not ---- */
+
+/* A command line: the option is one or two letters, or another hyphen follows ("--force", "-o -v"). */
+static bool is_option(const mtl_view *view, const chain *c)
+{
+    const mtl_type *right = right_of(c);
+    if (mtl_words_has(&view->lang->clitics, right) || mtl_words_has(&view->lang->prefixes, left_of(c)))
+        return false;
+    const bool short_option = right->kind == MTL_WORD && right->letters != MTL_CAPITAL && right->nchars < 3;
+    const bool another = c->last + 2 < c->end && is_hyphen(&c->tokens[c->last + 1]) && is_hyphen(&c->tokens[c->last + 2]);
+    return short_option || another;
+}
+
+/* The second half of a pair of dashes follows: "er kam -wie immer- zu spät", "er kam -wie immer - zu spät". */
+static bool opens_dashes(const chain *c)
+{
+    enum { FAR = 40 };
+    for (uint32_t i = c->last + 1; i + 1 < c->end && i < c->last + FAR; i++)
+        if (is_hyphen(&c->tokens[i]) && !glued(&c->tokens[i + 1]))
+            return true;
+    return false;
+}
+
+/* ---- how sure it is ---- */
+
+/* Two words with capitals are a compound of a language that joins nouns; behind a dash small letters would follow. An abbreviation in
+ * capitals joins with anything. */
+static bool looks_compound(const chain *c)
+{
+    const mtl_type *left = left_of(c), *right = right_of(c);
+    return left->letters == MTL_UPPER || (left->letters != MTL_LOWER && right->letters != MTL_LOWER);
+}
+
+static bool is_affix(const mtl_view *view, const chain *c)
+{
+    const bool doubled = c->last == c->first + 2 && left_of(c)->hash == right_of(c)->hash;
+    return doubled || mtl_words_has(&view->lang->clitics, right_of(c)) || mtl_words_has(&view->lang->prefixes, left_of(c));
+}
+
+/* How sure a space before the hyphen is a split; SURE needs a proof: the language's affixes, the document's own spelling, a chain. */
+static mtl_proof proof_before(const mtl_view *view, const chain *c, mtl_str fix)
+{
+    if (is_affix(view, c) || c->before > 1 || mtl_forms_count(&view->facts->forms, fix))
+        return MTL_SURE;
+    if (mtl_words_has(&view->lang->functions, right_of(c)) || view->lang->hyphen_dash)
+        return MTL_DOUBTFUL;
+    return looks_compound(c) ? MTL_SURE : MTL_LIKELY;
+}
+
+static mtl_proof proof_after(const mtl_view *view, const chain *c, mtl_str fix)
+{
+    if (mtl_forms_count(&view->facts->forms, fix) || (is_affix(view, c) && right_of(c)->nchars > 1))
+        return MTL_SURE;
+    return left_of(c)->letters == MTL_UPPER && right_of(c)->letters == MTL_CAPITAL ? MTL_LIKELY : MTL_DOUBTFUL;
+}
+
+static void report(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_str fix, mtl_proof proof, mtl_sink *sink)
+{
+    mtl_hit *hit = mtl_emit(rule, view, sink, span_of(c));
+    mtl_hit_fix(hit, span_of(c), fix, proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
+    mtl_hit_proof(hit, proof);
+}
+
+/* "Friedens -und Sicherheitsfragen": the hyphen is right, but on the wrong side of the space. */
+static void suspended(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
+{
+    const mtl_type *left = left_of(c);
+    const bool noun_follows = c->first + 3 < c->end && c->tokens[c->first + 3].type->letters == MTL_CAPITAL;
+    if (c->last != c->first + 2 || left->letters == MTL_LOWER || !noun_follows)
+        return;
+    const mtl_str fix = mtl_str_format(view->scratch, "%.*s- %.*s", MTL_FMT(left->form), MTL_FMT(right_of(c)->form));
+    const bool split_too = joint_at(c->tokens, c->first + 3, c->end) == JOINT_BEFORE;
+    report(rule, view, c, fix, split_too ? MTL_SURE : MTL_LIKELY, sink);
+}
+
+static void split_before(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
+{
+    if (mtl_words_has(&view->lang->suspends, left_of(c)) || is_option(view, c) || opens_dashes(c))
+        return;
+    if (mtl_words_has(&view->lang->suspends, right_of(c))) {
+        suspended(rule, view, c, sink);
+        return;
+    }
+    const mtl_str fix = joined(view, c);
+    /* With a number it may be a range or a minus sign: only an affix or the document's own spelling tells. */
+    const bool number = right_of(c)->kind == MTL_NUMBER || (left_of(c)->kind == MTL_NUMBER && right_of(c)->nchars < 3);
+    if (!number || is_affix(view, c) || mtl_forms_count(&view->facts->forms, fix))
+        report(rule, view, c, fix, proof_before(view, c, fix), sink);
+}
+
+static void split_after(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
+{
+    const mtl_type *right = right_of(c);
+    if (left_of(c)->kind != MTL_WORD || right->kind != MTL_WORD || c->last != c->first + 2)
+        return;
+    const bool clitic = mtl_words_has(&view->lang->clitics, right);
+    if (mtl_words_has(&view->lang->suspends, right) || (!clitic && mtl_words_has(&view->lang->functions, right)))
+        return;
+    const mtl_str fix = joined(view, c);
+    report(rule, view, c, fix, proof_after(view, c, fix), sink);
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    if (view->lang->spaced_hyphen)
+        return;
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    const uint32_t end = view->block->ntokens;
+    for (uint32_t i = 0; i + 2 < end; i++) {
+        if (!is_part(&tokens[i]))
+            continue;
+        const chain c = chain_at(tokens, i, end);
+        if (c.before)
+            split_before(rule, view, &c, sink);
+        else if (c.after)
+            split_after(rule, view, &c, sink);
+        i = c.last;
+    }
+}
+
+const mtl_check mtl_check_hyphen = {
+    .name = "hyphen",
+    .doc = "a space before or behind a hyphen that joins parts of a word",
+    .reach = MTL_PER_BLOCK,
+    .run = run,
+};

@@ -1,0 +1,154 @@
+/* pattern: regular expressions. Most run only where one of their trigger phrases occurs, from its first character on; the others
+ * search the blocks at the edge of the document that they are for. */
+#include "rule/placing.h"
+
+typedef struct entry {
+    mtl_strs find; /* one; as a list it knows its line */
+    mtl_strs trigger;
+    mtl_str fix; /* p is NULL: there is none */
+    bool ignore_case;
+    uint32_t mark;
+    mtl_placing placing;
+    const mtl_regex *regex; /* made by compile() */
+} entry;
+
+static const mtl_param entry_params[] = {
+    {"find", MTL_PARAM_STRINGS, offsetof(entry, find), true, "the expression", NULL},
+    {"trigger", MTL_PARAM_STRINGS, offsetof(entry, trigger), false, "phrases at which it is tried", NULL},
+    {"ignore-case", MTL_PARAM_BOOL, offsetof(entry, ignore_case), false, "compare without case", NULL},
+    {"fix", MTL_PARAM_STRING, offsetof(entry, fix), false, "what replaces the marked text, {1} to {9} being groups", NULL},
+    {"mark", MTL_PARAM_COUNT, offsetof(entry, mark), false, "the group that is marked; 0: the whole match", NULL},
+    MTL_PLACING_PARAMS(entry, placing),
+};
+
+static bool wrong(const mtl_compiling *c, uint32_t line, const char *what)
+{
+    const mtl_yaml place = {.line = line};
+    mtl_problem_at(c->problems, c->rule->info.file, &place, "%s", what);
+    return false;
+}
+
+static bool compile_triggers(mtl_compiling *c, const entry *e, uint32_t index)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < e->trigger.n; i++) {
+        mtl_err err;
+        if (mtl_triggers_add(c->triggers, e->trigger.items[i], c->rule->index, index, c->rule->info.file, e->trigger.lines[i],
+                             &err))
+            continue;
+        mtl_problem(c->problems, &err);
+        ok = false;
+    }
+    return ok;
+}
+
+static bool compile_regex(mtl_compiling *c, entry *e, uint32_t line)
+{
+    mtl_err err;
+    const unsigned flags = (e->ignore_case ? MTL_REGEX_IGNORE_CASE : 0u) | (e->trigger.n ? MTL_REGEX_ANCHORED : 0u);
+    e->regex = mtl_regex_compile(e->find.items[0], flags, c->arena, c->rule->info.file, line, &err);
+    if (!e->regex)
+        mtl_problem(c->problems, &err);
+    return e->regex;
+}
+
+static bool compile_entry(mtl_compiling *c, entry *e, uint32_t index)
+{
+    const uint32_t line = e->find.n ? e->find.lines[0] : 0;
+    if (e->find.n != 1)
+        return wrong(c, line, "“find” is one expression; give each its own entry");
+    bool ok = mtl_placing_check(&e->placing, c->rule->info.file, line, c->problems);
+    if (!e->trigger.n && !e->placing.edge)
+        ok = wrong(c, line, "a pattern needs a “trigger” or an “edge”, or it would read everything");
+    if (e->mark >= MTL_REGEX_GROUPS)
+        ok = wrong(c, line, "“mark” is a group from 0 to 15");
+    if (!e->trigger.n && !c->rule->slow_line)
+        c->rule->slow_line = line;
+    ok &= compile_regex(c, e, line);
+    return compile_triggers(c, e, index) && ok;
+}
+
+static bool compile(mtl_compiling *c)
+{
+    entry *entries = c->rule->entries;
+    bool ok = true;
+    for (uint32_t i = 0; i < c->rule->nentries; i++)
+        ok &= compile_entry(c, &entries[i], i);
+    return ok;
+}
+
+/* The fix with {1} to {9} filled in, on the view's scratch. */
+static mtl_str fill(mtl_str fix, const mtl_view *view, const mtl_span groups[MTL_REGEX_GROUPS])
+{
+    MTL_VEC(char) out = {0};
+    if (!fix.p)
+        return fix;
+    mtl_vec_push(&out, view->scratch, 0); /* so that an empty fix has a place, and is not none */
+    out.n = 0;
+    for (size_t i = 0; i < fix.n; i++) {
+        const bool is_group = i + 2 < fix.n && fix.p[i] == '{' && fix.p[i + 1] >= '1' && fix.p[i + 1] <= '9' && fix.p[i + 2] == '}';
+        if (!is_group) {
+            mtl_vec_push(&out, view->scratch, fix.p[i]);
+            continue;
+        }
+        const mtl_span group = groups[fix.p[i + 1] - '0'];
+        for (uint32_t k = 0; k < group.len; k++)
+            mtl_vec_push(&out, view->scratch, view->doc->text.p[group.at + k]);
+        i += 2;
+    }
+    return (mtl_str){out.items, out.n};
+}
+
+static void report(const entry *e, const mtl_rule *rule, const mtl_view *view, const mtl_span groups[MTL_REGEX_GROUPS],
+                   mtl_sink *sink)
+{
+    mtl_span mark;
+    if (!mtl_placing_allows(&e->placing, view, groups[0], &mark))
+        return;
+    if (e->placing.flag == MTL_FLAG_MATCH)
+        mark = groups[e->mark];
+    if (mark.len)
+        mtl_placing_emit(&e->placing, rule, view, sink, mark, fill(e->fix, view, groups));
+}
+
+static void at(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint32_t first, uint32_t n, mtl_sink *sink)
+{
+    (void)n;
+    const entry *e = (const entry *)rule->entries + index;
+    mtl_span groups[MTL_REGEX_GROUPS];
+    if (mtl_regex_match(e->regex, view->matcher, view->doc->text, view->block->text, view->doc->tokens.items[first].at.at, groups))
+        report(e, rule, view, groups, sink);
+}
+
+static void search(const entry *e, const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const mtl_span block = view->block->text;
+    size_t from = block.at;
+    mtl_span groups[MTL_REGEX_GROUPS];
+    while (from < mtl_span_end(block) && mtl_regex_match(e->regex, view->matcher, view->doc->text, block, (uint32_t)from, groups)) {
+        report(e, rule, view, groups, sink);
+        from = mtl_span_end(groups[0]);
+        if (groups[0].len == 0 && from < mtl_span_end(block))
+            mtl_utf8_next(view->doc->text, &from);
+    }
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const entry *entries = rule->entries;
+    for (uint32_t i = 0; i < rule->nentries; i++)
+        if (entries[i].trigger.n == 0 && mtl_placing_block(&entries[i].placing, view))
+            search(&entries[i], rule, view, sink);
+}
+
+const mtl_check mtl_check_pattern = {
+    .name = "pattern",
+    .doc = "Regular expressions, tried where a trigger phrase occurs or at the edge of a document",
+    .reach = MTL_PER_TRIGGER,
+    .entry_params = entry_params,
+    .nentry_params = MTL_COUNT(entry_params),
+    .entry_size = sizeof(entry),
+    .compile = compile,
+    .run = run,
+    .at = at,
+};

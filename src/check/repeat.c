@@ -1,0 +1,270 @@
+/* repeat.c: the kind "repeat": words, phrases and passages that stand twice by mistake, and decoders gone round in circles. Each rule
+ * asks for one of these; the stretches that repeat are a fact of the document (facts/repeats.h).
+ *
+ * What keeps it quiet: doubled words of the grammar (the language's list), emphasis ("schnell, schnell"), names, reduplication, and that
+ * a phrase which only shares its function words is no repetition. */
+#include "rule/check.h"
+
+typedef enum what { WHAT_WORD, WHAT_PHRASE, WHAT_LOOP, WHAT_PASSAGE } what;
+
+typedef struct repeat_params {
+    uint32_t what;
+    uint32_t loop_times; /* from so many copies of anything on it is a loop */
+} repeat_params;
+
+/* A loop of long phrases shows with fewer copies. A single word with its comma is emphasis for longer. */
+enum { LOOP_LONG_WORDS = 4, LOOP_LONG_TIMES = 3, LOOP_WORD_TIMES = 6, SHORT_WORD = 4, LONG_WORD = 8 };
+
+typedef struct stretch { /* one repeat, seen closer */
+    const mtl_repeat *r;
+    const mtl_token *tokens; /* of the first copy on */
+    uint32_t times;          /* copies; 2 where there are words between */
+    uint32_t n;              /* tokens of one copy */
+    uint32_t gap;            /* tokens between two copies */
+    uint32_t words, content; /* of one copy; content: no function words */
+    uint32_t gap_words, gap_functions;
+    bool ends_content;       /* the last word of a copy is no function word */
+    bool comma;              /* a comma stands in the copy or between */
+    bool stop;               /* a sentence ends in the copy or between */
+} stretch;
+
+static bool is_word(const mtl_token *t)
+{
+    return t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER;
+}
+
+static bool is_function(const mtl_view *view, const mtl_token *t)
+{
+    return mtl_words_has(&view->lang->functions, t->type);
+}
+
+static bool is_stop(uint32_t code)
+{
+    return code == '.' || code == '!' || code == '?' || code == 0x2026 || code == ':' || code == ';';
+}
+
+static void look_inside(const mtl_view *view, stretch *s)
+{
+    s->words = s->content = s->gap_words = s->gap_functions = 0;
+    s->comma = s->stop = s->ends_content = false;
+    for (uint32_t i = 0; i < s->n + s->gap; i++) {
+        const mtl_token *t = &s->tokens[i];
+        const bool inside = i < s->n, word = is_word(t), function = word && is_function(view, t);
+        s->words += inside && word;
+        s->content += inside && word && !function && t->type->kind == MTL_WORD;
+        s->gap_words += !inside && word;
+        s->gap_functions += !inside && function;
+        s->comma |= !word && (t->type->code == ',' || t->type->code == 0x2013 || t->type->code == 0x2014);
+        s->stop |= !word && is_stop(t->type->code);
+        if (inside && word)
+            s->ends_content = !function;
+    }
+}
+
+static stretch look(const mtl_view *view, const mtl_repeat *r)
+{
+    stretch s = {.r = r, .tokens = view->doc->tokens.items + r->first};
+    const bool contiguous = r->match >= r->period;
+    s.times = contiguous ? 1 + r->match / r->period : 2;
+    s.n = contiguous ? r->period : r->match;
+    s.gap = r->period - s.n;
+    look_inside(view, &s);
+    /* "Projekt auf dem Projekt auf dem Projekt": the phrase is "auf dem Projekt", as far as the run reaches. */
+    for (uint32_t spare = contiguous ? r->match % r->period : 0; spare > 0 && !s.ends_content; spare--) {
+        s.tokens++;
+        look_inside(view, &s);
+    }
+    return s;
+}
+
+static mtl_span copy_at(const stretch *s, uint32_t which)
+{
+    const mtl_token *first = s->tokens + which * (s->n + s->gap);
+    return mtl_span_join(first->at, first[s->n - 1].at);
+}
+
+static mtl_span span_of(const stretch *s)
+{
+    return mtl_span_join(copy_at(s, 0), copy_at(s, s->times - 1));
+}
+
+static bool is_loop(const repeat_params *params, const stretch *s)
+{
+    if (s->gap)
+        return false;
+    if (s->words == 1 && s->n > 1)
+        return s->times >= LOOP_WORD_TIMES;
+    return s->times >= params->loop_times || (s->words >= LOOP_LONG_WORDS && s->times >= LOOP_LONG_TIMES);
+}
+
+/* ---- words ---- */
+
+/* The language says that this word, or this very pair ("sie Sie"), may stand twice. */
+static bool is_allowed(const mtl_view *view, const mtl_token *first, const mtl_token *last)
+{
+    if (mtl_words_has(&view->lang->doubles, first->type))
+        return true;
+    const mtl_str pair = mtl_str_cut(view->doc->text, mtl_span_join(first->at, last->at));
+    return mtl_words_has_hash(&view->lang->doubles, mtl_words_hash(pair));
+}
+
+/* "tigil ng tigil": with a word between that never stands between a word and itself. */
+static bool is_held_apart(const mtl_view *view, const stretch *s)
+{
+    return s->n == 1 && s->gap == 1 && s->content == 1 && s->tokens[0].type->nchars >= SHORT_WORD &&
+           mtl_words_has(&view->lang->never_between, s->tokens[1].type);
+}
+
+static mtl_proof word_proof(const mtl_view *view, const stretch *s)
+{
+    if (s->gap)
+        return MTL_LIKELY;
+    const mtl_type *a = s->tokens[0].type, *b = s->tokens[1].type;
+    if (a->letters == MTL_LOWER && b->letters == MTL_LOWER)
+        return s->content && a->nchars < SHORT_WORD ? MTL_DOUBTFUL : MTL_SURE;
+    if (is_function(view, &s->tokens[0]))
+        return a->letters != MTL_LOWER && b->letters == MTL_LOWER ? MTL_SURE : MTL_LIKELY;
+    /* Capitals may be a name (Baden Baden), unless the document also writes the word small. */
+    return a->letters == b->letters ? MTL_DOUBTFUL : MTL_LIKELY;
+}
+
+static bool is_word_twice(const mtl_view *view, const stretch *s)
+{
+    if (is_held_apart(view, s))
+        return true;
+    return s->n == 1 && s->gap == 0 && s->tokens[0].type->kind == MTL_WORD && s->tokens[0].type->letters != MTL_CASELESS &&
+           (s->tokens[0].type->nchars > 1 || is_function(view, &s->tokens[0])) && !is_allowed(view, &s->tokens[0], &s->tokens[1]);
+}
+
+/* ---- phrases ---- */
+
+static bool all_names(const stretch *s)
+{
+    for (uint32_t i = 0; i < s->n; i++)
+        if (s->tokens[i].type->letters != MTL_CAPITAL)
+            return false;
+    return s->n > 1;
+}
+
+/* "dauerhaften und dauerhaften", "Aufgaben von den Aufgaben": one word, and again. */
+static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
+{
+    const mtl_type *word = s->tokens[0].type, *between = s->tokens[1].type;
+    if (s->n != 1 || s->content != 1 || s->gap_words != s->gap || word->nchars < SHORT_WORD || word->letters == MTL_UPPER)
+        return false;
+    if (is_allowed(view, &s->tokens[0], &s->tokens[s->gap + 1]))
+        return false;
+    if (s->gap == 1 && mtl_words_has(&view->lang->conjunctions, between))
+        *proof = word->nchars >= LONG_WORD ? MTL_LIKELY : MTL_DOUBTFUL;
+    else if (s->gap == 2 && s->gap_functions == 2 && !mtl_words_has(&view->lang->conjunctions, between))
+        *proof = MTL_DOUBTFUL;
+    else
+        return false;
+    return true;
+}
+
+/* "in Paris in Paris": at once, with a comma, or with a word or two between. */
+static bool phrase_again(const stretch *s, mtl_proof *proof)
+{
+    if (s->words < 2 || s->content == 0 || !s->ends_content)
+        return false;
+    if (s->gap == 0)
+        *proof = s->comma || s->stop ? (s->words >= LOOP_LONG_WORDS ? MTL_SURE : MTL_DOUBTFUL) : MTL_SURE;
+    else if (all_names(s) && s->gap == 1 && s->comma)
+        *proof = MTL_SURE;
+    else if (s->gap_words == 1 && s->gap == 1 && s->gap_functions == 1)
+        *proof = s->words > 2 ? MTL_LIKELY : MTL_DOUBTFUL;
+    else
+        *proof = s->words > 2 && s->comma ? MTL_LIKELY : MTL_DOUBTFUL;
+    return s->gap == 0 || !s->stop;
+}
+
+static bool is_phrase_twice(const mtl_view *view, const repeat_params *params, const stretch *s, mtl_proof *proof)
+{
+    if (is_loop(params, s))
+        return false;
+    return word_again(view, s, proof) || phrase_again(s, proof);
+}
+
+/* A hyphen inside means a compound ("Kopf-an-Kopf", "3-D"), a hole or symbol something that is no running text. */
+static bool is_running_text(const stretch *s)
+{
+    for (uint32_t i = 0; i < s->n + s->gap; i++) {
+        const mtl_type *type = s->tokens[i].type;
+        const bool mark = type->code == ',' || is_stop(type->code) || type->code == 0x2013 || type->code == 0x2014;
+        if (!is_word(&s->tokens[i]) && !mark)
+            return false;
+    }
+    return true;
+}
+
+static void report(const mtl_rule *rule, const mtl_view *view, const stretch *s, mtl_proof proof, mtl_sink *sink)
+{
+    mtl_hit *hit = mtl_emit(rule, view, sink, span_of(s));
+    const mtl_str once = mtl_str_cut(view->doc->text, copy_at(s, 0));
+    mtl_hit_name(hit, "once", once);
+    mtl_hit_name(hit, "times", mtl_str_format(view->scratch, "%u", s->times));
+    mtl_hit_proof(hit, proof);
+    if (s->gap == 0)
+        mtl_hit_fix(hit, span_of(s), once, proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
+}
+
+static void run_repeats(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const repeat_params *params = rule->params;
+    const mtl_repeats *repeats = &view->facts->repeats;
+    for (uint32_t i = 0; i < repeats->n; i++) {
+        mtl_view at = *view;
+        at.block = &view->doc->blocks.items[repeats->items[i].block];
+        at.lang = at.block->profile;
+        const stretch s = look(&at, &repeats->items[i]);
+        if (!is_running_text(&s))
+            continue;
+        mtl_proof proof = MTL_SURE;
+        if (params->what == WHAT_LOOP ? is_loop(params, &s) && s.words : false)
+            report(rule, &at, &s, MTL_SURE, sink);
+        else if (params->what == WHAT_WORD && !is_loop(params, &s) && is_word_twice(&at, &s))
+            report(rule, &at, &s, word_proof(&at, &s), sink);
+        else if (params->what == WHAT_PHRASE && is_phrase_twice(&at, params, &s, &proof))
+            report(rule, &at, &s, proof, sink);
+    }
+}
+
+static void run_passages(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const mtl_repeats *repeats = &view->facts->repeats;
+    for (uint32_t i = 0; i < repeats->npassages; i++) {
+        mtl_view at = *view;
+        at.block = &view->doc->blocks.items[repeats->passages[i].again];
+        at.lang = at.block->profile;
+        mtl_hit *hit = mtl_emit(rule, &at, sink, at.block->text);
+        mtl_hit_proof(hit, repeats->passages[i].again == repeats->passages[i].block + 1 ? MTL_SURE : MTL_LIKELY);
+        mtl_hit_fix(hit, at.block->text, (mtl_str){"", 0}, MTL_UNSAFE);
+    }
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const repeat_params *params = rule->params;
+    if (params->what == WHAT_PASSAGE)
+        run_passages(rule, view, sink);
+    else
+        run_repeats(rule, view, sink);
+}
+
+static const char *const whats[] = {"word", "phrase", "loop", "passage", NULL};
+
+static const mtl_param params[] = {
+    {"what", MTL_PARAM_CHOICE, offsetof(repeat_params, what), true, "what stands twice", whats},
+    {"loop-times", MTL_PARAM_COUNT, offsetof(repeat_params, loop_times), false, "from so many copies on it is a loop", NULL},
+};
+
+const mtl_check mtl_check_repeat = {
+    .name = "repeat",
+    .doc = "words, phrases or passages that stand twice by mistake, and loops",
+    .reach = MTL_PER_DOC,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(repeat_params),
+    .run = run,
+};

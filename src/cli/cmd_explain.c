@@ -1,0 +1,140 @@
+/* cmd_explain.c: mtlint explain. What a rule finds, why it matters, and its own examples. */
+#include "cli/commands.h"
+#include "cli/rulebook.h"
+#include "cli/say.h"
+#include "cli/streams.h"
+
+typedef struct explaining {
+    mtl_out *out;
+    bool colour;
+} explaining;
+
+static void bold(const explaining *e, bool on)
+{
+    if (e->colour)
+        mtl_out_str(e->out, on ? MTL_LIT("\033[1m") : MTL_LIT("\033[0m"));
+}
+
+static void put_field(const explaining *e, const char *name, mtl_str value)
+{
+    mtl_out_fmt(e->out, "  %-12s", name);
+    mtl_put_safe(e->out, value);
+    mtl_out_char(e->out, '\n');
+}
+
+/* TEXT line by line, each after INDENT. */
+static void put_lines(const explaining *e, const char *indent, mtl_str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        const size_t found = mtl_str_find(text, MTL_LIT("\n"), at);
+        const size_t end = found == SIZE_MAX ? text.n : found;
+        if (end > at)
+            mtl_out_str(e->out, mtl_cstr(indent));
+        mtl_put_safe(e->out, (mtl_str){text.p + at, end - at});
+        mtl_out_char(e->out, '\n');
+        at = end + 1;
+    }
+}
+
+/* Where the NTH occurrence of the example's hit begins, or SIZE_MAX. */
+static size_t find_hit(const mtl_example *x)
+{
+    size_t at = x->hit.n ? mtl_str_find(x->bad, x->hit, 0) : SIZE_MAX;
+    for (uint32_t n = 1; n < x->nth && at != SIZE_MAX; n++)
+        at = mtl_str_find(x->bad, x->hit, at + 1);
+    return at;
+}
+
+static void put_bad(const explaining *e, const mtl_example *x)
+{
+    const size_t at = find_hit(x);
+    mtl_out_str(e->out, MTL_LIT("  bad   "));
+    if (at == SIZE_MAX) {
+        mtl_put_safe(e->out, x->bad);
+    } else {
+        const size_t end = at + x->hit.n;
+        mtl_put_safe(e->out, (mtl_str){x->bad.p, at});
+        bold(e, true);
+        mtl_out_str(e->out, MTL_LIT("«"));
+        mtl_put_safe(e->out, x->hit);
+        mtl_out_str(e->out, MTL_LIT("»"));
+        bold(e, false);
+        mtl_put_safe(e->out, (mtl_str){x->bad.p + end, x->bad.n - end});
+    }
+    mtl_out_char(e->out, '\n');
+}
+
+static void put_example(const explaining *e, const mtl_example *x)
+{
+    if (x->bad.n)
+        put_bad(e, x);
+    const struct {
+        const char *label;
+        mtl_str text;
+    } rows[] = {{"  fix   ", x->fix}, {"  good  ", x->good}};
+    for (size_t i = 0; i < MTL_COUNT(rows); i++) {
+        if (rows[i].text.n == 0)
+            continue;
+        mtl_out_str(e->out, mtl_cstr(rows[i].label));
+        mtl_put_safe(e->out, rows[i].text);
+        mtl_out_char(e->out, '\n');
+    }
+}
+
+static void explain(const explaining *e, const mtl_rule_info *rule)
+{
+    bold(e, true);
+    mtl_put_safe(e->out, rule->id);
+    bold(e, false);
+    mtl_out_str(e->out, MTL_LIT(": "));
+    mtl_put_safe(e->out, rule->summary);
+    mtl_out_str(e->out, MTL_LIT("\n\n"));
+    put_lines(e, "  ", rule->why);
+    mtl_out_char(e->out, '\n');
+    put_field(e, "category", rule->category);
+    put_field(e, "MQM type", rule->mqm);
+    put_field(e, "severity", mtl_cstr(mtl_severity_name(rule->severity)));
+    put_field(e, "confidence", mtl_cstr(mtl_confidence_name(rule->confidence)));
+    put_field(e, "says", rule->message);
+    if (rule->nexamples)
+        mtl_out_str(e->out, MTL_LIT("\nExamples, each proven by “mtlint rules test”:\n"));
+    for (uint32_t i = 0; i < rule->nexamples; i++)
+        put_example(e, &rule->examples[i]);
+}
+
+static mtl_exit print(const mtl_rule_info *rule, const mtl_options *options)
+{
+    mtl_stdout to = {0};
+    mtl_out out = {.write = mtl_stdout_write, .user = &to};
+    const explaining e = {.out = &out, .colour = mtl_colours(options->color)};
+    explain(&e, rule);
+    mtl_out_flush(&out);
+    mtl_out_free(&out);
+    return mtl_stdout_close(&to) ? MTL_EXIT_CLEAN : MTL_EXIT_TROUBLE;
+}
+
+static mtl_exit run(const mtl_options *options)
+{
+    if (options->args.n != 1) {
+        mtl_say("explain wants one rule, such as “mtlint explain all/repeated-word”; “mtlint rules list” lists them");
+        return MTL_EXIT_TROUBLE;
+    }
+    mtl_arena arena = {0};
+    mtl_ruleset *rules = mtl_rulebook_load(options, &arena);
+    const mtl_rule_info *rule = rules ? mtl_rulebook_find(rules, options->args.items[0]) : NULL;
+    const mtl_exit status = rule ? print(rule, options) : MTL_EXIT_TROUBLE;
+    mtl_ruleset_free(rules);
+    mtl_arena_reset(&arena);
+    return status;
+}
+
+const mtl_command mtl_command_explain = {
+    .name = "explain",
+    .bit = MTL_IN_EXPLAIN,
+    .usage = "explain [OPTIONS] RULE",
+    .summary = "Say what a rule finds and why it matters, with examples; «…» is what it marks",
+    .more = "Examples:\n"
+            "  mtlint explain all/repeated-word\n"
+            "  mtlint explain --rules ours ours-de/house-style\n",
+    .run = run,
+};

@@ -1,0 +1,31 @@
+/* files.h: from what the command line names to the files that are checked: folders are walked, nothing is taken twice. */
+#ifndef MTL_CLI_FILES_H
+#define MTL_CLI_FILES_H
+
+#include "base/map.h"
+#include "base/vec.h"
+
+typedef struct mtl_input {
+    const char *path; /* as given, or as found below a folder that was given */
+    mtl_str text;     /* of standard input; p is NULL for a file */
+} mtl_input;
+
+typedef struct mtl_inputs {
+    mtl_arena *arena;
+    mtl_input *items; /* in the order given; what a folder holds sorted by name */
+    uint32_t n, cap;
+    mtl_map seen;
+} mtl_inputs;
+
+void mtl_inputs_init(mtl_inputs *inputs, mtl_arena *arena);
+/* A file, which is taken whatever its name, and also where it does not exist: its report will say so. A folder is walked: text files
+ * (mtl_files_taken) are taken, hidden ones and some folders (mtl_files_skipped) are not, links to folders are not followed. Returns
+ * how many were found, those that were known already among them. */
+uint32_t mtl_inputs_add(mtl_inputs *inputs, const char *path);
+void mtl_inputs_add_text(mtl_inputs *inputs, const char *name, mtl_str text);
+
+/* Suffixes that are taken from a folder, and folders that are passed over, for the help; NULL past the end. */
+const char *mtl_files_taken(size_t i);
+const char *mtl_files_skipped(size_t i);
+
+#endif

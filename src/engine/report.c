@@ -1,0 +1,309 @@
+#include "engine/report.h"
+
+#include "base/out.h"
+
+#include <stdlib.h>
+
+/* A match in a message is shown whole up to this length, then as its beginning and end. */
+enum { MATCH_BYTES = 90 };
+
+/* ---- messages ---- */
+
+/* TEXT on one line; a long one without its middle. */
+static mtl_str brief(mtl_str text, mtl_arena *arena)
+{
+    mtl_out out = {0};
+    bool space = false;
+    for (size_t i = 0; i < text.n;) {
+        const size_t at = i;
+        const uint32_t code = mtl_utf8_next(text, &i);
+        const bool white = code == '\n' || code == '\r' || code == '\t' || code == ' ';
+        if (!white)
+            mtl_out_str(&out, (mtl_str){text.p + at, i - at});
+        else if (!space)
+            mtl_out_char(&out, ' ');
+        space = white;
+    }
+    mtl_str all = mtl_out_bytes(&out);
+    size_t head = MATCH_BYTES / 2, tail = all.n - head;
+    if (all.n <= MATCH_BYTES) {
+        all = mtl_str_copy(all, arena);
+    } else {
+        while (head > 0 && mtl_utf8_inside(all.p[head]))
+            head--;
+        while (tail < all.n && mtl_utf8_inside(all.p[tail]))
+            tail++;
+        all = mtl_str_format(arena, "%.*s … %.*s", (int)head, all.p, (int)(all.n - tail), all.p + tail);
+    }
+    mtl_out_free(&out);
+    return all;
+}
+
+static mtl_str value_of(const mtl_hit *hit, const mtl_doc *doc, mtl_str name)
+{
+    if (mtl_str_is(name, "match"))
+        return mtl_str_cut(doc->text, hit->text);
+    if (mtl_str_is(name, "fix"))
+        return hit->fixes ? hit->fixes->edits->with : (mtl_str){"", 0};
+    for (const mtl_hit_value *v = hit->values; v; v = v->next)
+        if (mtl_str_is(name, v->name))
+            return v->value;
+    return (mtl_str){0};
+}
+
+static mtl_str message_of(const mtl_hit *hit, const mtl_doc *doc, mtl_arena *arena)
+{
+    const mtl_str form = hit->rule->info.message;
+    mtl_out out = {0};
+    for (size_t i = 0; i < form.n;) {
+        const size_t open = mtl_str_find(form, MTL_LIT("{"), i), close = open == SIZE_MAX ? SIZE_MAX : mtl_str_find(form, MTL_LIT("}"), open);
+        if (close == SIZE_MAX) {
+            mtl_out_str(&out, (mtl_str){form.p + i, form.n - i});
+            break;
+        }
+        mtl_out_str(&out, (mtl_str){form.p + i, open - i});
+        const mtl_str value = value_of(hit, doc, (mtl_str){form.p + open + 1, close - open - 1});
+        mtl_out_str(&out, value.p ? brief(value, arena) : (mtl_str){form.p + open, close + 1 - open});
+        i = close + 1;
+    }
+    const mtl_str message = mtl_str_copy(mtl_out_bytes(&out), arena);
+    mtl_out_free(&out);
+    return message;
+}
+
+/* ---- fixes ---- */
+
+/* As the input's format writes TEXT. */
+static mtl_str escaped(const mtl_reader *reader, mtl_str text, mtl_arena *arena)
+{
+    if (!reader->escape)
+        return mtl_str_copy(text, arena);
+    mtl_out out = {0};
+    reader->escape(text, &out);
+    const mtl_str copy = mtl_str_copy(mtl_out_bytes(&out), arena);
+    mtl_out_free(&out);
+    return copy;
+}
+
+static bool is_writable(const mtl_doc *doc, const mtl_hit_fixing *fix)
+{
+    for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
+        if (!mtl_doc_is_plain(doc, e->text))
+            return false;
+    return true;
+}
+
+static void add_fixes(mtl_finding *f, const mtl_hit *hit, const mtl_findings_of *from, mtl_arena *arena)
+{
+    MTL_VEC(mtl_fix) fixes = {0};
+    for (const mtl_hit_fixing *fix = hit->fixes; fix; fix = fix->next) {
+        if (!is_writable(from->doc, fix))
+            continue;
+        mtl_edit *edits = mtl_arena_array(arena, mtl_edit, fix->n);
+        uint32_t n = 0;
+        for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
+            edits[n++] = (mtl_edit){mtl_doc_to_source(from->doc, e->text), escaped(from->reader, e->with, arena)};
+        mtl_vec_push(&fixes, arena, ((mtl_fix){fix->safety == MTL_SAFE, edits, n}));
+    }
+    f->fixes = fixes.items;
+    f->nfixes = fixes.n;
+}
+
+/* ---- groups, ranks, fingerprints ---- */
+
+static uint64_t cure_of(const mtl_hit *hit, const mtl_doc *doc)
+{
+    uint64_t hash = mtl_hash(hit->rule->info.id);
+    if (hit->rule->cure.n)
+        return hash;
+    hash = mtl_hash_more(hash, mtl_str_cut(doc->text, hit->text));
+    return hit->fixes ? mtl_hash_more(hash, hit->fixes->edits->with) : hash;
+}
+
+/* The first token that begins at or after text byte AT. */
+static uint32_t token_from(const mtl_doc *doc, uint32_t at)
+{
+    uint32_t low = 0, high = doc->tokens.n;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (doc->tokens.items[middle].at.at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Rule, matched text and two tokens on either side: it moves with the text and changes when that changes. */
+static uint64_t fingerprint_of(const mtl_hit *hit, const mtl_doc *doc)
+{
+    enum { NEIGHBOURS = 2 };
+    uint64_t hash = mtl_hash_more(mtl_hash(hit->rule->info.id), mtl_str_cut(doc->text, hit->text));
+    const uint32_t first = token_from(doc, hit->text.at), past = token_from(doc, mtl_span_end(hit->text));
+    for (uint32_t i = first > NEIGHBOURS ? first - NEIGHBOURS : 0; i < past + NEIGHBOURS && i < doc->tokens.n; i++)
+        if (i < first || i >= past)
+            hash = mtl_hash_more(hash, mtl_token_text(doc, &doc->tokens.items[i]));
+    return hash;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+    const mtl_finding *x = *(mtl_finding *const *)a, *y = *(mtl_finding *const *)b;
+    const int wx = ((int)x->severity + 1) * ((int)x->confidence + 1), wy = ((int)y->severity + 1) * ((int)y->confidence + 1);
+    if (wx != wy)
+        return wx > wy ? -1 : 1;
+    return x->at.at != y->at.at ? (x->at.at < y->at.at ? -1 : 1) : (x > y) - (x < y);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const mtl_finding *x = a, *y = b;
+    if (x->at.at != y->at.at)
+        return x->at.at < y->at.at ? -1 : 1;
+    if (x->at.len != y->at.len)
+        return x->at.len > y->at.len ? -1 : 1;
+    return mtl_str_compare(x->rule->id, y->rule->id);
+}
+
+static void rank(mtl_finding *findings, uint32_t n, mtl_arena *arena)
+{
+    mtl_finding **order = mtl_arena_array(arena, mtl_finding *, n);
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = &findings[i];
+    if (n)
+        qsort(order, n, sizeof *order, by_rank);
+    for (uint32_t i = 0; i < n; i++)
+        order[i]->rank = i + 1;
+}
+
+static mtl_finding finding_of(const mtl_hit *hit, const mtl_findings_of *from, mtl_arena *arena)
+{
+    mtl_finding f = {
+        .rule = &hit->rule->info,
+        .severity = hit->rule->info.severity,
+        .confidence = hit->confidence,
+        .at = mtl_doc_to_source(from->doc, hit->text),
+        .read = hit->text,
+        .text = mtl_str_copy(mtl_str_cut(from->doc->text, hit->text), arena),
+        .message = message_of(hit, from->doc, arena),
+        .fingerprint = fingerprint_of(hit, from->doc),
+    };
+    add_fixes(&f, hit, from, arena);
+    return f;
+}
+
+static void add_findings(mtl_report *report, const mtl_findings_of *from)
+{
+    mtl_map groups, prints;
+    mtl_map_init(&groups, &report->arena);
+    mtl_map_init(&prints, &report->arena);
+    MTL_VEC(mtl_finding) all = {0};
+    for (uint32_t i = 0; i < from->sink->hits.n; i++) {
+        const mtl_hit *hit = from->sink->hits.items[i];
+        if (!from->shown[hit->rule->index])
+            continue;
+        mtl_finding f = finding_of(hit, from, &report->arena);
+        uint32_t *group = mtl_map_put_id(&groups, cure_of(hit, from->doc));
+        if (*group == MTL_MAP_NONE)
+            *group = groups.n;
+        f.group = *group;
+        /* Some consumers show only the first of equal fingerprints, so the second gets another. */
+        uint32_t *seen = mtl_map_put_id(&prints, f.fingerprint);
+        *seen = *seen == MTL_MAP_NONE ? 0 : *seen + 1;
+        f.fingerprint += *seen;
+        mtl_vec_push(&all, &report->arena, f);
+    }
+    if (all.n)
+        qsort(all.items, all.n, sizeof *all.items, by_place);
+    rank(all.items, all.n, &report->arena);
+    report->info.findings = all.items;
+    report->info.nfindings = all.n;
+}
+
+/* ---- the report ---- */
+
+static void copy_source(mtl_report *report, const mtl_source *source)
+{
+    uint32_t *lines = mtl_arena_array(&report->arena, uint32_t, source->nlines);
+    memcpy(lines, source->lines, source->nlines * sizeof *lines);
+    report->source = (mtl_source){mtl_str_copy(source->path, &report->arena), mtl_str_copy(source->bytes, &report->arena), lines, source->nlines};
+}
+
+static const mtl_passage *copy_passages(mtl_report *report, const mtl_doc *doc)
+{
+    mtl_passage *all = mtl_arena_array(&report->arena, mtl_passage, doc->blocks.n);
+    for (uint32_t i = 0; i < doc->blocks.n; i++) {
+        const mtl_block *b = &doc->blocks.items[i];
+        all[i] = (mtl_passage){b->kind, b->text, b->profile ? mtl_str_copy(b->profile->tag, &report->arena) : (mtl_str){0}};
+    }
+    return all;
+}
+
+static void add_remarks(mtl_report *report, const mtl_findings_of *from)
+{
+    mtl_str *notices = mtl_arena_array(&report->arena, mtl_str, from->nnotices);
+    for (uint32_t i = 0; i < from->nnotices; i++)
+        notices[i] = mtl_str_copy(from->notices[i], &report->arena);
+    mtl_err *errors = mtl_arena_array(&report->arena, mtl_err, from->nerrors);
+    if (from->nerrors)
+        memcpy(errors, from->errors, from->nerrors * sizeof *errors);
+    report->info.notices = notices;
+    report->info.nnotices = from->nnotices;
+    report->info.errors = errors;
+    report->info.nerrors = from->nerrors;
+}
+
+mtl_report *mtl_report_make(const mtl_findings_of *from)
+{
+    mtl_report *report = mtl_must_alloc(sizeof *report);
+    *report = (mtl_report){0};
+    mtl_arena *arena = &report->arena;
+    copy_source(report, from->doc->source);
+    report->info = (mtl_report_info){
+        .path = report->source.path,
+        .id = mtl_str_copy(from->doc->id, arena),
+        .title = mtl_str_copy(from->doc->title, arena),
+        .language = mtl_str_copy(from->lang->tag, arena),
+        .guessed = from->guessed,
+        .offset = from->doc->offset,
+        .words = from->words,
+        .source = report->source.bytes,
+        .text = mtl_str_copy(from->doc->text, arena),
+        .passages = copy_passages(report, from->doc),
+        .npassages = from->doc->blocks.n,
+        .evidence = mtl_str_copy(from->evidence, arena),
+    };
+    add_findings(report, from);
+    add_remarks(report, from);
+    return report;
+}
+
+mtl_report *mtl_report_failed(mtl_str path, const mtl_err *err)
+{
+    mtl_report *report = mtl_must_alloc(sizeof *report);
+    *report = (mtl_report){0};
+    mtl_err *errors = mtl_arena_one(&report->arena, mtl_err);
+    *errors = *err;
+    static const uint32_t first_line[1] = {0};
+    report->source = (mtl_source){.path = mtl_str_copy(path, &report->arena), .bytes = {"", 0}, .lines = first_line, .nlines = 1};
+    report->info = (mtl_report_info){.path = report->source.path, .errors = errors, .nerrors = 1};
+    return report;
+}
+
+const mtl_report_info *mtl_report_read(const mtl_report *report)
+{
+    return &report->info;
+}
+
+mtl_place mtl_report_place(const mtl_report *report, uint32_t byte, mtl_unit unit)
+{
+    return mtl_source_place(&report->source, byte, unit);
+}
+
+void mtl_report_free(mtl_report *report)
+{
+    if (!report)
+        return;
+    mtl_arena_reset(&report->arena);
+    free(report);
+}

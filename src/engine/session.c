@@ -1,0 +1,350 @@
+/* session.c: the pipeline, from bytes to reports. One session per thread. */
+#include "base/limits.h"
+#include "engine/report.h"
+#include "engine/weigh.h"
+#include "lang/guess.h"
+#include "lang/locale.h"
+#include "lang/segment.h"
+#include "rule/ruleset.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct scope { /* which rules apply to text in one language */
+    const mtl_lang *lang;
+    bool *applies; /* by rule index */
+    bool has_own;  /* a rule outside all/ */
+} scope;
+
+struct mtl_session {
+    const mtl_ruleset *rules;
+    mtl_arena own;   /* as long as the session */
+    mtl_arena input; /* as long as one input */
+    mtl_arena doc;   /* as long as one document */
+    mtl_types types;
+    mtl_verdicts verdicts;
+    mtl_breaker *breaker;
+    mtl_matcher *matcher;
+    const mtl_reader *reader; /* as configured, or NULL */
+    const mtl_lang *lang;     /* likewise */
+    uint32_t max_file, max_findings;
+    bool *shown;              /* by rule index */
+    MTL_VEC(scope) scopes;
+};
+
+/* ---- configuration ---- */
+
+static uint64_t languages_of(const void *rules, uint64_t hash)
+{
+    return mtl_langs_of(&((const mtl_ruleset *)rules)->langs, hash);
+}
+
+static uint32_t trigger_of(const void *rules, uint64_t hash)
+{
+    return mtl_triggers_start(((const mtl_ruleset *)rules)->triggers, hash);
+}
+
+static bool names_rule(const mtl_rule *rule, mtl_str name)
+{
+    return mtl_str_same(rule->info.id, name) || mtl_str_same(rule->info.category, name);
+}
+
+static bool unknown_rule(const mtl_ruleset *rules, mtl_str name, mtl_err *err)
+{
+    mtl_arena arena = {0};
+    MTL_VEC(const char *) names = {0};
+    for (uint32_t i = 0; i < rules->nrules; i++)
+        mtl_vec_push(&names, &arena, mtl_str_copy(rules->rules[i]->info.id, &arena).p);
+    for (size_t i = 0; mtl_category_at(i); i++)
+        mtl_vec_push(&names, &arena, mtl_category_at(i));
+    const char *near = mtl_nearest(name, names.items, names.n);
+    mtl_fail(err, MTL_EUSAGE, name, 0, 0, "no rule and no category has this name%s%s%s; `mtlint rules list` shows all",
+             near ? "; did you mean “" : "", near ? near : "", near ? "”?" : "");
+    mtl_arena_reset(&arena);
+    return false;
+}
+
+/* Sets SHOWN to VALUE for each rule that one of the N names means. */
+static bool mark_rules(mtl_session *s, const char *const *names, size_t n, bool value, mtl_err *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool found = false;
+        for (uint32_t r = 0; r < s->rules->nrules; r++)
+            if (names_rule(s->rules->rules[r], mtl_cstr(names[i]))) {
+                s->shown[r] = value;
+                found = true;
+            }
+        for (size_t c = 0; !found && mtl_category_at(c); c++)
+            found = mtl_str_is(mtl_cstr(names[i]), mtl_category_at(c));
+        if (!found)
+            return unknown_rule(s->rules, mtl_cstr(names[i]), err);
+    }
+    return true;
+}
+
+static bool configure(mtl_session *s, const mtl_config *config, mtl_err *err)
+{
+    s->max_file = config->max_file && config->max_file < MTL_MAX_FILE_BYTES ? config->max_file : MTL_MAX_FILE_BYTES;
+    s->max_findings = config->max_findings ? config->max_findings : MTL_MAX_FINDINGS;
+    s->shown = mtl_arena_array(&s->own, bool, s->rules->nrules);
+    for (uint32_t i = 0; i < s->rules->nrules; i++)
+        s->shown[i] = config->nselect == 0;
+    if (!mark_rules(s, config->select, config->nselect, true, err) || !mark_rules(s, config->ignore, config->nignore, false, err))
+        return false;
+    if (config->language) {
+        s->lang = mtl_langs_find(&s->rules->langs, mtl_cstr(config->language), &s->own);
+        if (!s->lang)
+            return mtl_fail(err, MTL_EUSAGE, mtl_cstr(config->language), 0, 0,
+                            "is no language tag (BCP 47); write for instance de, pt-BR or fil");
+    }
+    if (config->input_format) {
+        s->reader = mtl_reader_named(mtl_cstr(config->input_format));
+        const char *names[16];
+        size_t n = 0;
+        while (n < MTL_COUNT(names) && mtl_reader_at(n))
+            names[n] = mtl_reader_at(n), n++;
+        const char *near = mtl_nearest(mtl_cstr(config->input_format), names, n);
+        if (!s->reader)
+            return mtl_fail(err, MTL_EUSAGE, mtl_cstr(config->input_format), 0, 0, "no such input format; use “%s”", near ? near : names[0]);
+    }
+    return true;
+}
+
+mtl_session *mtl_session_new(const mtl_ruleset *rules, const mtl_config *config, mtl_err *err)
+{
+    mtl_session *s = mtl_must_alloc(sizeof *s);
+    *s = (mtl_session){.rules = rules};
+    mtl_types_init(&s->types, (mtl_lexemes){languages_of, trigger_of, rules});
+    if (!configure(s, config, err)) {
+        mtl_session_free(s);
+        return NULL;
+    }
+    s->breaker = mtl_breaker_new(&s->own);
+    s->matcher = mtl_matcher_new(&s->own);
+    return s;
+}
+
+void mtl_session_free(mtl_session *s)
+{
+    if (!s)
+        return;
+    mtl_types_free(&s->types);
+    mtl_verdicts_free(&s->verdicts);
+    mtl_arena_reset(&s->doc);
+    mtl_arena_reset(&s->input);
+    mtl_arena_reset(&s->own);
+    free(s);
+}
+
+/* ---- one document ---- */
+
+static const scope *scope_of(mtl_session *s, const mtl_lang *lang)
+{
+    for (uint32_t i = 0; i < s->scopes.n; i++)
+        if (mtl_str_same(s->scopes.items[i].lang->tag, lang->tag))
+            return &s->scopes.items[i];
+    scope made = {.lang = lang, .applies = mtl_arena_array(&s->own, bool, s->rules->nrules)};
+    for (uint32_t i = 0; i < s->rules->nrules; i++) {
+        const mtl_rule *rule = s->rules->rules[i];
+        made.applies[i] = mtl_rule_applies(s->rules, rule, lang);
+        made.has_own |= made.applies[i] && !mtl_str_is(rule->info.language, "all");
+    }
+    mtl_vec_push(&s->scopes, &s->own, made);
+    return &mtl_vec_last(&s->scopes);
+}
+
+typedef struct run { /* the checks over one document */
+    mtl_session *session;
+    const mtl_doc *doc;
+    mtl_view view;
+    const scope *scope;
+    mtl_sink *sink;
+} run;
+
+static void at_trigger(void *user, uint32_t rule_index, uint32_t entry, uint32_t first, uint32_t n)
+{
+    const run *r = user;
+    const mtl_rule *rule = r->session->rules->rules[rule_index];
+    if (r->scope->applies[rule_index])
+        rule->check->at(rule, &r->view, entry, first, n, r->sink);
+}
+
+static void check_block(run *r, const mtl_block *block)
+{
+    r->view.block = block;
+    r->view.lang = block->profile;
+    r->scope = scope_of(r->session, block->profile);
+    for (uint32_t i = 0; i < r->session->rules->nrules; i++) {
+        const mtl_rule *rule = r->session->rules->rules[i];
+        if (r->scope->applies[i] && rule->check->run && rule->check->reach != MTL_PER_DOC)
+            rule->check->run(rule, &r->view, r->sink);
+    }
+    for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++)
+        if (r->doc->tokens.items[i].type->trigger || r->doc->tokens.items[i].type->kind == MTL_NUMBER)
+            mtl_triggers_match(r->session->rules->triggers, r->doc, block, i, at_trigger, r);
+}
+
+static void check_document(run *r, const mtl_lang *lang)
+{
+    r->view.block = NULL;
+    r->view.lang = lang;
+    r->scope = scope_of(r->session, lang);
+    for (uint32_t i = 0; i < r->session->rules->nrules; i++) {
+        const mtl_rule *rule = r->session->rules->rules[i];
+        if (r->scope->applies[i] && rule->check->run && rule->check->reach == MTL_PER_DOC)
+            rule->check->run(rule, &r->view, r->sink);
+    }
+}
+
+/* The document's language: told on the command line, by the input, or voted. */
+static const mtl_lang *settle_language(mtl_session *s, const mtl_doc *doc, bool *guessed)
+{
+    *guessed = false;
+    if (s->lang)
+        return s->lang;
+    const mtl_lang *told = doc->lang.n ? mtl_langs_find(&s->rules->langs, doc->lang, &s->own) : NULL;
+    if (told)
+        return told;
+    *guessed = true;
+    const mtl_lang *voted = mtl_guess(&s->rules->langs, doc, 0, doc->tokens.n, NULL);
+    return voted ? voted : mtl_langs_find(&s->rules->langs, MTL_LIT("und"), &s->own);
+}
+
+static void settle_blocks(mtl_session *s, mtl_doc *doc, const mtl_lang *lang)
+{
+    for (uint32_t i = 0; i < doc->blocks.n; i++) {
+        mtl_block *block = &doc->blocks.items[i];
+        const mtl_lang *own = block->lang.n ? mtl_langs_find(&s->rules->langs, block->lang, &s->own) : NULL;
+        if (!own)
+            own = mtl_guess_other(&s->rules->langs, doc, block, lang);
+        block->profile = own ? own : lang;
+    }
+}
+
+typedef MTL_VEC(mtl_str) remarks;
+
+static void collect_notices(mtl_session *s, const mtl_lang *lang, const mtl_sink *sink, remarks *out)
+{
+    mtl_arena *arena = &s->doc;
+    if (!scope_of(s, lang)->has_own)
+        mtl_vec_push(out, arena,
+                     mtl_str_format(arena, "%.*s (%.*s) has no rules of its own: only the generic ones were run", MTL_FMT(lang->name),
+                                    MTL_FMT(lang->tag)));
+    if (!lang->speller && lang->package.n)
+        mtl_vec_push(out, arena,
+                     mtl_str_format(arena, "no dictionary for %.*s: findings that need one are missing; install %.*s", MTL_FMT(lang->name),
+                                    MTL_FMT(lang->package)));
+    if (sink->overflowed)
+        mtl_vec_push(out, arena, mtl_str_format(arena, "more than %u hits: the rest is not shown; raise --max-findings", sink->most));
+    if (mtl_matcher_gave_up(s->matcher))
+        mtl_vec_push(out, arena,
+                     mtl_str_format(arena, "%u patterns gave up at %u match steps: what they look for may be missing",
+                                    mtl_matcher_gave_up(s->matcher), MTL_MAX_MATCH_STEPS));
+}
+
+static void set_title(mtl_doc *doc)
+{
+    for (uint32_t i = 0; doc->title.n == 0 && i < doc->blocks.n; i++)
+        if (doc->blocks.items[i].kind == MTL_HEADING)
+            doc->title = mtl_str_cut(doc->text, doc->blocks.items[i].text);
+}
+
+static mtl_report *lint_document(mtl_session *s, mtl_doc *doc, const mtl_reader *reader)
+{
+    mtl_tokenize(doc, &s->types, mtl_segment_words, s->breaker);
+    bool guessed;
+    const mtl_lang *lang = settle_language(s, doc, &guessed);
+    settle_blocks(s, doc, lang);
+    mtl_segment(doc, s->breaker);
+    set_title(doc);
+#ifdef MTL_CHECK_DOCS
+    mtl_err broken;
+    if (!mtl_doc_check(doc, &broken)) {
+        fprintf(stderr, "mtlint: %s: %s\n", broken.where, broken.what);
+        abort();
+    }
+#endif
+    const mtl_facts facts = mtl_facts_gather(doc, &s->doc);
+    mtl_sink sink;
+    mtl_sink_init(&sink, doc, s->max_findings, &s->doc);
+    mtl_matcher_reset(s->matcher);
+    run r = {.session = s, .doc = doc, .sink = &sink};
+    r.view = (mtl_view){.doc = doc, .facts = &facts, .verdicts = &s->verdicts, .matcher = s->matcher, .scratch = &s->doc};
+    check_document(&r, lang);
+    for (uint32_t i = 0; i < doc->blocks.n; i++)
+        check_block(&r, &doc->blocks.items[i]);
+    mtl_weigh(&sink, facts.words);
+    remarks notices = {0};
+    collect_notices(s, lang, &sink, &notices);
+    return mtl_report_make(&(mtl_findings_of){
+        .doc = doc,
+        .reader = reader,
+        .sink = &sink,
+        .lang = lang,
+        .guessed = guessed,
+        .words = facts.words,
+        .evidence = mtl_weigh_evidence(&sink, facts.words, &s->doc),
+        .shown = s->shown,
+        .notices = notices.items,
+        .nnotices = notices.n,
+    });
+}
+
+/* ---- one input ---- */
+
+static bool lint_source(mtl_session *s, const mtl_source *source, mtl_report_fn *fn, void *user)
+{
+    enum { HEAD_BYTES = 1024 };
+    const mtl_str head = {source->bytes.p, source->bytes.n < HEAD_BYTES ? source->bytes.n : HEAD_BYTES};
+    const mtl_reader *reader = s->reader ? s->reader : mtl_reader_for(source->path, head);
+    const mtl_layer file = {.bytes = source->bytes};
+    mtl_reading reading = {.source = source, .layer = &file, .arena = &s->input};
+    for (;;) {
+        mtl_arena_reset(&s->doc);
+        mtl_types_trim(&s->types);
+        mtl_verdicts_trim(&s->verdicts);
+        mtl_doc doc;
+        mtl_doc_init(&doc, source, &file, &s->doc);
+        mtl_err err;
+        const mtl_step step = reader->next(&reading, &doc, &err);
+        if (step == MTL_STEP_ERROR)
+            fn(user, mtl_report_failed(source->path, &err));
+        if (step != MTL_STEP_DOCUMENT)
+            return step == MTL_STEP_END;
+        mtl_doc_seal(&doc);
+        fn(user, lint_document(s, &doc, reader));
+    }
+}
+
+static bool failed(mtl_str path, const mtl_err *err, mtl_report_fn *fn, void *user)
+{
+    fn(user, mtl_report_failed(path, err));
+    return false;
+}
+
+bool mtl_lint_file(mtl_session *s, const char *path, mtl_report_fn *fn, void *user)
+{
+    mtl_arena_reset(&s->input);
+    mtl_source source;
+    mtl_err err;
+    if (!mtl_source_open(&source, path, s->max_file, &s->input, &err))
+        return failed(mtl_cstr(path), &err, fn, user);
+    return lint_source(s, &source, fn, user);
+}
+
+bool mtl_lint_text(mtl_session *s, mtl_str name, mtl_str bytes, mtl_report_fn *fn, void *user)
+{
+    mtl_arena_reset(&s->input);
+    mtl_source source;
+    mtl_err err;
+    if (!mtl_source_take(&source, name, bytes, s->max_file, &s->input, &err))
+        return failed(name, &err, fn, user);
+    return lint_source(s, &source, fn, user);
+}
+
+bool mtl_language_tag(const char *tag)
+{
+    char room[64];
+    return mtl_locale_tag(mtl_cstr(tag), room, sizeof room);
+}

@@ -1,0 +1,248 @@
+#include "facts/quotes.h"
+
+#include <stdlib.h>
+
+/* What print in some language opens and closes with (CLDR's quotationStart and End, and what newspapers add). */
+static const mtl_quote_pair conventions[] = {
+    {0x201C, 0x201D}, {0x201E, 0x201C}, {0x201E, 0x201D}, {0x201D, 0x201D}, {0xAB, 0xBB},     {0xBB, 0xAB},     {0xBB, 0xBB},     {'"', '"'},
+    {0x201F, 0x201D}, {0x300C, 0x300D}, {0x300E, 0x300F}, {0x2018, 0x2019}, {0x201A, 0x2018}, {0x201A, 0x2019}, {0x2019, 0x2019}, {0x2039, 0x203A},
+    {0x203A, 0x2039}, {'\'', '\''},
+};
+
+/* Multi-paragraph quotations longer than this are taken for two mistakes. */
+enum { LONGEST_QUOTATION = 8, DEEPEST = 16 };
+
+bool mtl_quotes_is_double(uint32_t code)
+{
+    return code == '"' || (code >= 0x201C && code <= 0x201F) || code == 0xAB || code == 0xBB || (code >= 0x300C && code <= 0x300F);
+}
+
+static bool is_single(uint32_t code)
+{
+    return code == '\'' || (code >= 0x2018 && code <= 0x201B) || code == 0x2039 || code == 0x203A;
+}
+
+bool mtl_quotes_match(uint32_t open, uint32_t close)
+{
+    for (const mtl_quote_pair *p = conventions; p < MTL_END(conventions); p++)
+        if (p->open == open && p->close == close)
+            return true;
+    return false;
+}
+
+/* ---- what the neighbours say ---- */
+
+typedef enum side { SIDE_OPEN, SIDE_CLOSE, SIDE_EITHER } side;
+
+typedef struct around { /* of one mark in its block */
+    const mtl_token *before, *after; /* NULL at the edge of the block */
+    bool gap_before, gap_after;
+} around;
+
+static around look_around(const mtl_doc *doc, const mtl_block *block, uint32_t token)
+{
+    around a = {.gap_before = true, .gap_after = true};
+    if (token > block->first_token) {
+        a.before = &doc->tokens.items[token - 1];
+        a.gap_before = doc->tokens.items[token].flags & MTL_SPACE_BEFORE;
+    }
+    if (token + 1 < block->first_token + block->ntokens) {
+        a.after = &doc->tokens.items[token + 1];
+        a.gap_after = a.after->flags & MTL_SPACE_BEFORE;
+    }
+    return a;
+}
+
+static bool is_word(const mtl_token *t)
+{
+    return t && (t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER);
+}
+
+static bool is_opening(uint32_t code)
+{
+    return code == '(' || code == '[' || code == '{' || code == '/' || code == 0x2013 || code == 0x2014 || code == 0xBF || code == 0xA1 || code == '=';
+}
+
+static side side_of(const around *a)
+{
+    const bool open_before = a->gap_before || (a->before && is_opening(a->before->type->code));
+    const bool close_after = a->gap_after || !is_word(a->after);
+    const bool word_after = !a->gap_after && is_word(a->after);
+    const bool text_before = !a->gap_before && a->before && !is_opening(a->before->type->code);
+    if (open_before && !a->gap_after)
+        return SIDE_OPEN;
+    if (text_before && (close_after || a->gap_after))
+        return SIDE_CLOSE;
+    if (open_before && word_after)
+        return SIDE_OPEN;
+    return SIDE_EITHER;
+}
+
+/* What only ever opens, or only ever closes, whatever stands around it. */
+static side side_by_form(uint32_t code)
+{
+    return code == 0x201E || code == 0x201A ? SIDE_OPEN : SIDE_EITHER;
+}
+
+/* ---- pairing ---- */
+
+typedef MTL_VEC(mtl_mark) marks;
+
+typedef struct pairing {
+    const mtl_doc *doc;
+    mtl_arena *arena;
+    marks all;
+    uint32_t stack[DEEPEST]; /* open marks of the block at hand */
+    uint32_t depth;
+} pairing;
+
+static void pair(pairing *p, uint32_t open, uint32_t close)
+{
+    p->all.items[open].partner = close;
+    p->all.items[close].partner = open;
+    p->all.items[open].role = MTL_MARK_OPEN;
+    p->all.items[close].role = MTL_MARK_CLOSE;
+}
+
+/* The open mark that CODE closes: the innermost that fits by convention, else the innermost of the same size, since a pair of mixed
+ * style is still a pair. Its place in the stack, or DEEPEST. */
+static uint32_t opener_of(const pairing *p, uint32_t code)
+{
+    for (uint32_t i = p->depth; i-- > 0;)
+        if (mtl_quotes_match(p->all.items[p->stack[i]].code, code))
+            return i;
+    for (uint32_t i = p->depth; i-- > 0;)
+        if (mtl_quotes_is_double(p->all.items[p->stack[i]].code) == mtl_quotes_is_double(code))
+            return i;
+    return DEEPEST;
+}
+
+static void add_mark(pairing *p, uint32_t block, uint32_t token)
+{
+    const uint32_t code = p->doc->tokens.items[token].type->code;
+    const around a = look_around(p->doc, &p->doc->blocks.items[block], token);
+    side s = side_by_form(code);
+    if (s == SIDE_EITHER)
+        s = side_of(&a);
+    const uint32_t opener = opener_of(p, code);
+    mtl_mark mark = {token, block, code, MTL_MARK_ALONE, p->depth, MTL_MARK_OPEN};
+    const bool single = is_single(code);
+    const bool after_number = !a.gap_before && a.before && a.before->type->kind == MTL_NUMBER;
+    /* Inches and feet behind a number, apostrophes at the edge of a word, a ditto mark alone in its cell. */
+    const bool other = opener == DEEPEST && s != SIDE_OPEN && (single || (code == '"' && after_number) || (!a.before && !a.after));
+    if (other)
+        mark.role = MTL_MARK_OTHER;
+    mtl_vec_push(&p->all, p->arena, mark);
+    if (other)
+        return;
+    const uint32_t me = p->all.n - 1;
+    const bool closes = opener != DEEPEST && (s == SIDE_CLOSE || (s == SIDE_EITHER && mtl_quotes_match(p->all.items[p->stack[opener]].code, code)));
+    if (closes) {
+        p->all.items[me].depth = opener;
+        pair(p, p->stack[opener], me);
+        p->depth = opener;
+    } else if (s == SIDE_CLOSE) {
+        p->all.items[me].role = single ? MTL_MARK_OTHER : MTL_MARK_CLOSE;
+    } else if (p->depth < DEEPEST) {
+        p->stack[p->depth++] = me;
+    }
+}
+
+static void pair_block(pairing *p, uint32_t block)
+{
+    const mtl_block *b = &p->doc->blocks.items[block];
+    p->depth = 0;
+    for (uint32_t i = 0; i < b->ntokens; i++) {
+        const uint32_t code = p->doc->tokens.items[b->first_token + i].type->code;
+        if (mtl_quotes_is_double(code) || is_single(code))
+            add_mark(p, block, b->first_token + i);
+    }
+}
+
+static bool is_alone(const mtl_mark *m)
+{
+    return m->partner == MTL_MARK_ALONE && (m->role == MTL_MARK_OPEN || m->role == MTL_MARK_CLOSE);
+}
+
+static int by_token(const void *key, const void *item)
+{
+    const uint32_t token = *(const uint32_t *)key, other = ((const mtl_mark *)item)->token;
+    return (token > other) - (token < other);
+}
+
+/* The next paragraph begins with the same opening mark: the quotation runs on and is opened again, as English papers do. */
+static bool runs_on(const pairing *p, const mtl_mark *mark)
+{
+    if (mark->block + 1 >= p->doc->blocks.n)
+        return false;
+    const uint32_t first = p->doc->blocks.items[mark->block + 1].first_token;
+    const mtl_mark *m = bsearch(&first, p->all.items, p->all.n, sizeof *p->all.items, by_token);
+    return m && m->role == MTL_MARK_OPEN && m->code == mark->code;
+}
+
+/* Quotations over several paragraphs: an open mark left over, with a closing one left over some paragraphs on and nothing between. */
+static void pair_across(pairing *p)
+{
+    uint32_t open = MTL_MARK_ALONE;
+    for (uint32_t i = 0; i < p->all.n; i++) {
+        mtl_mark *m = &p->all.items[i];
+        if (!is_alone(m))
+            continue;
+        if (is_single(m->code) && m->code != 0x201A && m->code != 0x2039) {
+            m->role = MTL_MARK_OTHER; /* an apostrophe at the head of a word */
+        } else if (m->role == MTL_MARK_OPEN) {
+            if (runs_on(p, m))
+                m->role = MTL_MARK_RUNS_ON;
+            open = i;
+        } else if (open != MTL_MARK_ALONE && m->block - p->all.items[open].block <= LONGEST_QUOTATION &&
+                   mtl_quotes_match(p->all.items[open].code, m->code)) {
+            pair(p, open, i);
+            open = MTL_MARK_ALONE;
+        }
+    }
+}
+
+static mtl_span mark_at(const mtl_doc *doc, const mtl_mark *m)
+{
+    return doc->tokens.items[m->token].at;
+}
+
+static void collect_quoted(const pairing *p, mtl_quotes *out)
+{
+    MTL_VEC(mtl_span) spans = {0};
+    for (uint32_t i = 0; i < p->all.n; i++) {
+        const mtl_mark *m = &p->all.items[i];
+        if (m->role != MTL_MARK_OPEN || m->partner == MTL_MARK_ALONE)
+            continue;
+        const mtl_span quoted = mtl_span_join(mark_at(p->doc, m), mark_at(p->doc, &p->all.items[m->partner]));
+        if (spans.n && quoted.at < mtl_span_end(mtl_vec_last(&spans)))
+            mtl_vec_last(&spans) = mtl_span_join(mtl_vec_last(&spans), quoted);
+        else
+            mtl_vec_push(&spans, p->arena, quoted);
+    }
+    out->quoted = spans.items;
+    out->nquoted = spans.n;
+}
+
+mtl_quotes mtl_quotes_gather(const mtl_doc *doc, mtl_arena *arena)
+{
+    pairing p = {.doc = doc, .arena = arena};
+    for (uint32_t b = 0; b < doc->blocks.n; b++)
+        pair_block(&p, b);
+    pair_across(&p);
+    mtl_quotes quotes = {.marks = p.all.items, .n = p.all.n};
+    collect_quoted(&p, &quotes);
+    return quotes;
+}
+
+static int by_place(const void *key, const void *item)
+{
+    const uint32_t at = *(const uint32_t *)key;
+    const mtl_span *span = item;
+    return at < span->at ? -1 : at >= mtl_span_end(*span) ? 1 : 0;
+}
+
+bool mtl_quotes_inside(const mtl_quotes *quotes, uint32_t at)
+{
+    return quotes->nquoted && bsearch(&at, quotes->quoted, quotes->nquoted, sizeof *quotes->quoted, by_place);
+}

@@ -1,0 +1,44 @@
+/* reader.c: the table of input formats, from formats.def. */
+#include "format/reader.h"
+
+#define READER(name) extern const mtl_reader mtl_reader_##name;
+#include "format/formats.def"
+#undef READER
+
+const mtl_reader *const mtl_readers[] = {
+#define READER(name) &mtl_reader_##name,
+#include "format/formats.def"
+#undef READER
+    NULL,
+};
+
+const mtl_reader *mtl_reader_named(mtl_str name)
+{
+    for (const mtl_reader *const *r = mtl_readers; *r; r++)
+        if (mtl_str_is(name, (*r)->name))
+            return *r;
+    return NULL;
+}
+
+const mtl_reader *mtl_reader_for(mtl_str path, mtl_str head)
+{
+    for (const mtl_reader *const *r = mtl_readers; *r; r++)
+        for (const char *const *suffix = (*r)->suffixes; *suffix; suffix++)
+            if (mtl_str_ends(path, mtl_cstr(*suffix)))
+                return *r;
+    const mtl_reader *best = mtl_readers[0];
+    int most = 0;
+    for (const mtl_reader *const *r = mtl_readers; *r; r++) {
+        const int sure = (*r)->sniff ? (*r)->sniff(head) : 0;
+        if (sure > most) {
+            most = sure;
+            best = *r;
+        }
+    }
+    return best;
+}
+
+const char *mtl_reader_at(size_t i)
+{
+    return i + 1 < MTL_COUNT(mtl_readers) ? mtl_readers[i]->name : NULL;
+}

@@ -1,0 +1,151 @@
+#include "lang/speller.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+#include <hunspell/hunspell.h>
+#include <iconv.h>
+#include <pthread.h>
+#include <unistd.h>
+
+enum { SOFT_HYPHEN = 0xAD, APOSTROPHE = 0x2019 };
+
+struct mtl_speller {
+    const char *aff, *dic;
+    pthread_mutex_t lock; /* guards all below; Hunspell changes itself while it is asked */
+    bool loaded;
+    Hunhandle *handle; /* NULL after loading: nothing can be asked */
+    bool converts;
+    iconv_t converter; /* from UTF-8, where the dictionary is in something else */
+};
+
+static void free_speller(void *user)
+{
+    mtl_speller *speller = user;
+    if (speller->converts)
+        iconv_close(speller->converter);
+    if (speller->handle)
+        Hunspell_destroy(speller->handle);
+    pthread_mutex_destroy(&speller->lock);
+}
+
+mtl_speller *mtl_speller_find(const char *dir, mtl_str name, mtl_arena *arena)
+{
+    if (!dir || name.n == 0 || memchr(name.p, '/', name.n))
+        return NULL;
+    const mtl_str aff = mtl_str_format(arena, "%s/%.*s.aff", dir, MTL_FMT(name));
+    const mtl_str dic = mtl_str_format(arena, "%s/%.*s.dic", dir, MTL_FMT(name));
+    if (access(aff.p, R_OK) != 0 || access(dic.p, R_OK) != 0)
+        return NULL;
+    mtl_speller *speller = mtl_arena_one(arena, mtl_speller);
+    speller->aff = aff.p;
+    speller->dic = dic.p;
+    pthread_mutex_init(&speller->lock, NULL);
+    mtl_arena_defer(arena, free_speller, speller);
+    return speller;
+}
+
+/* Hunspell has names of its own for some encodings. */
+static const char *iconv_name(const char *encoding)
+{
+    static const char *const names[][2] = {{"microsoft-cp1251", "CP1251"}, {"TIS620-2533", "TIS-620"}};
+    for (size_t i = 0; i < MTL_COUNT(names); i++)
+        if (mtl_str_is(mtl_cstr(encoding), names[i][0]))
+            return names[i][1];
+    return encoding;
+}
+
+static void load(mtl_speller *speller)
+{
+    speller->loaded = true;
+    speller->handle = Hunspell_create(speller->aff, speller->dic);
+    const char *encoding = speller->handle ? Hunspell_get_dic_encoding(speller->handle) : NULL;
+    if (!encoding || mtl_str_is(mtl_cstr(encoding), "UTF-8"))
+        return;
+    speller->converter = iconv_open(iconv_name(encoding), "UTF-8");
+    speller->converts = speller->converter != (iconv_t)-1; /* POSIX: the error value of iconv_open */
+    if (!speller->converts) {
+        Hunspell_destroy(speller->handle);
+        speller->handle = NULL;
+    }
+}
+
+/* WORD as dictionaries write it: soft hyphens out, a plain apostrophe. OUT has room for as many bytes and a NUL. */
+static size_t plain(char *out, mtl_str word)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < word.n;) {
+        const uint32_t code = mtl_utf8_next(word, &i);
+        if (code != SOFT_HYPHEN)
+            n += mtl_utf8_put(out + n, code == APOSTROPHE ? '\'' : code);
+    }
+    out[n] = 0;
+    return n;
+}
+
+/* The N bytes of FROM in the encoding of the dictionary, with a NUL. False if it has no such letters. */
+static bool convert(mtl_speller *speller, char *from, size_t n, char *to, size_t room)
+{
+    iconv(speller->converter, NULL, NULL, NULL, NULL);
+    size_t left = room - 1;
+    char *end = to;
+    /* More than 0 are letters that were replaced by some other one. */
+    if (iconv(speller->converter, &from, &n, &end, &left) != 0)
+        return false;
+    *end = 0;
+    return true;
+}
+
+static mtl_verdict ask_locked(mtl_speller *speller, mtl_str word)
+{
+    char utf8[MTL_MAX_SPELL_BYTES + 1], other[2 * MTL_MAX_SPELL_BYTES + 1];
+    if (!speller->loaded)
+        load(speller);
+    if (!speller->handle)
+        return MTL_NO_SPELLER;
+    const size_t n = plain(utf8, word);
+    if (speller->converts && !convert(speller, utf8, n, other, sizeof other))
+        return MTL_UNKNOWN;
+    return Hunspell_spell(speller->handle, speller->converts ? other : utf8) ? MTL_KNOWN : MTL_UNKNOWN;
+}
+
+mtl_verdict mtl_speller_ask(mtl_speller *speller, mtl_str word)
+{
+    if (!speller || word.n == 0 || word.n > MTL_MAX_SPELL_BYTES || memchr(word.p, 0, word.n))
+        return MTL_NO_SPELLER;
+    pthread_mutex_lock(&speller->lock);
+    const mtl_verdict verdict = ask_locked(speller, word);
+    pthread_mutex_unlock(&speller->lock);
+    return verdict;
+}
+
+mtl_verdict mtl_verdicts_ask(mtl_verdicts *verdicts, mtl_speller *speller, mtl_str word)
+{
+    /* The speller's address and the word make the key, so that one map serves all languages. */
+    char bytes[sizeof speller + MTL_MAX_SPELL_BYTES];
+    if (!speller || word.n == 0 || word.n > MTL_MAX_SPELL_BYTES)
+        return MTL_NO_SPELLER;
+    memcpy(bytes, &speller, sizeof speller);
+    memcpy(bytes + sizeof speller, word.p, word.n);
+    const mtl_str key = {bytes, sizeof speller + word.n};
+    const uint64_t hash = mtl_hash(key);
+    const uint32_t known = mtl_map_get_hashed(&verdicts->known, key, hash);
+    if (known != MTL_MAP_NONE)
+        return (mtl_verdict)known;
+    const mtl_verdict verdict = mtl_speller_ask(speller, word);
+    verdicts->known.arena = &verdicts->arena;
+    *mtl_map_put_hashed(&verdicts->known, mtl_str_copy(key, &verdicts->arena), hash) = (uint32_t)verdict;
+    return verdict;
+}
+
+void mtl_verdicts_trim(mtl_verdicts *verdicts)
+{
+    if (verdicts->known.n > MTL_MAX_TYPES)
+        mtl_verdicts_free(verdicts);
+}
+
+void mtl_verdicts_free(mtl_verdicts *verdicts)
+{
+    mtl_arena_reset(&verdicts->arena);
+    *verdicts = (mtl_verdicts){0};
+}

@@ -1,0 +1,30 @@
+#include "lang/words.h"
+
+mtl_words mtl_words_make(const mtl_strs *list, mtl_arena *arena)
+{
+    mtl_words words;
+    mtl_map_init(&words.by_hash, arena);
+    for (uint32_t i = 0; i < list->n; i++) {
+        uint32_t *count = mtl_map_put_id(&words.by_hash, mtl_words_hash(list->items[i]));
+        *count = *count == MTL_MAP_NONE ? 1 : *count + 1;
+    }
+    return words;
+}
+
+bool mtl_words_has(const mtl_words *words, const mtl_type *type)
+{
+    return mtl_words_has_hash(words, type->hash);
+}
+
+bool mtl_words_has_hash(const mtl_words *words, uint64_t folded_hash)
+{
+    return mtl_map_get_id(&words->by_hash, folded_hash) != MTL_MAP_NONE;
+}
+
+uint64_t mtl_words_hash(mtl_str form)
+{
+    mtl_arena arena = {0};
+    const uint64_t hash = mtl_hash(mtl_fold(form, &arena));
+    mtl_arena_reset(&arena);
+    return hash;
+}

@@ -1,0 +1,333 @@
+#include "rule/triggers.h"
+
+#include "lang/words.h"
+
+enum { MOST_WORDS = 64, DEEPEST_GROUP = 8 };   /* in a phrase; matching recurses no deeper than twice that */
+enum { MOST_FORMS = 16 };                      /* of a phrase that are kept apart, so that phrases can share them */
+enum { MOST_VISITS = 4096, MOST_FOUND = 256 }; /* from one token; gaps after gaps could go on for long */
+enum leap { TO_NUMBER, TO_GAP, TO_LONG_GAP, NLEAPS };
+
+static const uint32_t gap_lengths[NLEAPS] = {[TO_GAP] = 3, [TO_LONG_GAP] = 8};
+
+typedef struct node {
+    uint32_t leaps[NLEAPS]; /* nodes that "#", "*" and "**" lead to; 0: none does */
+    uint32_t ends;          /* list of phrases that end here, as index + 1; 0: none does */
+    uint32_t joins;         /* list of nodes where one is as well, likewise */
+    uint32_t nwords;        /* words and leaps before it */
+    bool has_words;
+} node;
+
+typedef struct ending {
+    uint32_t rule, entry;
+    uint32_t next; /* index + 1 */
+} ending;
+
+typedef struct join {
+    uint32_t to;
+    uint32_t next; /* index + 1 */
+} join;
+
+struct mtl_triggers {
+    mtl_arena *arena;
+    mtl_map words;       /* node and folded hash of the next word -> node */
+    MTL_VEC(node) nodes; /* the first is the root */
+    MTL_VEC(ending) endings;
+    MTL_VEC(join) joins;
+};
+
+mtl_triggers *mtl_triggers_new(mtl_arena *arena)
+{
+    mtl_triggers *t = mtl_arena_one(arena, mtl_triggers);
+    t->arena = arena;
+    mtl_map_init(&t->words, arena);
+    mtl_vec_push(&t->nodes, arena, ((node){0}));
+    return t;
+}
+
+/* Two pairs with one key are as likely as two words with one hash, which the tokens' types live with too. */
+static uint64_t word_key(uint32_t from, uint64_t folded_hash)
+{
+    return folded_hash ^ (from * UINT64_C(0x9e3779b97f4a7c15));
+}
+
+static uint32_t word_after(const mtl_triggers *t, uint32_t from, uint64_t folded_hash)
+{
+    const uint32_t to = mtl_map_get_id(&t->words, word_key(from, folded_hash));
+    return to == MTL_MAP_NONE ? 0 : to;
+}
+
+uint32_t mtl_triggers_start(const mtl_triggers *triggers, uint64_t folded_hash)
+{
+    return word_after(triggers, 0, folded_hash);
+}
+
+/* ---- adding ---- */
+
+typedef MTL_VEC(uint32_t) node_set; /* where the forms of a phrase stand so far, one node each */
+
+typedef struct adding {
+    mtl_triggers *t;
+    mtl_arena scratch;
+    mtl_str phrase;
+    size_t at;
+    mtl_str file;
+    uint32_t line;
+    mtl_err *err;
+} adding;
+
+static bool fail(const adding *a, const char *what)
+{
+    return mtl_fail(a->err, MTL_ERULE, a->file, a->line, 0, "phrase “%.*s”: %s", MTL_FMT(a->phrase), what);
+}
+
+static uint32_t new_node(mtl_triggers *t, uint32_t from)
+{
+    mtl_vec_push(&t->nodes, t->arena, ((node){.nwords = t->nodes.items[from].nwords + 1}));
+    return t->nodes.n - 1;
+}
+
+static uint32_t add_word(mtl_triggers *t, uint32_t from, uint64_t folded_hash)
+{
+    uint32_t *to = mtl_map_put_id(&t->words, word_key(from, folded_hash));
+    if (*to == MTL_MAP_NONE)
+        *to = new_node(t, from);
+    t->nodes.items[from].has_words = true;
+    return *to;
+}
+
+static uint32_t add_leap(mtl_triggers *t, uint32_t from, enum leap leap)
+{
+    if (!t->nodes.items[from].leaps[leap]) {
+        const uint32_t to = new_node(t, from);
+        t->nodes.items[from].leaps[leap] = to;
+    }
+    return t->nodes.items[from].leaps[leap];
+}
+
+static bool is_short_enough(const adding *a, const node_set *ends)
+{
+    for (uint32_t i = 0; i < ends->n; i++)
+        if (a->t->nodes.items[ends->items[i]].nwords >= MOST_WORDS)
+            return fail(a, "longer than 64 words");
+    return true;
+}
+
+static bool add_words(adding *a, node_set *ends)
+{
+    const size_t from = a->at;
+    while (a->at < a->phrase.n && !memchr("{|}*#", a->phrase.p[a->at], 5))
+        a->at++;
+    const mtl_str run = {a->phrase.p + from, a->at - from};
+    uint32_t at = 0, flags = 0;
+    for (mtl_span word = mtl_token_next(run, &at, &flags); word.len; word = mtl_token_next(run, &at, &flags)) {
+        if (!is_short_enough(a, ends))
+            return false;
+        const uint64_t hash = mtl_words_hash(mtl_str_cut(run, word));
+        for (uint32_t i = 0; i < ends->n; i++)
+            ends->items[i] = add_word(a->t, ends->items[i], hash);
+    }
+    return true;
+}
+
+static bool is_in_word(uint32_t code)
+{
+    const mtl_char kind = mtl_char_kind(code);
+    return kind == MTL_CHAR_LETTER || kind == MTL_CHAR_MARK || kind == MTL_CHAR_DIGIT || code == '\'' || code == 0x2019;
+}
+
+/* Only whole words are compared: a phrase in which a sign of the notation touches a word would look right and never match. */
+static bool stands_apart(const adding *a, size_t from, size_t to)
+{
+    size_t before = from, after = to;
+    const bool touches = (from > 0 && is_in_word(mtl_utf8_prev(a->phrase, &before))) ||
+                         (to < a->phrase.n && is_in_word(mtl_utf8_next(a->phrase, &after)));
+    return !touches || fail(a, "{ } * and # stand for whole words; write a space between them and a word");
+}
+
+static bool add_leaps(adding *a, node_set *ends)
+{
+    const size_t from = a->at;
+    const char sign = a->phrase.p[from];
+    while (a->at < a->phrase.n && a->phrase.p[a->at] == sign && a->at < from + (sign == '*' ? 2 : 1))
+        a->at++;
+    if (!stands_apart(a, from, a->at) || !is_short_enough(a, ends))
+        return false;
+    const enum leap leap = sign == '#' ? TO_NUMBER : a->at - from == 2 ? TO_LONG_GAP : TO_GAP;
+    for (uint32_t i = 0; i < ends->n; i++) {
+        if (ends->items[i] == 0 && leap != TO_NUMBER)
+            return fail(a, "begins with a gap; begin with a word or a number");
+        ends->items[i] = add_leap(a->t, ends->items[i], leap);
+    }
+    return true;
+}
+
+/* Forms that differ so far go on alike: they meet in one node, so that a phrase of many groups grows by their sum, not by their
+ * product. The root stays apart, for sequences begin there by their first word. */
+static node_set join_forms(adding *a, const node_set *forms)
+{
+    mtl_triggers *t = a->t;
+    node joint = {0};
+    node_set met = {0};
+    bool root = false;
+    for (uint32_t i = 0; i < forms->n; i++) {
+        const node *form = &t->nodes.items[forms->items[i]];
+        root |= forms->items[i] == 0;
+        joint.nwords = joint.nwords > form->nwords ? joint.nwords : form->nwords;
+    }
+    mtl_vec_push(&t->nodes, t->arena, joint);
+    const uint32_t to = t->nodes.n - 1;
+    for (uint32_t i = 0; i < forms->n; i++) {
+        if (forms->items[i] == 0)
+            continue;
+        mtl_vec_push(&t->joins, t->arena, ((join){to, t->nodes.items[forms->items[i]].joins}));
+        t->nodes.items[forms->items[i]].joins = t->joins.n;
+    }
+    if (root)
+        mtl_vec_push(&met, &a->scratch, 0);
+    mtl_vec_push(&met, &a->scratch, to);
+    return met;
+}
+
+static bool add_sequence(adding *a, node_set *ends, unsigned depth);
+
+static bool add_group(adding *a, node_set *ends, unsigned depth)
+{
+    if (depth == DEEPEST_GROUP)
+        return fail(a, "braces nested deeper than 8");
+    if (!stands_apart(a, a->at, a->phrase.n))
+        return false;
+    node_set all = {0};
+    do {
+        a->at++; /* over the brace or bar */
+        node_set one = {0};
+        for (uint32_t i = 0; i < ends->n; i++)
+            mtl_vec_push(&one, &a->scratch, ends->items[i]);
+        if (!add_sequence(a, &one, depth + 1))
+            return false;
+        for (uint32_t i = 0; i < one.n; i++)
+            mtl_vec_push(&all, &a->scratch, one.items[i]);
+    } while (a->at < a->phrase.n && a->phrase.p[a->at] == '|');
+    if (a->at == a->phrase.n)
+        return fail(a, "a “{” without its “}”");
+    a->at++;
+    *ends = all.n > MOST_FORMS ? join_forms(a, &all) : all;
+    return stands_apart(a, 0, a->at);
+}
+
+/* Up to the bar or brace that ends it, or to the end of the phrase. */
+static bool add_sequence(adding *a, node_set *ends, unsigned depth)
+{
+    while (a->at < a->phrase.n) {
+        const char c = a->phrase.p[a->at];
+        if (c == '|' || c == '}')
+            return true;
+        const bool ok = c == '{' ? add_group(a, ends, depth) : c == '*' || c == '#' ? add_leaps(a, ends) : add_words(a, ends);
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+static void add_ending(mtl_triggers *t, uint32_t at, uint32_t rule, uint32_t entry)
+{
+    for (uint32_t i = t->nodes.items[at].ends; i; i = t->endings.items[i - 1].next)
+        if (t->endings.items[i - 1].rule == rule && t->endings.items[i - 1].entry == entry)
+            return;
+    mtl_vec_push(&t->endings, t->arena, ((ending){rule, entry, t->nodes.items[at].ends}));
+    t->nodes.items[at].ends = t->endings.n;
+}
+
+static bool add_phrase(adding *a, uint32_t rule, uint32_t entry)
+{
+    node_set ends = {0};
+    mtl_vec_push(&ends, &a->scratch, 0);
+    if (!add_sequence(a, &ends, 0))
+        return false;
+    if (a->at < a->phrase.n)
+        return fail(a, a->phrase.p[a->at] == '|' ? "a “|” outside braces" : "a “}” without its “{”");
+    for (uint32_t i = 0; i < ends.n; i++) {
+        if (ends.items[i] == 0)
+            return fail(a, "may be empty; it needs a word");
+        add_ending(a->t, ends.items[i], rule, entry);
+    }
+    return true;
+}
+
+bool mtl_triggers_add(mtl_triggers *triggers, mtl_str phrase, uint32_t rule, uint32_t entry, mtl_str file, uint32_t line,
+                      mtl_err *err)
+{
+    adding a = {.t = triggers, .phrase = phrase, .file = file, .line = line, .err = err};
+    const bool ok = add_phrase(&a, rule, entry);
+    mtl_arena_reset(&a.scratch);
+    return ok;
+}
+
+/* ---- matching ---- */
+
+typedef struct found {
+    uint32_t rule, entry, n;
+} found;
+
+typedef struct search {
+    const mtl_triggers *t;
+    const mtl_token *tokens;
+    uint32_t first, end;
+    uint32_t nvisits, nfound;
+    found found[MOST_FOUND];
+} search;
+
+/* Of the sequences of one entry only the longest is kept. */
+static void note(search *s, const ending *end, uint32_t n)
+{
+    uint32_t i = 0;
+    while (i < s->nfound && (s->found[i].rule != end->rule || s->found[i].entry != end->entry))
+        i++;
+    if (i == MOST_FOUND)
+        return;
+    if (i == s->nfound)
+        s->found[s->nfound++] = (found){end->rule, end->entry, 0};
+    if (s->found[i].n < n)
+        s->found[i].n = n;
+}
+
+/* The tokens up to AT lead to node ID. */
+static void visit(search *s, uint32_t id, uint32_t at)
+{
+    if (s->nvisits++ >= MOST_VISITS)
+        return;
+    const node *here = &s->t->nodes.items[id];
+    for (uint32_t i = here->ends; i; i = s->t->endings.items[i - 1].next)
+        note(s, &s->t->endings.items[i - 1], at - s->first);
+    for (uint32_t i = here->joins; i; i = s->t->joins.items[i - 1].next)
+        visit(s, s->t->joins.items[i - 1].to, at);
+    if (at == s->end)
+        return;
+    const mtl_type *type = s->tokens[at].type;
+    const uint32_t next = here->has_words ? word_after(s->t, id, type->hash) : 0;
+    if (next)
+        visit(s, next, at + 1);
+    if (here->leaps[TO_NUMBER] && type->kind == MTL_NUMBER)
+        visit(s, here->leaps[TO_NUMBER], at + 1);
+    for (enum leap leap = TO_GAP; leap < NLEAPS; leap++)
+        for (uint32_t skip = 0; here->leaps[leap] && skip <= gap_lengths[leap] && at + skip < s->end; skip++)
+            visit(s, here->leaps[leap], at + skip);
+}
+
+void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const mtl_block *block, uint32_t at, mtl_trigger_fn *fn,
+                        void *user)
+{
+    const mtl_type *first = doc->tokens.items[at].type;
+    const uint32_t number = first->kind == MTL_NUMBER ? triggers->nodes.items[0].leaps[TO_NUMBER] : 0;
+    search s;
+    s.t = triggers;
+    s.tokens = doc->tokens.items;
+    s.first = at;
+    s.end = block->first_token + block->ntokens;
+    s.nvisits = s.nfound = 0; /* the array stays as it is: clearing it would cost more than most searches */
+    if (first->trigger)
+        visit(&s, first->trigger, at + 1);
+    if (number)
+        visit(&s, number, at + 1);
+    for (uint32_t i = 0; i < s.nfound; i++)
+        fn(user, s.found[i].rule, s.found[i].entry, at, s.found[i].n);
+}

@@ -1,0 +1,2 @@
+: >empty.txt
+mtlint check --lang en empty.txt

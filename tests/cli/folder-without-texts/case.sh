@@ -1,0 +1,2 @@
+mkdir empty
+mtlint check empty

@@ -1,0 +1,2 @@
+echo "The harbour lorem ipsum is closed." >a.txt
+mtlint check a.txt >/dev/full

@@ -1,0 +1,1 @@
+MTLINT_DATA=nowhere mtlint rules list

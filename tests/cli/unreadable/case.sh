@@ -1,0 +1,2 @@
+# Opens, but cannot be read, even by root.
+mtlint check --format concise /proc/self/mem
