@@ -57,7 +57,7 @@
   }
 
   function onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const does = { j: () => step(1), k: () => step(-1), w: toggleWhy, Escape: clear }[event.key];
     if (!does) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 /* dash.c: the kind "dash": a dash that was turned into a hyphen and glued to its neighbours: "sagte ab-eine Entscheidung". No language
- * joins an article or conjunction by a hyphen to the word before it, so a function word there betrays the dash. Compounds that hold one
+ * joins an article or conjunction by a hyphen to the word before it, so one of the language's list there betrays the dash. Compounds that hold one
  * ("Kopf-an-Kopf") are longer. */
 #include "rule/check.h"
 
@@ -26,13 +26,16 @@ static bool in_chain(const mtl_token *tokens, uint32_t i, uint32_t end)
     return before || after;
 }
 
-/* Token I is a hyphen glued between two words of which the right one is a function word, never joined by a hyphen in this language. */
+/* Token I is a hyphen glued between two words of which the right one is never joined by a hyphen in this language. "Steuer-und" is
+ * a suspended hyphen that lost its space. */
 static bool is_collapsed(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
 {
     if (!is_hyphen(&tokens[i]) || !glued(&tokens[i]) || !glued(&tokens[i + 1]) || !is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]))
         return false;
     const mtl_type *left = tokens[i - 1].type, *right = tokens[i + 1].type;
-    if (right->letters != MTL_LOWER || !mtl_words_has(&view->lang->functions, right) || in_chain(tokens, i, end))
+    if (right->letters != MTL_LOWER || !mtl_words_has(&view->lang->never_joined, right) || in_chain(tokens, i, end))
+        return false;
+    if (left->letters != MTL_LOWER && mtl_words_has(&view->lang->suspends, right))
         return false;
     if (mtl_words_has(&view->lang->clitics, right) || mtl_words_has(&view->lang->prefixes, left) || left->hash == right->hash)
         return false;

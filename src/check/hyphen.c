@@ -82,23 +82,27 @@ static mtl_str joined(const mtl_view *view, const chain *c)
 
 /* ---- what it is not ---- */
 
-/* A command line: the option is one or two letters, or another hyphen follows ("--force", "-o -v"). */
-static bool is_option(const mtl_view *view, const chain *c)
+static bool is_affix(const mtl_view *view, const chain *c)
 {
-    const mtl_type *right = right_of(c);
-    if (mtl_words_has(&view->lang->clitics, right) || mtl_words_has(&view->lang->prefixes, left_of(c)))
-        return false;
-    const bool short_option = right->kind == MTL_WORD && right->letters != MTL_CAPITAL && right->nchars < 3;
-    const bool another = c->last + 2 < c->end && is_hyphen(&c->tokens[c->last + 1]) && is_hyphen(&c->tokens[c->last + 2]);
-    return short_option || another;
+    const bool doubled = c->last == c->first + 2 && left_of(c)->hash == right_of(c)->hash;
+    return doubled || mtl_words_has(&view->lang->clitics, right_of(c)) || mtl_words_has(&view->lang->prefixes, left_of(c));
 }
 
-/* The second half of a pair of dashes follows: "er kam -wie immer- zu spät", "er kam -wie immer - zu spät". */
+/* A command line or the end of a file name: another option follows ("-o -v", "-x --force"), or a suffix ("-debug.exe"). */
+static bool is_option(const chain *c)
+{
+    const mtl_token *next = c->tokens + c->last + 1;
+    if (c->last + 2 >= c->end || !is_part(&next[1]) ? !is_hyphen(&next[1]) || c->last + 2 >= c->end : !glued(&next[1]))
+        return false;
+    return (is_hyphen(next) && is_hyphen(&next[1])) || (next->type->code == '.' && glued(next) && is_part(&next[1]));
+}
+
+/* The second half of a pair of dashes follows: "er kam -wie immer- zu spät". */
 static bool opens_dashes(const chain *c)
 {
     enum { FAR = 40 };
     for (uint32_t i = c->last + 1; i + 1 < c->end && i < c->last + FAR; i++)
-        if (is_hyphen(&c->tokens[i]) && !glued(&c->tokens[i + 1]))
+        if (is_hyphen(&c->tokens[i]) && glued(&c->tokens[i]) && !glued(&c->tokens[i + 1]))
             return true;
     return false;
 }
@@ -113,10 +117,17 @@ static bool looks_compound(const chain *c)
     return left->letters == MTL_UPPER || (left->letters != MTL_LOWER && right->letters != MTL_LOWER);
 }
 
-static bool is_affix(const mtl_view *view, const chain *c)
+/* Small letters on both sides: a compound of two words ("sexta -feira"), or a command and its option ("tar -xzf")? The dictionary takes
+ * any two words that it knows for a compound, so a form that it knows whole although it lacks a part is proven. */
+static mtl_proof small_proof(const mtl_view *view, const chain *c, mtl_str fix)
 {
-    const bool doubled = c->last == c->first + 2 && left_of(c)->hash == right_of(c)->hash;
-    return doubled || mtl_words_has(&view->lang->clitics, right_of(c)) || mtl_words_has(&view->lang->prefixes, left_of(c));
+    const mtl_verdict whole = mtl_view_spell(view, fix);
+    if (whole == MTL_NO_SPELLER)
+        return right_of(c)->nchars < 3 ? MTL_DOUBTFUL : MTL_LIKELY;
+    if (whole == MTL_UNKNOWN)
+        return MTL_DOUBTFUL;
+    const bool parts = mtl_view_spell(view, left_of(c)->form) == MTL_KNOWN && mtl_view_spell(view, right_of(c)->form) == MTL_KNOWN;
+    return parts ? (right_of(c)->nchars < 3 ? MTL_DOUBTFUL : MTL_LIKELY) : MTL_SURE;
 }
 
 /* How sure a space before the hyphen is a split; SURE needs a proof: the language's affixes, the document's own spelling, a chain. */
@@ -126,7 +137,10 @@ static mtl_proof proof_before(const mtl_view *view, const chain *c, mtl_str fix)
         return MTL_SURE;
     if (mtl_words_has(&view->lang->functions, right_of(c)) || view->lang->hyphen_dash)
         return MTL_DOUBTFUL;
-    return looks_compound(c) ? MTL_SURE : MTL_LIKELY;
+    /* "einer Küstenwache und eines -Grenzschutzes": behind an article the first part was left out on purpose. */
+    if (mtl_words_has(&view->lang->functions, left_of(c)))
+        return MTL_DOUBTFUL;
+    return looks_compound(c) ? MTL_SURE : small_proof(view, c, fix);
 }
 
 static mtl_proof proof_after(const mtl_view *view, const chain *c, mtl_str fix)
@@ -143,12 +157,12 @@ static void report(const mtl_rule *rule, const mtl_view *view, const chain *c, m
     mtl_hit_proof(hit, proof);
 }
 
-/* "Friedens -und Sicherheitsfragen": the hyphen is right, but on the wrong side of the space. */
+/* "Friedens -und Sicherheitsfragen", "Steuer-und Zollfragen": the hyphen is right, but the space behind it is not there. */
 static void suspended(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
 {
     const mtl_type *left = left_of(c);
     const bool noun_follows = c->first + 3 < c->end && c->tokens[c->first + 3].type->letters == MTL_CAPITAL;
-    if (c->last != c->first + 2 || left->letters == MTL_LOWER || !noun_follows)
+    if (c->after || left->letters == MTL_LOWER || !noun_follows)
         return;
     const mtl_str fix = mtl_str_format(view->scratch, "%.*s- %.*s", MTL_FMT(left->form), MTL_FMT(right_of(c)->form));
     const bool split_too = joint_at(c->tokens, c->first + 3, c->end) == JOINT_BEFORE;
@@ -157,12 +171,8 @@ static void suspended(const mtl_rule *rule, const mtl_view *view, const chain *c
 
 static void split_before(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
 {
-    if (mtl_words_has(&view->lang->suspends, left_of(c)) || is_option(view, c) || opens_dashes(c))
+    if (mtl_words_has(&view->lang->suspends, left_of(c)) || is_option(c) || opens_dashes(c))
         return;
-    if (mtl_words_has(&view->lang->suspends, right_of(c))) {
-        suspended(rule, view, c, sink);
-        return;
-    }
     const mtl_str fix = joined(view, c);
     /* With a number it may be a range or a minus sign: only an affix or the document's own spelling tells. */
     const bool number = right_of(c)->kind == MTL_NUMBER || (left_of(c)->kind == MTL_NUMBER && right_of(c)->nchars < 3);
@@ -192,7 +202,9 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         if (!is_part(&tokens[i]))
             continue;
         const chain c = chain_at(tokens, i, end);
-        if (c.before)
+        if (c.first + 2 == c.last && mtl_words_has(&view->lang->suspends, right_of(&c)))
+            suspended(rule, view, &c, sink);
+        else if (c.before)
             split_before(rule, view, &c, sink);
         else if (c.after)
             split_after(rule, view, &c, sink);

@@ -30,12 +30,12 @@ static mtl_span passage_of(const mtl_view *view, const mtl_block *block, const m
     const bool open = m->role == MTL_MARK_OPEN;
     const uint32_t first = block->first_token, end = first + block->ntokens;
     mtl_span passage = mark;
-    for (uint32_t i = m->token; open ? i < end : i + 1 > first; open ? i++ : i--) {
+    for (uint32_t i = m->token; i < end; open ? i++ : i--) {
         const mtl_span wider = mtl_span_join(passage, tokens[i].at);
         if (wider.len > PASSAGE_BYTES || wider.at < sentence.at || mtl_span_end(wider) > mtl_span_end(sentence))
             break;
         passage = wider;
-        if (i == 0)
+        if (!open && i == first)
             break;
     }
     return passage;

@@ -4,7 +4,8 @@
 
 #include "base/utf8.h"
 
-enum { MOST_STYLES = 16, PASSAGE_BYTES = 120 };
+/* Straight marks beside typographic ones are a slip where they are few; people who mix them freely do so without a machine. */
+enum { MOST_STYLES = 16, PASSAGE_BYTES = 120, FEW = 4, SLIP_SHARE = 5 };
 
 typedef struct style {
     mtl_quote_pair pair;
@@ -14,12 +15,27 @@ typedef struct style {
 
 typedef struct census {
     style styles[MOST_STYLES];
-    uint32_t n;
+    uint32_t n, pairs;
 } census;
 
-static bool is_counted(const mtl_mark *m)
+/* A straight pair around something without a space that is no plain word: "--force", "foo.bar". */
+static bool is_code(const mtl_view *view, const mtl_mark *m)
 {
-    return m->role == MTL_MARK_OPEN && m->partner != MTL_MARK_ALONE && m->depth == 0 && mtl_quotes_is_double(m->code);
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t past = view->facts->quotes.marks[m->partner].token;
+    bool marks = false;
+    for (uint32_t i = m->token + 1; i < past; i++) {
+        if (tokens[i].flags & MTL_SPACE_BEFORE)
+            return false;
+        marks |= tokens[i].type->kind != MTL_WORD;
+    }
+    return marks && m->code == '"';
+}
+
+static bool is_counted(const mtl_view *view, const mtl_mark *m)
+{
+    return m->role == MTL_MARK_OPEN && m->partner != MTL_MARK_ALONE && m->depth == 0 && !m->again && mtl_quotes_is_double(m->code) &&
+           !is_code(view, m);
 }
 
 static bool is_straight(mtl_quote_pair p)
@@ -51,7 +67,7 @@ static style *style_for(census *c, const mtl_lang *lang, mtl_quote_pair pair)
     return &c->styles[c->n++];
 }
 
-/* The style that the others are measured by: the most frequent one of the language's own; straight marks only where they lead. */
+/* The style that the others are measured by: the most frequent one of the language's own, or straight marks where they are more. */
 static const style *leading(const census *c)
 {
     const style *lead = NULL;
@@ -89,26 +105,37 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_mark *m
     mtl_hit_proof(hit, proof);
 }
 
+static mtl_proof proof_of(const census *c, const style *lead, mtl_quote_pair pair)
+{
+    const bool both_straight_or_curly = !is_straight(pair) && !(lead && is_straight(lead->pair));
+    if (both_straight_or_curly)
+        return MTL_SURE;
+    const uint32_t others = c->pairs - (lead ? lead->n : 0);
+    return c->pairs <= FEW || others * SLIP_SHARE <= c->pairs ? MTL_LIKELY : MTL_DOUBTFUL;
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const mtl_quotes *quotes = &view->facts->quotes;
     census c = {0};
     for (uint32_t i = 0; i < quotes->n; i++) {
-        style *s = is_counted(&quotes->marks[i]) ? style_for(&c, view->lang, pair_of(quotes, &quotes->marks[i])) : NULL;
-        if (s)
-            s->n++;
+        style *s = is_counted(view, &quotes->marks[i]) ? style_for(&c, view->lang, pair_of(quotes, &quotes->marks[i])) : NULL;
+        if (!s)
+            continue;
+        s->n++;
+        c.pairs++;
     }
     const style *lead = leading(&c);
-    if (view->lang->nquotes == 0 || (lead && is_straight(lead->pair) && c.n == 1))
+    if (view->lang->nquotes == 0)
         return;
-    const mtl_quote_pair wanted = lead && !is_straight(lead->pair) ? lead->pair : view->lang->quotes[0];
+    const mtl_quote_pair wanted = lead ? lead->pair : view->lang->quotes[0];
     for (uint32_t i = 0; i < quotes->n; i++) {
-        if (!is_counted(&quotes->marks[i]))
+        if (!is_counted(view, &quotes->marks[i]))
             continue;
         const mtl_quote_pair pair = pair_of(quotes, &quotes->marks[i]);
         if (lead && pair.open == lead->pair.open && pair.close == lead->pair.close)
             continue;
-        report(rule, view, &quotes->marks[i], wanted, is_straight(pair) ? MTL_LIKELY : MTL_SURE, sink);
+        report(rule, view, &quotes->marks[i], wanted, proof_of(&c, lead, pair), sink);
     }
 }
 

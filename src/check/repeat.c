@@ -13,7 +13,7 @@ typedef struct repeat_params {
 } repeat_params;
 
 /* A loop of long phrases shows with fewer copies. A single word with its comma is emphasis for longer. */
-enum { LOOP_LONG_WORDS = 4, LOOP_LONG_TIMES = 3, LOOP_WORD_TIMES = 6, SHORT_WORD = 4, LONG_WORD = 8 };
+enum { LOOP_LONG_WORDS = 4, LOOP_LONG_TIMES = 3, LOOP_WORD_TIMES = 6, SHORT_WORD = 4, LONG_WORD = 10 };
 
 typedef struct stretch { /* one repeat, seen closer */
     const mtl_repeat *r;
@@ -61,26 +61,40 @@ static void look_inside(const mtl_view *view, stretch *s)
     }
 }
 
+/* Tokens of a copy without the marks at its end: the last copy need not have them. */
+static uint32_t core_of(const stretch *s)
+{
+    uint32_t n = s->n;
+    while (n > 1 && !is_word(&s->tokens[n - 1]))
+        n--;
+    return n;
+}
+
 static stretch look(const mtl_view *view, const mtl_repeat *r)
 {
-    stretch s = {.r = r, .tokens = view->doc->tokens.items + r->first};
+    stretch s = {.r = r, .tokens = view->doc->tokens.items + r->first, .times = 2};
     const bool contiguous = r->match >= r->period;
-    s.times = contiguous ? 1 + r->match / r->period : 2;
     s.n = contiguous ? r->period : r->match;
     s.gap = r->period - s.n;
     look_inside(view, &s);
-    /* "Projekt auf dem Projekt auf dem Projekt": the phrase is "auf dem Projekt", as far as the run reaches. */
-    for (uint32_t spare = contiguous ? r->match % r->period : 0; spare > 0 && !s.ends_content; spare--) {
+    if (!contiguous)
+        return s;
+    /* Where the run begins is chance. A copy begins with a word and, as far as the run reaches, ends with its noun: of
+     * "Projekt auf dem Projekt auf dem Projekt" the phrase is "auf dem Projekt". */
+    uint32_t match = r->match;
+    while (match > 1 && (!is_word(s.tokens) || (s.content && !s.ends_content && match > r->period))) {
         s.tokens++;
+        match--;
         look_inside(view, &s);
     }
+    s.times = 1 + match / r->period + (match % r->period >= core_of(&s));
     return s;
 }
 
 static mtl_span copy_at(const stretch *s, uint32_t which)
 {
     const mtl_token *first = s->tokens + which * (s->n + s->gap);
-    return mtl_span_join(first->at, first[s->n - 1].at);
+    return mtl_span_join(first->at, first[core_of(s) - 1].at);
 }
 
 static mtl_span span_of(const stretch *s)
@@ -128,12 +142,23 @@ static mtl_proof word_proof(const mtl_view *view, const stretch *s)
     return a->letters == b->letters ? MTL_DOUBTFUL : MTL_LIKELY;
 }
 
+/* "Moon Jae-in in": one of the two belongs to a compound. */
+static bool touches_hyphen(const mtl_view *view, const stretch *s)
+{
+    const mtl_block *b = view->block;
+    const mtl_token *first = s->tokens, *after = s->tokens + s->times;
+    const bool before = s->r->first > b->first_token && first[-1].type->code == '-' && !(first->flags & MTL_SPACE_BEFORE);
+    const bool behind = s->r->first + s->times < b->first_token + b->ntokens && after->type->code == '-' && !(after->flags & MTL_SPACE_BEFORE);
+    return before || behind;
+}
+
 static bool is_word_twice(const mtl_view *view, const stretch *s)
 {
     if (is_held_apart(view, s))
         return true;
     return s->n == 1 && s->gap == 0 && s->tokens[0].type->kind == MTL_WORD && s->tokens[0].type->letters != MTL_CASELESS &&
-           (s->tokens[0].type->nchars > 1 || is_function(view, &s->tokens[0])) && !is_allowed(view, &s->tokens[0], &s->tokens[1]);
+           (s->tokens[0].type->nchars > 1 || is_function(view, &s->tokens[0])) && !touches_hyphen(view, s) &&
+           !is_allowed(view, &s->tokens[0], &s->tokens[1]);
 }
 
 /* ---- phrases ---- */
@@ -146,6 +171,15 @@ static bool all_names(const stretch *s)
     return s->n > 1;
 }
 
+/* "einfachen und einfachen Schritten": an adjective before its noun, where a verb may be doubled for effect ("schreibt und schreibt"). */
+static bool qualifies_noun(const mtl_view *view, const stretch *s)
+{
+    const uint32_t after = s->r->first + s->gap + 2;
+    const mtl_type *next = after < view->block->first_token + view->block->ntokens ? view->doc->tokens.items[after].type : NULL;
+    return s->tokens[0].type->letters == MTL_LOWER && s->tokens[0].type->nchars > SHORT_WORD && next && next->kind == MTL_WORD &&
+           next->letters == MTL_CAPITAL;
+}
+
 /* "dauerhaften und dauerhaften", "Aufgaben von den Aufgaben": one word, and again. */
 static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
 {
@@ -155,7 +189,7 @@ static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
     if (is_allowed(view, &s->tokens[0], &s->tokens[s->gap + 1]))
         return false;
     if (s->gap == 1 && mtl_words_has(&view->lang->conjunctions, between))
-        *proof = word->nchars >= LONG_WORD ? MTL_LIKELY : MTL_DOUBTFUL;
+        *proof = word->nchars >= LONG_WORD || qualifies_noun(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
     else if (s->gap == 2 && s->gap_functions == 2 && !mtl_words_has(&view->lang->conjunctions, between))
         *proof = MTL_DOUBTFUL;
     else
@@ -163,19 +197,45 @@ static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
     return true;
 }
 
+/* The stretch is all there is of its sentence or quotation: a refrain, a cry, meant as it is. */
+static bool is_refrain(const mtl_view *view, const stretch *s)
+{
+    enum { MORE_WORDS = 3 };
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < view->block->ntokens; i++)
+        words += is_word(&view->doc->tokens.items[view->block->first_token + i]);
+    return words < s->times * s->words + MORE_WORDS || mtl_quotes_inside(&view->facts->quotes, s->tokens[0].at.at);
+}
+
+/* "Marco Rubio, Marco Rubio", "rico em recursos, rico em recursos": only a comma stands between. */
+static mtl_proof comma_proof(const mtl_view *view, const stretch *s)
+{
+    if (all_names(s))
+        return MTL_SURE;
+    return s->words > 2 && !is_refrain(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
+}
+
+/* "der Überzeugung von der Überzeugung", "Frieden zu suchen, um Frieden zu suchen": a word or two stand between. A name may come
+ * twice in a breath. */
+static mtl_proof apart_proof(const mtl_view *view, const stretch *s)
+{
+    const bool around_preposition = s->gap == 1 && s->gap_functions == 1 && is_function(view, &s->tokens[0]) &&
+                                    !mtl_words_has(&view->lang->conjunctions, s->tokens[s->n].type);
+    const bool name = s->tokens[s->n - 1].type->letters == MTL_CAPITAL && s->n > 1 && s->tokens[s->n - 2].type->letters == MTL_CAPITAL;
+    if (name)
+        return MTL_DOUBTFUL;
+    return around_preposition || (s->words > 2 && s->comma) ? MTL_LIKELY : MTL_DOUBTFUL;
+}
+
 /* "in Paris in Paris": at once, with a comma, or with a word or two between. */
-static bool phrase_again(const stretch *s, mtl_proof *proof)
+static bool phrase_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
 {
     if (s->words < 2 || s->content == 0 || !s->ends_content)
         return false;
-    if (s->gap == 0)
-        *proof = s->comma || s->stop ? (s->words >= LOOP_LONG_WORDS ? MTL_SURE : MTL_DOUBTFUL) : MTL_SURE;
-    else if (all_names(s) && s->gap == 1 && s->comma)
-        *proof = MTL_SURE;
-    else if (s->gap_words == 1 && s->gap == 1 && s->gap_functions == 1)
-        *proof = s->words > 2 ? MTL_LIKELY : MTL_DOUBTFUL;
+    if (s->gap)
+        *proof = s->gap_words ? apart_proof(view, s) : comma_proof(view, s);
     else
-        *proof = s->words > 2 && s->comma ? MTL_LIKELY : MTL_DOUBTFUL;
+        *proof = s->comma || s->stop ? comma_proof(view, s) : MTL_SURE;
     return s->gap == 0 || !s->stop;
 }
 
@@ -183,7 +243,7 @@ static bool is_phrase_twice(const mtl_view *view, const repeat_params *params, c
 {
     if (is_loop(params, s))
         return false;
-    return word_again(view, s, proof) || phrase_again(s, proof);
+    return word_again(view, s, proof) || phrase_again(view, s, proof);
 }
 
 /* A hyphen inside means a compound ("Kopf-an-Kopf", "3-D"), a hole or symbol something that is no running text. */
@@ -221,7 +281,7 @@ static void run_repeats(const mtl_rule *rule, const mtl_view *view, mtl_sink *si
         if (!is_running_text(&s))
             continue;
         mtl_proof proof = MTL_SURE;
-        if (params->what == WHAT_LOOP ? is_loop(params, &s) && s.words : false)
+        if (params->what == WHAT_LOOP && is_loop(params, &s) && s.words)
             report(rule, &at, &s, MTL_SURE, sink);
         else if (params->what == WHAT_WORD && !is_loop(params, &s) && is_word_twice(&at, &s))
             report(rule, &at, &s, word_proof(&at, &s), sink);

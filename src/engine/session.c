@@ -59,8 +59,8 @@ static bool unknown_rule(const mtl_ruleset *rules, mtl_str name, mtl_err *err)
     for (size_t i = 0; mtl_category_at(i); i++)
         mtl_vec_push(&names, &arena, mtl_category_at(i));
     const char *near = mtl_nearest(name, names.items, names.n);
-    mtl_fail(err, MTL_EUSAGE, name, 0, 0, "no rule and no category has this name%s%s%s; `mtlint rules list` shows all",
-             near ? "; did you mean “" : "", near ? near : "", near ? "”?" : "");
+    mtl_fail(err, MTL_EUSAGE, name, 0, 0, "no rule and no category has this name%s%s%s; see mtlint rules list",
+             near ? ": did you mean “" : "", near ? near : "", near ? "”" : "");
     mtl_arena_reset(&arena);
     return false;
 }
@@ -224,10 +224,10 @@ static void settle_blocks(mtl_session *s, mtl_doc *doc, const mtl_lang *lang)
 
 typedef MTL_VEC(mtl_str) remarks;
 
-static void collect_notices(mtl_session *s, const mtl_lang *lang, const mtl_sink *sink, remarks *out)
+static void collect_notices(mtl_session *s, const mtl_lang *lang, uint32_t words, const mtl_sink *sink, remarks *out)
 {
     mtl_arena *arena = &s->doc;
-    if (!scope_of(s, lang)->has_own)
+    if (!scope_of(s, lang)->has_own && !lang->has_file && words)
         mtl_vec_push(out, arena,
                      mtl_str_format(arena, "%.*s (%.*s) has no rules of its own: only the generic ones were run", MTL_FMT(lang->name),
                                     MTL_FMT(lang->tag)));
@@ -276,7 +276,7 @@ static mtl_report *lint_document(mtl_session *s, mtl_doc *doc, const mtl_reader 
         check_block(&r, &doc->blocks.items[i]);
     mtl_weigh(&sink, facts.words);
     remarks notices = {0};
-    collect_notices(s, lang, &sink, &notices);
+    collect_notices(s, lang, facts.words, &sink, &notices);
     return mtl_report_make(&(mtl_findings_of){
         .doc = doc,
         .reader = reader,

@@ -5,10 +5,23 @@
 /* What one hit is worth as support, by how sure it is. */
 static const uint32_t worth[] = {[MTL_DOUBTFUL] = 1, [MTL_LIKELY] = 2, [MTL_SURE] = 4};
 
-/* Support that a doubtful hit needs from the rest of its family: three sure hits, six likely ones or twelve doubtful ones, and at least
- * one sure hit's worth for every THIN words. Human text has 0.00 to 0.02 split hyphens per 1,000 words, machine translation 6 to 46;
- * three in a document mean a machine in 89 to 100 % of cases. */
+/* Support that a doubtful hit needs from the rest of its family, by family: 12 are three sure hits, six likely ones or twelve doubtful
+ * ones; and at least one sure hit's worth for every THIN words. Human text has 0.00 to 0.02 split hyphens per 1,000 words, machine
+ * translation 6 to 46; three in a document mean a machine in 89 to 100 % of cases. Repetitions are rarer on both sides (people: 0.04
+ * to 0.17 per 1,000 words, nearly all known doubles), so two sure ones do. */
+static const struct threshold {
+    const char *family;
+    uint32_t support;
+} thresholds[] = {{"repetition", 8}};
 enum { SUPPORT_DOUBTFUL = 12, SUPPORT_LIKELY = 4, THIN = 1000 };
+
+static uint32_t support_needed(mtl_str family)
+{
+    for (const struct threshold *t = thresholds; t < MTL_END(thresholds); t++)
+        if (mtl_str_is(family, t->family))
+            return t->support;
+    return SUPPORT_DOUBTFUL;
+}
 
 enum { MOST_FAMILIES = 32 };
 
@@ -95,7 +108,7 @@ static mtl_confidence lower(mtl_confidence c)
 
 static bool stands(const mtl_hit *hit, uint32_t support, uint32_t words)
 {
-    return hit->proof != MTL_DOUBTFUL || (support >= SUPPORT_DOUBTFUL && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
+    return hit->proof != MTL_DOUBTFUL || (support >= support_needed(hit->rule->info.family) && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
 }
 
 static void judge(mtl_hit *hit, uint32_t support)

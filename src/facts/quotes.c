@@ -9,8 +9,9 @@ static const mtl_quote_pair conventions[] = {
     {0x203A, 0x2039}, {'\'', '\''},
 };
 
-/* Multi-paragraph quotations longer than this are taken for two mistakes. */
-enum { LONGEST_QUOTATION = 8, DEEPEST = 16 };
+/* A quotation that runs over more paragraphs than this is taken for two mistakes; one without another mark inside may be longer, as
+ * where every sentence stands on a line of its own. */
+enum { LONGEST_QUOTATION = 8, LONGEST_PLAIN_QUOTATION = 30, DEEPEST = 16 };
 
 bool mtl_quotes_is_double(uint32_t code)
 {
@@ -58,30 +59,43 @@ static bool is_word(const mtl_token *t)
     return t && (t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER);
 }
 
+/* Behind these a quotation begins. */
 static bool is_opening(uint32_t code)
 {
     return code == '(' || code == '[' || code == '{' || code == '/' || code == 0x2013 || code == 0x2014 || code == 0xBF || code == 0xA1 || code == '=';
 }
 
-static side side_of(const around *a)
+/* Before these a quotation has ended. */
+static bool is_ending(const mtl_token *t)
 {
-    const bool open_before = a->gap_before || (a->before && is_opening(a->before->type->code));
-    const bool close_after = a->gap_after || !is_word(a->after);
-    const bool word_after = !a->gap_after && is_word(a->after);
-    const bool text_before = !a->gap_before && a->before && !is_opening(a->before->type->code);
-    if (open_before && !a->gap_after)
-        return SIDE_OPEN;
-    if (text_before && (close_after || a->gap_after))
-        return SIDE_CLOSE;
-    if (open_before && word_after)
-        return SIDE_OPEN;
-    return SIDE_EITHER;
+    static const uint32_t ends[] = {',', '.', ';', ':', '!', '?', ')', ']', '}', 0x2026, '-', 0x2013, 0x2014};
+    for (const uint32_t *e = ends; t && e < MTL_END(ends); e++)
+        if (t->type->code == *e)
+            return true;
+    return !t;
 }
 
-/* What only ever opens, or only ever closes, whatever stands around it. */
-static side side_by_form(uint32_t code)
+static side side_of(const around *a)
 {
-    return code == 0x201E || code == 0x201A ? SIDE_OPEN : SIDE_EITHER;
+    const bool fresh = a->gap_before || !a->before || is_opening(a->before->type->code);
+    const bool ended = a->gap_after || is_ending(a->after);
+    if (fresh && !ended)
+        return SIDE_OPEN;
+    if (!fresh && (ended || !is_word(a->after)))
+        return SIDE_CLOSE;
+    /* « Oui », dit-il: with a space on its inside a mark shows its side by what clings to it. */
+    return fresh && a->before && !a->gap_after && is_ending(a->after) ? SIDE_CLOSE : SIDE_EITHER;
+}
+
+/* What only ever opens, or only ever closes, in the print of LANG; low marks open everywhere. */
+static side side_by_form(const mtl_lang *lang, uint32_t code)
+{
+    bool opens = code == 0x201E || code == 0x201A, closes = false;
+    for (uint32_t i = 0; i < lang->nquotes; i++) {
+        opens |= lang->quotes[i].open == code;
+        closes |= lang->quotes[i].close == code;
+    }
+    return opens && !closes ? SIDE_OPEN : closes && !opens ? SIDE_CLOSE : SIDE_EITHER;
 }
 
 /* ---- pairing ---- */
@@ -121,11 +135,11 @@ static void add_mark(pairing *p, uint32_t block, uint32_t token)
 {
     const uint32_t code = p->doc->tokens.items[token].type->code;
     const around a = look_around(p->doc, &p->doc->blocks.items[block], token);
-    side s = side_by_form(code);
+    side s = code == 0x201E || code == 0x201A ? SIDE_OPEN : side_of(&a);
     if (s == SIDE_EITHER)
-        s = side_of(&a);
+        s = side_by_form(p->doc->blocks.items[block].profile, code);
     const uint32_t opener = opener_of(p, code);
-    mtl_mark mark = {token, block, code, MTL_MARK_ALONE, p->depth, MTL_MARK_OPEN};
+    mtl_mark mark = {token, block, code, MTL_MARK_ALONE, p->depth, MTL_MARK_OPEN, false};
     const bool single = is_single(code);
     const bool after_number = !a.gap_before && a.before && a.before->type->kind == MTL_NUMBER;
     /* Inches and feet behind a number, apostrophes at the edge of a word, a ditto mark alone in its cell. */
@@ -170,17 +184,29 @@ static int by_token(const void *key, const void *item)
     return (token > other) - (token < other);
 }
 
-/* The next paragraph begins with the same opening mark: the quotation runs on and is opened again, as English papers do. */
-static bool runs_on(const pairing *p, const mtl_mark *mark)
+/* The next paragraph begins with a mark that opens MARK's quotation again: the same one, as English papers do, or its closing one, as
+ * Spanish and Portuguese do («… / »…»). Notes it on that mark. */
+static bool runs_on(pairing *p, const mtl_mark *mark)
 {
     if (mark->block + 1 >= p->doc->blocks.n)
         return false;
     const uint32_t first = p->doc->blocks.items[mark->block + 1].first_token;
-    const mtl_mark *m = bsearch(&first, p->all.items, p->all.n, sizeof *p->all.items, by_token);
-    return m && m->role == MTL_MARK_OPEN && m->code == mark->code;
+    mtl_mark *m = bsearch(&first, p->all.items, p->all.n, sizeof *p->all.items, by_token);
+    if (!m || m->role != MTL_MARK_OPEN || (m->code != mark->code && !mtl_quotes_match(mark->code, m->code)))
+        return false;
+    m->again = true;
+    return true;
 }
 
-/* Quotations over several paragraphs: an open mark left over, with a closing one left over some paragraphs on and nothing between. */
+/* The open mark OPEN and the closing mark CLOSE, both left over in their paragraphs, belong together. */
+static bool spans_paragraphs(const pairing *p, uint32_t open, uint32_t close)
+{
+    const mtl_mark *from = &p->all.items[open], *to = &p->all.items[close];
+    const uint32_t farthest = close == open + 1 ? LONGEST_PLAIN_QUOTATION : LONGEST_QUOTATION;
+    return to->block - from->block <= farthest && mtl_quotes_match(from->code, to->code);
+}
+
+/* Quotations over several paragraphs: an open mark left over, and the next one left over is a closing one some paragraphs on. */
 static void pair_across(pairing *p)
 {
     uint32_t open = MTL_MARK_ALONE;
@@ -194,8 +220,7 @@ static void pair_across(pairing *p)
             if (runs_on(p, m))
                 m->role = MTL_MARK_RUNS_ON;
             open = i;
-        } else if (open != MTL_MARK_ALONE && m->block - p->all.items[open].block <= LONGEST_QUOTATION &&
-                   mtl_quotes_match(p->all.items[open].code, m->code)) {
+        } else if (open != MTL_MARK_ALONE && spans_paragraphs(p, open, i)) {
             pair(p, open, i);
             open = MTL_MARK_ALONE;
         }

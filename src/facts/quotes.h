@@ -21,6 +21,7 @@ typedef struct mtl_mark {
     uint32_t partner; /* index of the other mark, or MTL_MARK_ALONE */
     uint32_t depth;   /* 0 outermost */
     mtl_mark_role role;
+    bool again;       /* opens a quotation that runs on from the paragraph before */
 } mtl_mark;
 
 typedef struct mtl_quotes {

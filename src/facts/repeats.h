@@ -17,7 +17,7 @@ typedef struct mtl_passage_again {
     uint32_t block, again;
 } mtl_passage_again;
 
-enum { MTL_REPEAT_FARTHEST = 60, MTL_REPEAT_GAP_WORDS = 2, MTL_PASSAGE_FARTHEST = 3, MTL_PASSAGE_WORDS = 8 };
+enum { MTL_REPEAT_FARTHEST = 60, MTL_REPEAT_GAP_WORDS = 2, MTL_PASSAGE_FARTHEST = 3, MTL_PASSAGE_WORDS = 12 };
 
 typedef struct mtl_repeats {
     const mtl_repeat *items; /* by block */

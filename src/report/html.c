@@ -101,9 +101,9 @@ static void put_place(const sheet *s, const mtl_finding *finding)
     mtl_out_fmt(out, "<li id=\"n%u-%u\" data-n=\"%u-%u\">", s->number, i, s->number, i);
     if (linked)
         mtl_out_fmt(out, "<a href=\"#f%u-%u\">", s->number, i);
-    mtl_out_fmt(out, "<span class=\"n\">%u</span> ", i);
+    mtl_out_fmt(out, "<span class=\"n\">%u</span> <span>", i);
     put_change(s, finding);
-    mtl_out_fmt(out, " <span class=\"line\" title=\"line:column in the file\">%u:%u</span>", place.line, place.column);
+    mtl_out_fmt(out, "</span> <span class=\"line\" title=\"line:column in the file\">%u:%u</span>", place.line, place.column);
     mtl_out_str(out, linked ? MTL_LIT("</a></li>\n") : MTL_LIT("</li>\n"));
 }
 

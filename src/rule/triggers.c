@@ -300,6 +300,9 @@ static void visit(search *s, uint32_t id, uint32_t at)
         note(s, &s->t->endings.items[i - 1], at - s->first);
     for (uint32_t i = here->joins; i; i = s->t->joins.items[i - 1].next)
         visit(s, s->t->joins.items[i - 1].to, at);
+    for (enum leap leap = TO_GAP; leap < NLEAPS; leap++)
+        for (uint32_t skip = 0; here->leaps[leap] && skip <= gap_lengths[leap] && at + skip <= s->end; skip++)
+            visit(s, here->leaps[leap], at + skip);
     if (at == s->end)
         return;
     const mtl_type *type = s->tokens[at].type;
@@ -308,9 +311,6 @@ static void visit(search *s, uint32_t id, uint32_t at)
         visit(s, next, at + 1);
     if (here->leaps[TO_NUMBER] && type->kind == MTL_NUMBER)
         visit(s, here->leaps[TO_NUMBER], at + 1);
-    for (enum leap leap = TO_GAP; leap < NLEAPS; leap++)
-        for (uint32_t skip = 0; here->leaps[leap] && skip <= gap_lengths[leap] && at + skip < s->end; skip++)
-            visit(s, here->leaps[leap], at + skip);
 }
 
 void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const mtl_block *block, uint32_t at, mtl_trigger_fn *fn,

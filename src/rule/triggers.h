@@ -1,8 +1,8 @@
 /* triggers.h: one table of word sequences for all rules. A rule that names words is looked at only where they occur.
  *
  * Notation of a phrase: words and marks as they stand in text, compared folded; "{a|b c|}" is one of several, the empty one makes it
- * optional; "*" up to three tokens of any kind, "**" up to eight; "#" a number. It begins with a word or mark and does not end with a
- * gap; "{", "}", "*" and "#" do not touch a word. */
+ * optional; "*" up to three tokens of any kind, "**" up to eight; "#" a number. It does not begin with a gap; "{", "}", "*" and "#" do
+ * not touch a word. */
 #ifndef MTL_TRIGGERS_H
 #define MTL_TRIGGERS_H
 
@@ -14,7 +14,8 @@ typedef struct mtl_triggers mtl_triggers;
 mtl_triggers *mtl_triggers_new(mtl_arena *arena);
 /* Adds PHRASE for entry ENTRY of rule RULE. False and an error (where FILE and LINE say) if the notation is wrong. */
 bool mtl_triggers_add(mtl_triggers *triggers, mtl_str phrase, uint32_t rule, uint32_t entry, mtl_str file, uint32_t line, mtl_err *err);
-/* For mtl_type.trigger: where sequences that begin with this word start; 0 if none does. */
+/* For mtl_type.trigger: where sequences that begin with this word start; 0 if none does. Those that begin with any number are not
+ * among them: mtl_triggers_match knows. */
 uint32_t mtl_triggers_start(const mtl_triggers *triggers, uint64_t folded_hash);
 
 /* Told of each sequence found: tokens FIRST..FIRST+N of the document. */

@@ -11,13 +11,13 @@ list=$(mktemp) || exit 2
 trap 'rm -f "$list"' EXIT
 failed=0
 
-# findings LANG FILE: one line each into $list; complains where mtlint could not do its job.
+# findings LANG FILE: one line each into $list; ends everything where mtlint could not do its job.
 findings() {
     "$mtlint" check --format concise --color never --quiet --fail-on neutral --lang "$1" "$2" >"$list"
     status=$?
     if [ "$status" -gt 1 ]; then
-        echo "FAILED: $2: mtlint ended with status $status"
-        failed=1
+        echo "FAILED: $2: mtlint ended with status $status; the rest was not tried"
+        exit 1
     elif [ "$status" -eq 1 ] && ! [ -s "$list" ]; then
         echo "FAILED: $2: status 1 without a finding"
         failed=1

@@ -94,8 +94,8 @@ static void texts_are_guessed_or_left(void **state)
         {"words that several languages share decide nothing", "in de a no", "none"},
         {"names in capitals do not vote", "US WHO IT: Gipfel beginnt", "none"},
         {"a country is no pronoun", "Die US-Regierung und der US-Senat", "de"},
-        {"English words in Filipino", "Ang mga driver sa Manila ay nag-strike for the second time", "fil"},
-        {"an English name in German", "Das Museum zeigt Bilder der Band The Who", "de"},
+        {"English words in Filipino", "Ang mga driver sa Manila ay nag-strike for good", "fil"},
+        {"an English name in German leaves it open", "Das Museum zeigt Bilder der Band The Who", "none"},
         {"a language without a profile", "Kormány döntött az új törvényről, a képviselők pedig elfogadták azt tegnap este", "none"},
         {"half and half",
          "Der Zug ist heute nicht nach Wien gefahren und wird es nicht. "

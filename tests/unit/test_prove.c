@@ -103,7 +103,7 @@ static void examples_are_put_to_the_test(void **state)
         {"a bad pattern", RULE("pattern", "  - { find: 'rote(', trigger: rote }\n", "  - { good: Eine. }\n"),
          "10: bad pattern at character 6 of “rote(”: missing closing parenthesis;"},
         {"a bad phrase", RULE("phrase", "  - { find: '* rote' }\n", "  - { good: Eine. }\n"),
-         "10: phrase “* rote”: begins with a gap or a number; begin with a word;"},
+         "10: phrase “* rote”: begins with a gap; begin with a word or a number;"},
     };
     for (const struct row *r = rows; r < MTL_END(rows); r++) {
         folder f;

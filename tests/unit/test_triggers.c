@@ -91,6 +91,11 @@ static void phrases_are_found(void **state)
         {"the empty one makes it optional", "read {much|} more", "read more; read much more", "0.0:read more;0.0:read much more;"},
         {"optional at the start", "{please|} click", "please click", "0.0:please click;0.0:click;"},
         {"braces in braces", "{a {b|c}|d} e", "a c e, d e, a e", "0.0:a c e;0.0:d e;"},
+        {"braces after braces",
+         "{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b} c",
+         "a b a b a b a b a b a a a b b b a b a b c", "0.0:a b a b a b a b a b a a a b b b a b a b c;"},
+        {"many forms, the first optional", "{a|b|c|d|e|f|g|h|i|j|k|} {l|m|} n", "k m n", "0.0:k m n;0.0:m n;0.0:n;"},
+        {"many forms, one with a gap inside", "{a|b|c|d|e|f|g|h|i|j * k} l", "j x k l", "0.0:j x k l;"},
         {"only the longest of an entry", "read {more|}", "read more", "0.0:read more;"},
         {"a gap of nothing", "read * more", "read more", "0.0:read more;"},
         {"a gap of three", "read * more", "read a, b more", "0.0:read a, b more;"},
@@ -99,6 +104,10 @@ static void phrases_are_found(void **state)
         {"no long gap of nine", "read ** more", "read 1 2 3 4 5 6 7 8 9 more", ""},
         {"gaps add up", "read * ** more", "read 1 2 3 4 5 6 7 8 9 10 11 more", "0.0:read 1 2 3 4 5 6 7 8 9 10 11 more;"},
         {"a number", "page # of", "Page 1.234 of", "0.0:Page 1.234 of;"},
+        {"a number first", "# pages", "All 12 pages, x pages", "0.0:12 pages;"},
+        {"a number first and as it stands", "{#|3} pages", "3 pages", "0.0:3 pages;"},
+        {"a gap at the end", "page *", "page one of ten", "0.0:page one of ten;"},
+        {"a gap at the end that is cut short", "page **", "the page\nis short", "0.0:page;"},
         {"a word is no number", "page # of", "page x of", ""},
         {"a number beside a mark", "(page #)", "(page 3)", "0.0:(page 3);"},
         {"a number as it stands", "page 3", "page 3, page 4", "0.0:page 3;"},
@@ -129,7 +138,7 @@ static void every_entry_is_told(void **state)
     assert_true(mtl_triggers_add(p.triggers, MTL_LIT("Read more"), 8, 0, MTL_LIT("rule.yml"), 2, NULL));
     read_page(&p, "read more news");
     CHECK_STR("each entry of each rule once", find_all(&p),
-              MTL_LIT("7.2:read;8.0:read more;7.1:read more;7.0:read more;7.3:read more news;"));
+              MTL_LIT("7.2:read;7.3:read more news;8.0:read more;7.1:read more;7.0:read more;"));
     close_page(&p);
 }
 
@@ -141,11 +150,9 @@ static void wrong_phrases_are_refused(void **state)
     } rows[] = {
         {"a phrase has a word", "", "may be empty; it needs a word"},
         {"so has each of its forms", "{a|}", "may be empty; it needs a word"},
-        {"no gap at the start", "* a", "begins with a gap or a number; begin with a word"},
-        {"nor behind an optional word", "{a|} * b", "begins with a gap or a number; begin with a word"},
-        {"no number at the start", "# a", "begins with a gap or a number; begin with a word"},
-        {"no gap at the end", "a *", "ends with a gap; end with a word"},
-        {"nor before an optional word", "a ** {b|}", "ends with a gap; end with a word"},
+        {"no gap at the start", "* a", "begins with a gap; begin with a word or a number"},
+        {"nor behind an optional word", "{a|} * b", "begins with a gap; begin with a word or a number"},
+        {"many empty forms", "{a|b|c|d|e|f|g|h|i|j|}", "may be empty; it needs a word"},
         {"braces are closed", "a {b", "a “{” without its “}”"},
         {"and opened", "a b}", "a “}” without its “{”"},
         {"bars stand in braces", "a|b", "a “|” outside braces"},
@@ -155,9 +162,7 @@ static void wrong_phrases_are_refused(void **state)
         {"no number signs", "a #b", "{ } * and # stand for whole words; write a space between them and a word"},
         {"no elided words", "l'{a|b}", "{ } * and # stand for whole words; write a space between them and a word"},
         {"nesting ends somewhere", "{{{{{{{{{a}}}}}}}}}", "braces nested deeper than 8"},
-        {"so do forms", "{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}",
-         "stands for more than 4096 sequences; split it"},
-        {"and words",
+        {"so do words",
          "a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a "
          "a a a a a",
          "longer than 64 words"},
