@@ -6,10 +6,10 @@
 
 /* Under a sanitizer each object is its own malloc, so that an overrun is seen. */
 #if defined(__SANITIZE_ADDRESS__)
-#define CHUNK_BYTES 0
+#define CHUNK_BYTES 0u
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define CHUNK_BYTES 0
+#define CHUNK_BYTES 0u
 #endif
 #endif
 #ifndef CHUNK_BYTES
@@ -74,9 +74,9 @@ void *mtl_arena_alloc(mtl_arena *arena, size_t size)
     const size_t need = (size + ALIGN - 1) / ALIGN * ALIGN;
     chunk *c = arena->chunks;
     if (!c || CHUNK_BYTES == 0 || c->size - c->used < need)
-        c = add_chunk(arena, CHUNK_BYTES ? need : size);
+        c = add_chunk(arena, CHUNK_BYTES > 0 ? need : size);
     void *p = (char *)c->bytes + c->used;
-    c->used += CHUNK_BYTES ? need : size;
+    c->used += CHUNK_BYTES > 0 ? need : size;
     arena->used += size;
     memset(p, 0, size);
     return p;

@@ -156,6 +156,8 @@ static bool is_word_twice(const mtl_view *view, const stretch *s)
 {
     if (is_held_apart(view, s))
         return true;
+    if (s->tokens[1].type->letters == MTL_CAPITAL && s->tokens[1].type->nchars == 1 && s->tokens[0].type->letters == MTL_LOWER)
+        return false; /* "a A. Silva": an initial */
     return s->n == 1 && s->gap == 0 && s->tokens[0].type->kind == MTL_WORD && s->tokens[0].type->letters != MTL_CASELESS &&
            (s->tokens[0].type->nchars > 1 || is_function(view, &s->tokens[0])) && !touches_hyphen(view, s) &&
            !is_allowed(view, &s->tokens[0], &s->tokens[1]);
@@ -176,7 +178,7 @@ static bool qualifies_noun(const mtl_view *view, const stretch *s)
 {
     const uint32_t after = s->r->first + s->gap + 2;
     const mtl_type *next = after < view->block->first_token + view->block->ntokens ? view->doc->tokens.items[after].type : NULL;
-    return s->tokens[0].type->letters == MTL_LOWER && s->tokens[0].type->nchars > SHORT_WORD && next && next->kind == MTL_WORD &&
+    return s->tokens[0].type->nchars > SHORT_WORD && next && next->kind == MTL_WORD &&
            next->letters == MTL_CAPITAL;
 }
 
@@ -189,7 +191,7 @@ static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
     if (is_allowed(view, &s->tokens[0], &s->tokens[s->gap + 1]))
         return false;
     if (s->gap == 1 && mtl_words_has(&view->lang->conjunctions, between))
-        *proof = word->nchars >= LONG_WORD || qualifies_noun(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
+        *proof = word->letters == MTL_LOWER && (word->nchars >= LONG_WORD || qualifies_noun(view, s)) ? MTL_LIKELY : MTL_DOUBTFUL;
     else if (s->gap == 2 && s->gap_functions == 2 && !mtl_words_has(&view->lang->conjunctions, between))
         *proof = MTL_DOUBTFUL;
     else
@@ -232,6 +234,8 @@ static bool phrase_again(const mtl_view *view, const stretch *s, mtl_proof *proo
 {
     if (s->words < 2 || s->content == 0 || !s->ends_content)
         return false;
+    if (s->n == 2 && s->gap == 0 && mtl_words_has(&view->lang->reduplicates, s->tokens[0].type))
+        return false; /* "na sweet na sweet": the second word stands twice, and means "very" */
     if (s->gap)
         *proof = s->gap_words ? apart_proof(view, s) : comma_proof(view, s);
     else

@@ -59,10 +59,10 @@ static bool is_word(const mtl_token *t)
     return t && (t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER);
 }
 
-/* Behind these a quotation begins. */
+/* Behind these a quotation begins; an apostrophe elides an article: dell’«Unità». */
 static bool is_opening(uint32_t code)
 {
-    return code == '(' || code == '[' || code == '{' || code == '/' || code == 0x2013 || code == 0x2014 || code == 0xBF || code == 0xA1 || code == '=';
+    return code == '\'' || code == 0x2019 || code == '(' || code == '[' || code == '{' || code == '/' || code == 0x2013 || code == 0x2014 || code == 0xBF || code == 0xA1 || code == '=';
 }
 
 /* Before these a quotation has ended. */
@@ -78,7 +78,9 @@ static bool is_ending(const mtl_token *t)
 static side side_of(const around *a)
 {
     const bool fresh = a->gap_before || !a->before || is_opening(a->before->type->code);
-    const bool ended = a->gap_after || is_ending(a->after);
+    /* «...Há»: dots behind a mark that stands apart begin the quotation. */
+    const bool dots = fresh && a->before && a->after && (a->after->type->code == '.' || a->after->type->code == 0x2026) && !a->gap_after;
+    const bool ended = (a->gap_after || is_ending(a->after)) && !dots;
     if (fresh && !ended)
         return SIDE_OPEN;
     if (!fresh && (ended || !is_word(a->after)))
@@ -203,7 +205,8 @@ static bool spans_paragraphs(const pairing *p, uint32_t open, uint32_t close)
 {
     const mtl_mark *from = &p->all.items[open], *to = &p->all.items[close];
     const uint32_t farthest = close == open + 1 ? LONGEST_PLAIN_QUOTATION : LONGEST_QUOTATION;
-    return to->block - from->block <= farthest && mtl_quotes_match(from->code, to->code);
+    const bool fits = mtl_quotes_match(from->code, to->code) || from->code == '"' || to->code == '"';
+    return to->block - from->block <= farthest && fits;
 }
 
 /* Quotations over several paragraphs: an open mark left over, and the next one left over is a closing one some paragraphs on. */

@@ -9,7 +9,7 @@ enum { LONGEST_TAG = 120 };
 /* What a lang.yml says. A list that is not there has no items; one that is there but empty has. */
 typedef struct lang_file {
     mtl_str name, package;
-    mtl_strs dictionaries, functions, quotes, abbreviations, doubles, suspends, conjunctions, never_between, never_joined, clitics, prefixes;
+    mtl_strs dictionaries, functions, quotes, abbreviations, doubles, suspends, conjunctions, never_between, never_joined, reduplicates, clitics, prefixes;
     bool ordinal_stop, spaced_hyphen, hyphen_dash;
 } lang_file;
 
@@ -29,6 +29,7 @@ static const mtl_param keys[] = {
     KEY("suspends", MTL_PARAM_STRINGS, suspends, "words that may stand before a suspended hyphen"),
     KEY("conjunctions", MTL_PARAM_STRINGS, conjunctions, "words for and, or: they join two different things"),
     KEY("never-between", MTL_PARAM_STRINGS, never_between, "words that never stand between a word and itself"),
+    KEY("reduplicates", MTL_PARAM_STRINGS, reduplicates, "words between a word and itself that say “very”"),
     KEY("never-joined", MTL_PARAM_STRINGS, never_joined, "words that never follow a hyphen: a dash was lost there"),
     KEY("clitics", MTL_PARAM_STRINGS, clitics, "what stands behind a hyphen of its own"),
     KEY("prefixes", MTL_PARAM_STRINGS, prefixes, "what stands before a hyphen of its own"),
@@ -199,6 +200,7 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     set_words(&lang->suspends, &said->suspends, arena);
     set_words(&lang->conjunctions, &said->conjunctions, arena);
     set_words(&lang->never_between, &said->never_between, arena);
+    set_words(&lang->reduplicates, &said->reduplicates, arena);
     set_words(&lang->never_joined, &said->never_joined, arena);
     set_words(&lang->clitics, &said->clitics, arena);
     set_words(&lang->prefixes, &said->prefixes, arena);

@@ -28,6 +28,7 @@ typedef struct mtl_lang {
     mtl_words prefixes;      /* what stands before a hyphen of its own: pag, taga, ex */
     mtl_words conjunctions;  /* und, oder: join two different things */
     mtl_words never_between; /* words that never stand between a word and itself: "tigil ng tigil" */
+    mtl_words reduplicates;  /* words that stand between a word and itself to say "very": sweet na sweet */
     mtl_words never_joined;  /* articles and the like: a hyphen before one was a dash */
     mtl_words functions;     /* function words */
     bool spaced_hyphen;      /* " -ohjelma" is right after a name of several words (Finnish, Swedish) */
