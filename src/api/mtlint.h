@@ -89,6 +89,7 @@ typedef struct mtl_ruleset_options {
     size_t nrule_dirs;
     const char *dictionary_dir;   /* word lists that rules name; NULL: none */
     const char *hunspell_dir;     /* NULL: /usr/share/hunspell */
+    const char *language;         /* BCP 47: load no other language's rules, which is faster; NULL: all */
 } mtl_ruleset_options;
 
 /* Loads every rule. Reports every problem it finds, each with file, line and column, then returns NULL if there was one. The

@@ -214,7 +214,7 @@ static mtl_proof comma_proof(const mtl_view *view, const stretch *s)
 {
     if (all_names(s))
         return MTL_SURE;
-    return s->words > 2 && !is_refrain(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
+    return s->words > 2 && s->content > 1 && !is_refrain(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
 }
 
 /* "der Überzeugung von der Überzeugung", "Frieden zu suchen, um Frieden zu suchen": a word or two stand between. A name may come

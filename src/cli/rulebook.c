@@ -60,6 +60,14 @@ static void say_problem(void *user, const mtl_err *problem)
     mtl_say_err(problem);
 }
 
+static bool names_rule(const mtl_words_given *list)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        if (mtl_str_find(mtl_cstr(list->items[i]), MTL_LIT("/"), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 mtl_ruleset *mtl_rulebook_load(const mtl_options *options, mtl_arena *arena)
 {
     mtl_str data;
@@ -77,6 +85,7 @@ mtl_ruleset *mtl_rulebook_load(const mtl_options *options, mtl_arena *arena)
     const mtl_ruleset_options what = {
         .rule_dirs = dirs,
         .nrule_dirs = options->rules.n + (size_t)1,
+        .language = names_rule(&options->select) || names_rule(&options->ignore) ? NULL : options->lang,
         .dictionary_dir = mtl_str_format(arena, "%s/dictionaries", data.p).p,
     };
     return mtl_ruleset_load(&what, say_problem, NULL);

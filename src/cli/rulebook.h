@@ -4,7 +4,8 @@
 
 #include "cli/options.h"
 
-/* The shipped rules and those of --rules. Says every problem and returns NULL if there was one. Yours to free, before ARENA, which
+/* The shipped rules and those of --rules; where --lang names the language and no option names a rule by its id, no other language's.
+ * Says every problem and returns NULL if there was one. Yours to free, before ARENA, which
  * holds the names of the folders. */
 mtl_ruleset *mtl_rulebook_load(const mtl_options *options, mtl_arena *arena);
 /* The rule that is called ID; else NULL, having said which was probably meant. */

@@ -65,10 +65,12 @@ static bool is_opening(uint32_t code)
     return code == '\'' || code == 0x2019 || code == '(' || code == '[' || code == '{' || code == '/' || code == 0x2013 || code == 0x2014 || code == 0xBF || code == 0xA1 || code == '=';
 }
 
-/* Before these a quotation has ended. */
-static bool is_ending(const mtl_token *t)
+/* Before these a quotation has ended; a dash or hyphen may also be its first mark ("--force"). */
+static bool is_ending(const mtl_token *t, bool fresh)
 {
     static const uint32_t ends[] = {',', '.', ';', ':', '!', '?', ')', ']', '}', 0x2026, '-', 0x2013, 0x2014};
+    if (fresh && t && (t->type->code == '-' || t->type->code == 0x2013 || t->type->code == 0x2014))
+        return false;
     for (const uint32_t *e = ends; t && e < MTL_END(ends); e++)
         if (t->type->code == *e)
             return true;
@@ -80,13 +82,13 @@ static side side_of(const around *a)
     const bool fresh = a->gap_before || !a->before || is_opening(a->before->type->code);
     /* «...Há»: dots behind a mark that stands apart begin the quotation. */
     const bool dots = fresh && a->before && a->after && (a->after->type->code == '.' || a->after->type->code == 0x2026) && !a->gap_after;
-    const bool ended = (a->gap_after || is_ending(a->after)) && !dots;
+    const bool ended = (a->gap_after || is_ending(a->after, fresh)) && !dots;
     if (fresh && !ended)
         return SIDE_OPEN;
     if (!fresh && (ended || !is_word(a->after)))
         return SIDE_CLOSE;
     /* « Oui », dit-il: with a space on its inside a mark shows its side by what clings to it. */
-    return fresh && a->before && !a->gap_after && is_ending(a->after) ? SIDE_CLOSE : SIDE_EITHER;
+    return fresh && a->before && !a->gap_after && is_ending(a->after, fresh) ? SIDE_CLOSE : SIDE_EITHER;
 }
 
 /* What only ever opens, or only ever closes, in the print of LANG; low marks open everywhere. */

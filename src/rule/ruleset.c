@@ -21,6 +21,7 @@ typedef struct walk {
     mtl_arena *arena;
     mtl_problems *problems;
     uint32_t dir; /* being walked */
+    mtl_str only; /* the one language whose rules are wanted, in canonical form; empty: all */
     MTL_VEC(rule_path) files;
     MTL_VEC(rule_path) languages;
     mtl_rule *all; /* what rules->rules points to */
@@ -29,7 +30,7 @@ typedef struct walk {
 static void problem(walk *w, mtl_code code, mtl_str path, uint32_t line, const char *what, mtl_str detail)
 {
     mtl_err err;
-    mtl_fail(&err, code, path, line, 0, "%s%.*s", what, MTL_FMT(detail));
+    mtl_fail(&err, code, path, line, 0, "%s%.*s", what, (int)detail.n, detail.n ? detail.p : "");
     mtl_problem(w->problems, &err);
 }
 
@@ -70,6 +71,13 @@ static bool is_rule_name(mtl_str stem)
     return stem.n > 0;
 }
 
+/* The folder's rules apply to the language asked for: its own, its base's ("pt" for "pt-BR") or everyone's. */
+static bool is_wanted(const walk *w, mtl_str folder)
+{
+    return w->only.n == 0 || mtl_str_is(folder, "all") || mtl_str_same(folder, w->only) ||
+           (mtl_str_starts(w->only, folder) && w->only.p[folder.n] == '-');
+}
+
 static void add_file(walk *w, mtl_str folder, mtl_str name, mtl_str path)
 {
     if (mtl_str_ends(name, MTL_LIT(".yaml"))) {
@@ -82,6 +90,8 @@ static void add_file(walk *w, mtl_str folder, mtl_str name, mtl_str path)
         mtl_vec_push(&w->languages, w->arena, ((rule_path){folder, folder, path, w->dir}));
         return;
     }
+    if (!is_wanted(w, folder))
+        return;
     const mtl_str stem = {name.p, name.n - 4};
     if (!is_rule_name(stem)) {
         problem(w, MTL_ERULE, path, 0, "the name of a rule has only the letters a to z, digits and hyphens", (mtl_str){0});
@@ -313,10 +323,19 @@ static mtl_ruleset *new_ruleset(const mtl_ruleset_options *options)
     return rules;
 }
 
+/* A tag that is none asks for everything; the session will say what is wrong with it. */
+static mtl_str only_language(const mtl_ruleset_options *options, mtl_arena *arena)
+{
+    char tag[64];
+    if (!options->language || !mtl_locale_tag(mtl_cstr(options->language), tag, sizeof tag))
+        return (mtl_str){0};
+    return mtl_str_copy(mtl_cstr(tag), arena);
+}
+
 mtl_ruleset *mtl_ruleset_load_with(const mtl_check *const *kinds, const mtl_ruleset_options *options, mtl_problems *problems)
 {
     mtl_ruleset *rules = new_ruleset(options);
-    walk w = {.rules = rules, .arena = &rules->arena, .problems = problems};
+    walk w = {.rules = rules, .arena = &rules->arena, .problems = problems, .only = only_language(options, &rules->arena)};
     const uint32_t before = problems->n;
     for (; w.dir < options->nrule_dirs; w.dir++)
         walk_dir(&w, options->rule_dirs[w.dir]);
