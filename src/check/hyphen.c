@@ -88,11 +88,22 @@ static bool is_affix(const mtl_view *view, const chain *c)
     return doubled || mtl_words_has(&view->lang->clitics, right_of(c)) || mtl_words_has(&view->lang->prefixes, left_of(c));
 }
 
+/* A part of one small letter that is no clitic: "make -k -j". */
+static bool has_switch(const mtl_view *view, const chain *c)
+{
+    for (uint32_t i = c->first + 2; i <= c->last; i += 2) {
+        const mtl_type *part = c->tokens[i].type;
+        if (part->letters == MTL_LOWER && part->nchars == 1 && !mtl_words_has(&view->lang->clitics, part))
+            return true;
+    }
+    return false;
+}
+
 /* A command line or the end of a file name: another option follows ("-o -v", "-x --force"), or a suffix ("-debug.exe"). */
 static bool is_option(const chain *c)
 {
     const mtl_token *next = c->tokens + c->last + 1;
-    if (c->last + 2 >= c->end || !is_part(&next[1]) ? !is_hyphen(&next[1]) || c->last + 2 >= c->end : !glued(&next[1]))
+    if (c->last + 2 >= c->end || (is_part(&next[1]) ? !glued(&next[1]) : !is_hyphen(&next[1])))
         return false;
     return (is_hyphen(next) && is_hyphen(&next[1])) || (next->type->code == '.' && glued(next) && is_part(&next[1]));
 }
@@ -121,6 +132,8 @@ static bool looks_compound(const chain *c)
  * any two words that it knows for a compound, so a form that it knows whole although it lacks a part is proven. */
 static mtl_proof small_proof(const mtl_view *view, const chain *c, mtl_str fix)
 {
+    if (mtl_verdicts_lists(view->verdicts, view->lang->speller, mtl_fold(fix, view->scratch)))
+        return MTL_SURE;
     const mtl_verdict whole = mtl_view_spell(view, fix);
     if (whole == MTL_NO_SPELLER)
         return right_of(c)->nchars < 3 ? MTL_DOUBTFUL : MTL_LIKELY;
@@ -171,7 +184,7 @@ static void suspended(const mtl_rule *rule, const mtl_view *view, const chain *c
 
 static void split_before(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
 {
-    if (mtl_words_has(&view->lang->suspends, left_of(c)) || is_option(c) || opens_dashes(c))
+    if (mtl_words_has(&view->lang->suspends, left_of(c)) || has_switch(view, c) || is_option(c) || opens_dashes(c))
         return;
     const mtl_str fix = joined(view, c);
     /* With a number it may be a range or a minus sign: only an affix or the document's own spelling tells. */

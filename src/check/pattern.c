@@ -45,7 +45,8 @@ static bool compile_triggers(mtl_compiling *c, const entry *e, uint32_t index)
 static bool compile_regex(mtl_compiling *c, entry *e, uint32_t line)
 {
     mtl_err err;
-    const unsigned flags = (e->ignore_case ? MTL_REGEX_IGNORE_CASE : 0u) | (e->trigger.n ? MTL_REGEX_ANCHORED : 0u);
+    const bool anchored = e->trigger.n || mtl_placing_head(&e->placing) != MTL_HEAD_NONE;
+    const unsigned flags = (e->ignore_case ? MTL_REGEX_IGNORE_CASE : 0u) | (anchored ? MTL_REGEX_ANCHORED : 0u);
     e->regex = mtl_regex_compile(e->find.items[0], flags, c->arena, c->rule->info.file, line, &err);
     if (!e->regex)
         mtl_problem(c->problems, &err);
@@ -111,13 +112,38 @@ static void report(const entry *e, const mtl_rule *rule, const mtl_view *view, c
         mtl_placing_emit(&e->placing, rule, view, sink, mark, fill(e->fix, view, groups));
 }
 
+static void try_at(const entry *e, const mtl_rule *rule, const mtl_view *view, uint32_t token, mtl_sink *sink)
+{
+    mtl_span groups[MTL_REGEX_GROUPS];
+    if (mtl_regex_match(e->regex, view->matcher, view->doc->text, view->block->text, view->doc->tokens.items[token].at.at, groups))
+        report(e, rule, view, groups, sink);
+}
+
 static void at(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint32_t first, uint32_t n, mtl_sink *sink)
 {
     (void)n;
-    const entry *e = (const entry *)rule->entries + index;
-    mtl_span groups[MTL_REGEX_GROUPS];
-    if (mtl_regex_match(e->regex, view->matcher, view->doc->text, view->block->text, view->doc->tokens.items[first].at.at, groups))
-        report(e, rule, view, groups, sink);
+    try_at((const entry *)rule->entries + index, rule, view, first, sink);
+}
+
+/* What must stand at the head of a block or sentence is tried there, at each token up to the first word, and nowhere else. */
+static void try_heads(const entry *e, const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const bool sentences = mtl_placing_head(&e->placing) == MTL_HEAD_SENTENCE;
+    const mtl_token *tokens = view->doc->tokens.items;
+    bool head = true;
+    uint32_t next = 0; /* sentence of the block */
+    for (uint32_t i = view->block->first_token; i < view->block->first_token + view->block->ntokens; i++) {
+        while (sentences && next < view->block->nsentences &&
+               view->doc->sentences.items[view->block->first_sentence + next].at <= tokens[i].at.at) {
+            head = true;
+            next++;
+        }
+        if (head)
+            try_at(e, rule, view, i, sink);
+        head = head && tokens[i].type->kind != MTL_WORD && tokens[i].type->kind != MTL_NUMBER;
+        if (!head && !sentences)
+            return;
+    }
 }
 
 static void search(const entry *e, const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
@@ -137,7 +163,11 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const entry *entries = rule->entries;
     for (uint32_t i = 0; i < rule->nentries; i++)
-        if (entries[i].trigger.n == 0 && mtl_placing_block(&entries[i].placing, view))
+        if (entries[i].trigger.n || !mtl_placing_block(&entries[i].placing, view))
+            continue;
+        else if (mtl_placing_head(&entries[i].placing) != MTL_HEAD_NONE)
+            try_heads(&entries[i], rule, view, sink);
+        else
             search(&entries[i], rule, view, sink);
 }
 

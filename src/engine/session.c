@@ -239,8 +239,7 @@ static void collect_notices(mtl_session *s, const mtl_lang *lang, uint32_t words
         mtl_vec_push(out, arena, mtl_str_format(arena, "more than %u hits: the rest is not shown; raise --max-findings", sink->most));
     if (mtl_matcher_gave_up(s->matcher))
         mtl_vec_push(out, arena,
-                     mtl_str_format(arena, "%u patterns gave up at %u match steps: what they look for may be missing",
-                                    mtl_matcher_gave_up(s->matcher), MTL_MAX_MATCH_STEPS));
+                     MTL_LIT("a pattern gave up at the limit of match steps: what it looks for may be missing"));
 }
 
 static void set_title(mtl_doc *doc)

@@ -38,6 +38,7 @@ typedef enum side { SIDE_OPEN, SIDE_CLOSE, SIDE_EITHER } side;
 typedef struct around { /* of one mark in its block */
     const mtl_token *before, *after; /* NULL at the edge of the block */
     bool gap_before, gap_after;
+    bool dots_after; /* "..." or "…" */
 } around;
 
 static around look_around(const mtl_doc *doc, const mtl_block *block, uint32_t token)
@@ -50,6 +51,8 @@ static around look_around(const mtl_doc *doc, const mtl_block *block, uint32_t t
     if (token + 1 < block->first_token + block->ntokens) {
         a.after = &doc->tokens.items[token + 1];
         a.gap_after = a.after->flags & MTL_SPACE_BEFORE;
+        const bool two = token + 2 < block->first_token + block->ntokens && a.after[1].type->code == '.';
+        a.dots_after = !a.gap_after && (a.after->type->code == 0x2026 || (a.after->type->code == '.' && two));
     }
     return a;
 }
@@ -81,8 +84,7 @@ static side side_of(const around *a)
 {
     const bool fresh = a->gap_before || !a->before || is_opening(a->before->type->code);
     /* «...Há»: dots behind a mark that stands apart begin the quotation. */
-    const bool dots = fresh && a->before && a->after && (a->after->type->code == '.' || a->after->type->code == 0x2026) && !a->gap_after;
-    const bool ended = (a->gap_after || is_ending(a->after, fresh)) && !dots;
+    const bool ended = (a->gap_after || is_ending(a->after, fresh)) && !(fresh && a->dots_after);
     if (fresh && !ended)
         return SIDE_OPEN;
     if (!fresh && (ended || !is_word(a->after)))

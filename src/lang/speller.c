@@ -3,9 +3,12 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 
+#include <fcntl.h>
 #include <hunspell/hunspell.h>
 #include <iconv.h>
 #include <pthread.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { SOFT_HYPHEN = 0xAD, APOSTROPHE = 0x2019 };
@@ -17,6 +20,9 @@ struct mtl_speller {
     Hunhandle *handle; /* NULL after loading: nothing can be asked */
     bool converts;
     iconv_t converter; /* from UTF-8, where the dictionary is in something else */
+    bool mapped;
+    mtl_str entries; /* the bytes of the .dic; empty: they cannot be mapped */
+    bool is_utf8;
 };
 
 static void free_speller(void *user)
@@ -26,6 +32,8 @@ static void free_speller(void *user)
         iconv_close(speller->converter);
     if (speller->handle)
         Hunspell_destroy(speller->handle);
+    if (speller->entries.n)
+        munmap((void *)(uintptr_t)speller->entries.p, speller->entries.n);
     pthread_mutex_destroy(&speller->lock);
 }
 
@@ -119,23 +127,104 @@ mtl_verdict mtl_speller_ask(mtl_speller *speller, mtl_str word)
     return verdict;
 }
 
+/* ---- the entries themselves ---- */
+
+static mtl_str map_file(const char *path)
+{
+    mtl_str bytes = {0};
+    struct stat info;
+    const int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return bytes;
+    if (fstat(fd, &info) == 0 && info.st_size > 0) {
+        void *p = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (p != MAP_FAILED)
+            bytes = (mtl_str){p, (size_t)info.st_size};
+    }
+    close(fd);
+    return bytes;
+}
+
+/* The line "SET UTF-8" stands near the beginning of an .aff (hunspell(5)). */
+static bool says_utf8(const char *aff)
+{
+    char head[8192];
+    const int fd = open(aff, O_RDONLY | O_CLOEXEC);
+    const ssize_t n = fd < 0 ? 0 : read(fd, head, sizeof head);
+    if (fd >= 0)
+        close(fd);
+    return n > 0 && mtl_str_find((mtl_str){head, (size_t)n}, MTL_LIT("SET UTF-8"), 0) != SIZE_MAX;
+}
+
+static bool is_ascii(mtl_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] > 0x7F)
+            return false;
+    return true;
+}
+
+/* An entry is a line: the word, then flags behind a slash or fields behind white space. */
+static bool has_entry(mtl_str entries, mtl_str word)
+{
+    for (size_t at = mtl_str_find(entries, word, 0); at != SIZE_MAX; at = mtl_str_find(entries, word, at + 1)) {
+        const char before = at ? entries.p[at - 1] : '\n', after = at + word.n < entries.n ? entries.p[at + word.n] : '\n';
+        if (before == '\n' && (after == '\n' || after == '\r' || after == '/' || after == '\t' || after == ' '))
+            return true;
+    }
+    return false;
+}
+
+bool mtl_speller_lists(mtl_speller *speller, mtl_str word)
+{
+    if (!speller || word.n == 0)
+        return false;
+    pthread_mutex_lock(&speller->lock);
+    if (!speller->mapped) {
+        speller->mapped = true;
+        speller->entries = map_file(speller->dic);
+        speller->is_utf8 = says_utf8(speller->aff);
+    }
+    const mtl_str entries = speller->is_utf8 || is_ascii(word) ? speller->entries : (mtl_str){0};
+    pthread_mutex_unlock(&speller->lock);
+    return has_entry(entries, word);
+}
+
+/* ---- what a session remembers ---- */
+
+/* The place of an answer about WORD; MTL_MAP_NONE: it was not asked for yet. What is asked, the speller's address and the word make the
+ * key, so that one map serves all. */
+static uint32_t *remembered(mtl_verdicts *verdicts, const mtl_speller *speller, char question, mtl_str word)
+{
+    char bytes[1 + sizeof speller + MTL_MAX_SPELL_BYTES] = {question};
+    memcpy(bytes + 1, &speller, sizeof speller);
+    memcpy(bytes + 1 + sizeof speller, word.p, word.n);
+    const mtl_str key = {bytes, 1 + sizeof speller + word.n};
+    const uint64_t hash = mtl_hash(key);
+    verdicts->known.arena = &verdicts->arena;
+    if (mtl_map_get_hashed(&verdicts->known, key, hash) != MTL_MAP_NONE)
+        return mtl_map_put_hashed(&verdicts->known, key, hash);
+    return mtl_map_put_hashed(&verdicts->known, mtl_str_copy(key, &verdicts->arena), hash);
+}
+
 mtl_verdict mtl_verdicts_ask(mtl_verdicts *verdicts, mtl_speller *speller, mtl_str word)
 {
-    /* The speller's address and the word make the key, so that one map serves all languages. */
-    char bytes[sizeof speller + MTL_MAX_SPELL_BYTES];
     if (!speller || word.n == 0 || word.n > MTL_MAX_SPELL_BYTES)
         return MTL_NO_SPELLER;
-    memcpy(bytes, &speller, sizeof speller);
-    memcpy(bytes + sizeof speller, word.p, word.n);
-    const mtl_str key = {bytes, sizeof speller + word.n};
-    const uint64_t hash = mtl_hash(key);
-    const uint32_t known = mtl_map_get_hashed(&verdicts->known, key, hash);
-    if (known != MTL_MAP_NONE)
-        return (mtl_verdict)known;
-    const mtl_verdict verdict = mtl_speller_ask(speller, word);
-    verdicts->known.arena = &verdicts->arena;
-    *mtl_map_put_hashed(&verdicts->known, mtl_str_copy(key, &verdicts->arena), hash) = (uint32_t)verdict;
-    return verdict;
+    uint32_t *answer = remembered(verdicts, speller, '?', word);
+    if (*answer == MTL_MAP_NONE)
+        *answer = (uint32_t)mtl_speller_ask(speller, word);
+    return (mtl_verdict)*answer;
+}
+
+bool mtl_verdicts_lists(mtl_verdicts *verdicts, mtl_speller *speller, mtl_str word)
+{
+    if (!speller || word.n == 0 || word.n > MTL_MAX_SPELL_BYTES)
+        return false;
+    uint32_t *answer = remembered(verdicts, speller, '=', word);
+    if (*answer == MTL_MAP_NONE)
+        *answer = mtl_speller_lists(speller, word);
+    return *answer;
 }
 
 void mtl_verdicts_trim(mtl_verdicts *verdicts)

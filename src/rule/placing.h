@@ -34,6 +34,9 @@ enum { MTL_FLAG_MATCH, MTL_FLAG_SENTENCE, MTL_FLAG_REST, MTL_FLAG_BLOCK }; /* as
 bool mtl_placing_check(const mtl_placing *placing, mtl_str file, uint32_t line, mtl_problems *problems);
 /* What is said of the proof. A missing key is 0, the first choice: sure. */
 mtl_proof mtl_placing_says(const mtl_placing *placing);
+/* Where a match must begin: anywhere, at the head of its sentence, or at that of its block. */
+typedef enum mtl_head { MTL_HEAD_NONE, MTL_HEAD_SENTENCE, MTL_HEAD_BLOCK } mtl_head;
+mtl_head mtl_placing_head(const mtl_placing *placing);
 /* True if a match may stand in the view's block at all: the cheap half of what follows. */
 bool mtl_placing_block(const mtl_placing *placing, const mtl_view *view);
 /* True if a match at TEXT in the view's block is where PLACING wants it; *MARK is then what to mark. */

@@ -17,6 +17,7 @@ struct mtl_matcher {
     pcre2_match_context *context;
     const mtl_regex *given_up[MOST_GIVEN_UP];
     uint32_t ngiven_up;
+    uint32_t nattempts; /* in this document */
 };
 
 static void free_code(void *code)
@@ -70,18 +71,18 @@ mtl_matcher *mtl_matcher_new(mtl_arena *arena)
 
 void mtl_matcher_reset(mtl_matcher *matcher)
 {
-    matcher->ngiven_up = 0;
+    matcher->ngiven_up = matcher->nattempts = 0;
 }
 
-uint32_t mtl_matcher_gave_up(const mtl_matcher *matcher)
+bool mtl_matcher_gave_up(const mtl_matcher *matcher)
 {
-    return matcher->ngiven_up;
+    return matcher->ngiven_up || matcher->nattempts > MTL_MAX_MATCHES;
 }
 
 static bool has_given_up(const mtl_matcher *matcher, const mtl_regex *regex)
 {
-    if (matcher->ngiven_up == MOST_GIVEN_UP)
-        return true; /* so many have that the document is hostile: leave it at that */
+    if (matcher->ngiven_up == MOST_GIVEN_UP || matcher->nattempts > MTL_MAX_MATCHES)
+        return true; /* the document is hostile: leave it at that */
     for (uint32_t i = 0; i < matcher->ngiven_up; i++)
         if (matcher->given_up[i] == regex)
             return true;
@@ -91,6 +92,7 @@ static bool has_given_up(const mtl_matcher *matcher, const mtl_regex *regex)
 bool mtl_regex_match(const mtl_regex *regex, mtl_matcher *matcher, mtl_str text, mtl_span within, uint32_t at,
                      mtl_span groups[MTL_REGEX_GROUPS])
 {
+    matcher->nattempts++;
     if (has_given_up(matcher, regex))
         return false;
     const PCRE2_SPTR subject = (PCRE2_SPTR)text.p + within.at;

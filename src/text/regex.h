@@ -18,8 +18,8 @@ mtl_regex *mtl_regex_compile(mtl_str pattern, unsigned flags, mtl_arena *arena, 
 mtl_matcher *mtl_matcher_new(mtl_arena *arena);
 /* Begins a document: patterns that gave up in the last one are tried again. */
 void mtl_matcher_reset(mtl_matcher *matcher);
-/* Patterns that gave up since the last reset. */
-uint32_t mtl_matcher_gave_up(const mtl_matcher *matcher);
+/* True if a pattern gave up since the last reset, or was not tried any more. */
+bool mtl_matcher_gave_up(const mtl_matcher *matcher);
 
 /* Matches inside TEXT[within], looking around no further than WITHIN, at AT exactly for an anchored pattern, else the first match
  * from AT on. TEXT must be valid UTF-8. Fills GROUPS (spans of TEXT; 0 is the whole match; an unset group is {UINT32_MAX, 0}).

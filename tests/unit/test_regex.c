@@ -69,7 +69,7 @@ static void matches_stay_where_they_are_allowed(void **state)
         if (found)
             CHECK_SPAN(r->promise, groups[0], r->match);
     }
-    CHECK_NUMBER("none of these gave up", mtl_matcher_gave_up(matcher), 0);
+    CHECK_NUMBER("none of these gave up", mtl_matcher_gave_up(matcher), false);
     mtl_arena_reset(&arena);
 }
 
@@ -200,7 +200,7 @@ static void a_hostile_document_is_left_at_that(void **state)
     mtl_span groups[MTL_REGEX_GROUPS];
     for (int i = 0; i < 40; i++)
         CHECK("each gives up", !mtl_regex_match(compile("catastrophic", "^(a+)+$", 0, &arena), matcher, hostile, all, 0, groups));
-    CHECK_NUMBER("after 32 no more is tried", mtl_matcher_gave_up(matcher), 32);
+    CHECK_NUMBER("after true no more is tried", mtl_matcher_gave_up(matcher), 32);
     CHECK("not even a harmless one", !mtl_regex_match(compile("harmless", "a", 0, &arena), matcher, hostile, all, 0, groups));
     mtl_arena_reset(&arena);
 }

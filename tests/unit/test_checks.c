@@ -1,0 +1,162 @@
+/* Promises of the check kinds that are code: what they mark, and the hard good texts in which nothing is marked. With the shipped
+ * rules and profiles, for a kind is only as good as they are; without dictionaries. */
+#include "base/out.h"
+#include "linted.h"
+
+static const struct row {
+    const char *promise, *tag, *rule, *text, *marked; /* marked: each place and a bar; empty: nothing, by any rule */
+} rows[] = {
+    /* hyphen */
+    {"a space before", "de", "all/split-hyphen", "Der US -Botschafter sprach in Wien.", "US -Botschafter|"},
+    {"a chain is one", "de", "all/split-hyphen", "Die Open -Source -Lösung hält.", "Open -Source -Lösung|"},
+    {"a chain that is half right", "de", "all/split-hyphen", "Der UN -Klima-Gipfel endet.", "UN -Klima-Gipfel|"},
+    {"a suspended one that came loose", "de", "all/split-hyphen", "Es ging um Handels -und Zollfragen.", "Handels -und|"},
+    {"the document's own spelling proves it", "de", "all/split-hyphen", "Die Hybrid-Pumpe läuft. Jede hybrid -pumpe hält.", "hybrid -pumpe|"},
+    {"in Portuguese", "pt", "all/split-hyphen", "O museu reabre na quarta -feira.", "quarta -feira|"},
+    {"a pronoun behind a verb", "pt", "all/split-hyphen", "Os vizinhos tentaram ajudá -lo ontem.", "ajudá -lo|"},
+    {"in Filipino", "fil", "all/split-hyphen", "Nagsimula ang pag -uusap kahapon.", "pag -uusap|"},
+    {"a numeral in Filipino", "fil", "all/split-hyphen", "Ginanap ito noong ika -12 ng Mayo.", "ika -12|"},
+    {"two suspended ones", "de", NULL, "Die Ein- und Ausfuhr sowie Steuern und -abgaben ruhen.", ""},
+    {"a dash", "de", NULL, "Der Weg - ein steiler Pfad - endet im Tal.", ""},
+    {"dashes that cling inwards", "de", NULL, "Er kam -wie immer- zu spät zur Probe.", ""},
+    {"an option of a program", "de", NULL, "Mit rm -rf wird der Ordner gelöscht.", ""},
+    {"options in a row", "de", NULL, "Der Aufruf lautet make -k -j auf allen Rechnern.", ""},
+    {"an option is all there is", "de", NULL, "ls -l", ""},
+    {"degrees and ranges", "de", NULL, "Bei -18 Grad lagern, nie bei 18 -20 °C.", ""},
+    {"doubled words in Filipino", "fil", NULL, "Araw-araw siyang nag-aaral sa aklatan.", ""},
+    {"pronouns where they belong", "pt", NULL, "Tornou-se difícil ajudá-lo; dir-se-ia impossível.", ""},
+    {"names in Finnish", "fi", NULL, "Hän katsoi Saturday Night Live -ohjelmaa.", ""},
+
+    /* dash */
+    {"an article is joined to nothing", "de", "all/collapsed-dash", "Er sagte ab-eine Entscheidung, die niemand verstand.", "ab-eine|"},
+    {"in Portuguese", "pt", "all/collapsed-dash", "Ele recusou-uma decisão que ninguém entendeu.", "recusou-uma|"},
+    {"in Filipino", "fil", "all/collapsed-dash", "Umalis siya-ngunit bumalik din agad.", "siya-ngunit|"},
+    {"a compound around an article", "de", NULL, "Es war ein Kopf-an-Kopf-Rennen und eine Trial-and-Error-Suche.", ""},
+    {"an article behind a verb's hyphen", "pt", NULL, "Ele viu-a na rua e deu-o ao irmão.", ""},
+
+    /* repeat: words */
+    {"a word twice", "de", "all/repeated-word", "Der Zug wartete vor vor dem Bahnhof.", "vor vor|"},
+    {"a capital at the beginning", "de", "all/repeated-word", "Vor vor dem Tor steht niemand.", "Vor vor|"},
+    {"in Portuguese", "pt", "all/repeated-word", "Os turistas voltaram ao ao hotel.", "ao ao|"},
+    {"in Filipino", "fil", "all/repeated-word", "Pumunta sila sa sa palengke.", "sa sa|"},
+    {"ng between a word and itself", "fil", "all/repeated-word", "Ang bata ay iyak ng iyak kagabi.", "iyak ng iyak|"},
+    {"relative pronouns", "de", NULL, "Es sind die Gäste, die die Suppe loben.", ""},
+    {"a pronoun and its polite sister", "de", NULL, "Er fragte, ob sie Sie kenne.", ""},
+    {"emphasis", "de", NULL, "„Nein, nein!“, rief sie. „Schnell, schnell!“", ""},
+    {"reduplication", "fil", NULL, "Pagod na pagod siya, at lakad nang lakad ang bata.", ""},
+    {"already, in Filipino", "fil", NULL, "Tapos na na ang klase.", ""},
+    {"verb and pronoun", "pt", NULL, "Encontramo-nos nos dias de feira.", ""},
+
+    /* repeat: phrases, loops, passages */
+    {"a phrase twice", "de", "all/repeated-phrase", "Sie landete am frühen Morgen am frühen Morgen in Wien.",
+     "am frühen Morgen am frühen Morgen|"},
+    {"in Portuguese", "pt", "all/repeated-phrase", "Chegou na madrugada chegou na madrugada a Lima.",
+     "Chegou na madrugada chegou na madrugada|"},
+    {"in Filipino", "fil", "all/repeated-phrase", "Umalis ang barko sa madaling araw sa madaling araw.",
+     "sa madaling araw sa madaling araw|"},
+    {"a loop", "de", "all/repetition-loop", "Das Spiel war sehr sehr sehr sehr sehr sehr lang.", "sehr sehr sehr sehr sehr sehr|"},
+    {"a loop with commas", "fil", "all/repetition-loop", "Tanong nila kung saan, kung saan, kung saan, kung saan, kung saan sila.",
+     "kung saan, kung saan, kung saan, kung saan, kung saan|"},
+    {"idioms of twos", "de", NULL, "Schritt für Schritt und Tag für Tag wurde es mehr und mehr.", ""},
+    {"idioms in Portuguese", "pt", NULL, "Passo a passo, dia a dia, lado a lado, eles avançam.", ""},
+    {"a cheer", "pt", NULL, "A torcida gritava: “Gol, gol, gol!”", ""},
+
+    /* quote_pair */
+    {"an opening mark", "de", "all/dangling-quote", "Sie sagte: „Es regnet seit Tagen.", "„Es regnet seit Tagen.|"},
+    {"a closing mark", "de", "all/dangling-quote", "Es regnet seit Tagen“, sagte sie.", "Es regnet seit Tagen“|"},
+    {"in Portuguese", "pt", "all/dangling-quote", "Ela disse: “Chove há dias.", "“Chove há dias.|"},
+    {"in Filipino", "fil", "all/dangling-quote", "Sabi niya: “Umuulan na naman.", "“Umuulan na naman.|"},
+    {"over paragraphs", "de", NULL, "„Es regnet seit Tagen.\n\nWir bleiben zu Hause“, sagte sie.", ""},
+    {"opened again in each paragraph", "pt", NULL, "“Chove há dias.\n\n“Ficamos em casa”, disse ela.", ""},
+    {"inches", "de", NULL, "Ein Bildschirm von 27\" genügt für den Schreibtisch.", ""},
+    {"apostrophes", "fil", NULL, "Iba’t iba ang kulay, ’di ba?", ""},
+
+    /* quote_style */
+    {"straight among typographic ones", "de", "all/quote-style", "„Es war knapp“, sagte sie. Später hieß es: \"Wir hatten Glück.\"",
+     "\"Wir hatten Glück.\"|"},
+    {"English ones in German", "de", "all/quote-style", "Sie rief “Es war knapp” und lief nach Hause.", "“Es war knapp”|"},
+    {"German ones in Portuguese", "pt", "all/quote-style", "Ela disse „Foi perto“ e voltou para casa.", "„Foi perto“|"},
+    {"guillemets in Filipino", "fil", "all/quote-style", "Sabi niya «Muntik na» at umuwi na siya.", "«Muntik na»|"},
+    {"straight ones throughout", "de", NULL, "\"Es war knapp\", sagte sie. \"Wir hatten Glück.\"", ""},
+    {"others inside", "de", NULL, "„Er rief ‚Halt!‘ und lief“, sagte sie.", ""},
+    {"guillemets inside out", "de", NULL, "»Es war knapp«, sagte sie, »und spät.«", ""},
+    {"Portuguese has two ways", "pt", NULL, "«Foi perto», disse ela. «Tivemos sorte.»", ""},
+
+    /* mojibake */
+    {"an umlaut", "de", "all/mojibake", "Der Zug nach MÃ¼nchen kommt.", "MÃ¼nchen|"},
+    {"damaged twice", "de", "all/mojibake", "Der Zug nach MÃƒÂ¼nchen kommt.", "MÃƒÂ¼nchen|"},
+    {"two in a word", "pt", "all/mojibake", "A estaÃ§Ã£o fica perto.", "estaÃ§Ã£o|"},
+    {"in Filipino", "fil", "all/mojibake", "Nasa ParaÃ±aque ang opisina.", "ParaÃ±aque|"},
+    {"where a decoder gave up", "de", "all/mojibake", "Der Zug nach M\xEF\xBF\xBDnchen kommt.", "\xEF\xBF\xBD|"},
+    {"letters and signs beyond ASCII", "de", NULL, "São Paulo, Łódź und Århus; 20 °C, 5 £, §§ 3 bis 5.", ""},
+    {"capitals in Portuguese", "pt", NULL, "NÃO É NADA: a Irmã Graça fica no 3.º andar.", ""},
+    {"an ñ in Filipino", "fil", NULL, "Ang piña ay galing sa Dasmariñas.", ""},
+};
+
+/* What was marked by RULE (NULL: by any), in order, with a bar behind each. */
+static void list_marked(const mtl_report_info *info, const char *rule, mtl_out *out)
+{
+    for (uint32_t i = 0; i < info->nfindings; i++)
+        if (!rule || mtl_str_is(info->findings[i].rule->id, rule))
+            mtl_out_fmt(out, "%.*s|", MTL_FMT(info->findings[i].text));
+}
+
+static void places_are_marked(void **state)
+{
+    (void)state;
+    mtl_ruleset *rules = load_rules(MTL_TEST_ROOT "/rules");
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        mtl_session *session = open_session(rules, &(mtl_config){.language = r->tag});
+        mtl_report *report = lint(session, r->text);
+        mtl_out marked = {0};
+        list_marked(mtl_report_read(report), r->rule, &marked);
+        CHECK_STR(r->promise, mtl_out_bytes(&marked), mtl_cstr(r->marked));
+        mtl_out_free(&marked);
+        mtl_report_free(report);
+        mtl_session_free(session);
+    }
+    mtl_ruleset_free(rules);
+}
+
+#define PASSAGE "Der Hafen der Stadt bleibt bis zum Ende der kommenden Woche für alle Schiffe gesperrt."
+
+static void passages_are_marked_where_they_stand_again(void **state)
+{
+    (void)state;
+    mtl_ruleset *rules = load_rules(MTL_TEST_ROOT "/rules");
+    mtl_session *session = open_session(rules, &(mtl_config){.language = "de"});
+    mtl_report *report = lint(session, PASSAGE "\n\n" PASSAGE "\n");
+    const mtl_report_info *info = mtl_report_read(report);
+    CHECK_NUMBER("one finding", info->nfindings, 1);
+    CHECK_STR("of this rule", info->findings[0].rule->id, MTL_LIT("all/repeated-passage"));
+    CHECK_SPAN("the second copy", info->findings[0].at, ((mtl_span){sizeof PASSAGE + 1, sizeof PASSAGE - 1}));
+    mtl_report_free(report);
+    mtl_session_free(session);
+    mtl_ruleset_free(rules);
+}
+
+static void a_text_that_uses_marks_otherwise_is_left_alone(void **state)
+{
+    (void)state;
+    mtl_ruleset *rules = load_rules(MTL_TEST_ROOT "/rules");
+    mtl_session *session = open_session(rules, &(mtl_config){.language = "de"});
+    mtl_out text = {0};
+    for (int i = 0; i < 12; i++)
+        mtl_out_fmt(&text, "„Zeile %d ohne Ende.\n\nUnd ein Satz danach.\n\nNoch einer, der nichts hat.\n\n", i);
+    mtl_report *report = lint_as(session, "text.txt", mtl_out_bytes(&text));
+    CHECK("none of its marks is reported as high", mtl_report_read(report)->nfindings == 0);
+    mtl_report_free(report);
+    mtl_out_free(&text);
+    mtl_session_free(session);
+    mtl_ruleset_free(rules);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(places_are_marked),
+        cmocka_unit_test(passages_are_marked_where_they_stand_again),
+        cmocka_unit_test(a_text_that_uses_marks_otherwise_is_left_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

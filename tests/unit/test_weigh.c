@@ -1,0 +1,159 @@
+/* Promises of engine/weigh: which hits stand, how sure they are, and what is said of the whole text. */
+#include "base/out.h"
+#include "engine/weigh.h"
+#include "rows.h"
+
+#include <stdio.h>
+
+static const mtl_rule rules[] = {
+    {.info = {.id = BYTES("all/a"), .family = BYTES("joints"), .category = BYTES("split-hyphen"), .severity = MTL_MINOR, .confidence = MTL_HIGH}},
+    {.info = {.id = BYTES("all/b"), .family = BYTES("joints"), .category = BYTES("fused-words"), .severity = MTL_MAJOR, .confidence = MTL_MEDIUM},
+     .index = 1},
+    {.info = {.id = BYTES("all/q"), .family = BYTES("quotes"), .category = BYTES("dangling-quote"), .severity = MTL_MINOR, .confidence = MTL_HIGH},
+     .index = 2},
+    {.info = {.id = BYTES("all/r"), .family = BYTES("repetition"), .category = BYTES("repeated-word"), .severity = MTL_MINOR, .confidence = MTL_HIGH},
+     .index = 3},
+    {.info = {.id = BYTES("all/s"), .family = BYTES("quotes"), .category = BYTES("quote-style"), .severity = MTL_MINOR, .confidence = MTL_HIGH},
+     .index = 4},
+};
+
+/* Emits HITS, each "rule proof at+length" as in "as10+5": the rule's last letter, s(ure), l(ikely) or d(oubtful). */
+static void emit_all(mtl_sink *sink, const char *hits)
+{
+    char name, proof;
+    unsigned at, len;
+    int used;
+    for (const char *p = hits; sscanf(p, " %c%c%u+%u%n", &name, &proof, &at, &len, &used) == 4; p += used) {
+        const mtl_rule *rule = rules;
+        while (rule->info.id.p[4] != name)
+            rule++;
+        mtl_hit *hit = mtl_emit(rule, NULL, sink, (mtl_span){at, len});
+        mtl_hit_proof(hit, proof == 's' ? MTL_SURE : proof == 'l' ? MTL_LIKELY : MTL_DOUBTFUL);
+    }
+}
+
+/* What stands in SINK: each hit as its rule, H(igh), M(edium) or L(ow), and its place, "aH10+5 ". */
+static mtl_str standing(const mtl_sink *sink, mtl_arena *arena)
+{
+    mtl_out out = {0};
+    for (uint32_t i = 0; i < sink->hits.n; i++) {
+        const mtl_hit *hit = sink->hits.items[i];
+        mtl_out_fmt(&out, "%c%c%u+%u ", hit->rule->info.id.p[4], "LMH"[hit->confidence], hit->text.at, hit->text.len);
+    }
+    const mtl_str all = mtl_str_copy(mtl_out_bytes(&out), arena);
+    mtl_out_free(&out);
+    return all;
+}
+
+static void weigh(const char *hits, uint32_t words, mtl_sink *sink, mtl_arena *arena)
+{
+    mtl_doc *doc = mtl_arena_one(arena, mtl_doc);
+    *doc = (mtl_doc){.text = {NULL, 100000}};
+    mtl_sink_init(sink, doc, 100, arena);
+    emit_all(sink, hits);
+    mtl_weigh(sink, words);
+}
+
+static const struct row {
+    const char *promise, *hits;
+    uint32_t words;
+    const char *standing;
+} rows[] = {
+    {"nothing", "", 100, ""},
+    {"a sure hit stands alone", "as10+5", 100, "aH10+5 "},
+    {"a likely one with less confidence", "al10+5", 100, "aM10+5 "},
+    {"likely and not confident to begin with", "bl10+5", 100, "bL10+5 "},
+    {"a doubtful one falls", "ad10+5", 100, ""},
+    {"a sure one vouches for a likely one", "as10+5 al30+5", 100, "aH10+5 aH30+5 "},
+    {"so do two likely ones for each other", "al10+5 al30+5 al50+5", 100, "aH10+5 aH30+5 aH50+5 "},
+    {"a single likely one is too little", "al10+5 al30+5", 100, "aM10+5 aM30+5 "},
+    {"two sure ones are too little for a doubtful one", "as10+5 as30+5 ad50+5", 100, "aH10+5 aH30+5 "},
+    {"three are enough", "as10+5 as30+5 as50+5 ad70+5", 100, "aH10+5 aH30+5 aH50+5 aM70+5 "},
+    {"of another rule of the family too", "as10+5 as30+5 as50+5 bd70+5", 100, "aH10+5 aH30+5 aH50+5 bL70+5 "},
+    {"not those of another family", "as10+5 as30+5 as50+5 rd70+5", 100, "aH10+5 aH30+5 aH50+5 "},
+    {"repetitions ask for two", "rs10+5 rs30+5 rd50+5", 100, "rH10+5 rH30+5 rM50+5 "},
+    {"one is not enough", "rs10+5 rd50+5", 100, "rH10+5 "},
+    {"in a long text three are thin", "as10+5 as30+5 as50+5 ad70+5", 3001, "aH10+5 aH30+5 aH50+5 "},
+    {"in a text of 3,000 words they are not", "as10+5 as30+5 as50+5 ad70+5", 3000, "aH10+5 aH30+5 aH50+5 aM70+5 "},
+    {"hits come out by place", "as50+5 bs10+5", 100, "bM10+5 aH50+5 "},
+    {"of two at one place the more severe stays", "as10+5 bs10+5", 100, "bM10+5 "},
+    {"of two that overlap the longer", "as10+5 bs12+9", 100, "bM12+9 "},
+    {"whatever comes first", "bs10+9 as12+5", 100, "bM10+9 "},
+    {"one that stands goes before a longer doubtful one", "as10+5 bd8+20", 100, "aH10+5 "},
+    {"neighbours do not overlap", "as10+5 as15+5", 100, "aH10+5 aH15+5 "},
+    {"another family does not count", "as10+5 rs12+5", 100, "aH10+5 rH12+5 "},
+    {"quotes may lie in one another", "qs10+40 ss20+5", 100, "qH10+40 sH20+5 "},
+    {"those of one rule may not", "qs10+40 qs20+5", 100, "qH10+40 "},
+    {"one place is one finding there too", "qs10+5 ss10+5", 100, "qH10+5 "},
+    {"what was merged vouches for nobody", "as10+5 as11+5 as12+5 ad70+5", 100, "aH10+5 "},
+};
+
+static void hits_are_weighed(void **state)
+{
+    (void)state;
+    mtl_arena arena = {0};
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        mtl_sink sink;
+        weigh(r->hits, r->words, &sink, &arena);
+        CHECK_STR(r->promise, standing(&sink, &arena), mtl_cstr(r->standing));
+    }
+    mtl_arena_reset(&arena);
+}
+
+#define VERDICT "This text looks like unedited machine translation: "
+
+static void evidence_is_a_sentence(void **state)
+{
+    (void)state;
+    static const struct evidence {
+        const char *promise, *hits;
+        uint32_t words;
+        const char *sentence;
+    } sentences[] = {
+        {"nothing, nothing", "", 100, ""},
+        {"two hits are too few", "as10+5 as30+5", 100, ""},
+        {"three of a kind", "as10+5 as30+5 as50+5", 100, VERDICT "3 split hyphens."},
+        {"kinds, the most frequent first", "rs10+5 as30+5 as50+5", 100, VERDICT "2 split hyphens, 1 repeated word."},
+        {"kinds as frequent by name", "rs10+5 as30+5 qs50+5", 100, VERDICT "1 unpaired quote, 1 repeated word, 1 split hyphen."},
+        {"what people do too tells nothing", "ss10+5 ss30+5 ss50+5 as70+5 as90+5", 100, ""},
+        {"and is not named", "ss10+5 as30+5 as50+5 as70+5", 100, VERDICT "3 split hyphens."},
+        {"three in a long text are chance", "as10+5 as30+5 as50+5", 3001, ""},
+        {"three in 3,000 words are not", "as10+5 as30+5 as50+5", 3000, VERDICT "3 split hyphens."},
+    };
+    mtl_arena arena = {0};
+    for (const struct evidence *e = sentences; e < MTL_END(sentences); e++) {
+        mtl_sink sink;
+        weigh(e->hits, e->words, &sink, &arena);
+        CHECK_STR(e->promise, mtl_weigh_evidence(&sink, e->words, &arena), mtl_cstr(e->sentence));
+    }
+    mtl_arena_reset(&arena);
+}
+
+static void a_full_sink_takes_no_more(void **state)
+{
+    (void)state;
+    mtl_arena arena = {0};
+    mtl_doc doc = {.text = {NULL, 100}};
+    mtl_sink sink;
+    mtl_sink_init(&sink, &doc, 2, &arena);
+    emit_all(&sink, "as10+5 as30+5");
+    CHECK("two fit", !sink.overflowed);
+    mtl_hit *third = mtl_emit(&rules[0], NULL, &sink, (mtl_span){50, 5});
+    CHECK("a third is there to be written to", third != NULL);
+    mtl_hit_name(third, "once", MTL_LIT("so"));
+    mtl_hit_fix(third, (mtl_span){50, 5}, MTL_LIT("so"), MTL_SAFE);
+    mtl_hit_edit(third, (mtl_span){60, 5}, MTL_LIT("so"));
+    CHECK("and is known to be missing", sink.overflowed);
+    CHECK_NUMBER("two are kept", sink.hits.n, 2);
+    mtl_arena_reset(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hits_are_weighed),
+        cmocka_unit_test(evidence_is_a_sentence),
+        cmocka_unit_test(a_full_sink_takes_no_more),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
