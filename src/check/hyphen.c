@@ -25,16 +25,18 @@ static bool is_part(const mtl_token *t)
     return t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER;
 }
 
-typedef enum joint { JOINT_NONE, JOINT_WHOLE, JOINT_BEFORE, JOINT_AFTER } joint; /* where the space is that splits it */
+typedef enum joint { JOINT_NONE, JOINT_WHOLE, JOINT_BEFORE, JOINT_AFTER, JOINT_BOTH } joint; /* where the spaces are that split it */
 
-/* What joins part I to part I + 2. A hyphen with spaces on both sides is a dash and joins nothing. */
+/* What joins part I to part I + 2. */
 static joint joint_at(const mtl_token *tokens, uint32_t i, uint32_t end)
 {
     if (i + 2 >= end || !is_hyphen(&tokens[i + 1]) || !is_part(&tokens[i + 2]))
         return JOINT_NONE;
     if (glued(&tokens[i + 1]))
         return glued(&tokens[i + 2]) ? JOINT_WHOLE : one_space(&tokens[i + 2]) ? JOINT_AFTER : JOINT_NONE;
-    return one_space(&tokens[i + 1]) && glued(&tokens[i + 2]) ? JOINT_BEFORE : JOINT_NONE;
+    if (!one_space(&tokens[i + 1]))
+        return JOINT_NONE;
+    return glued(&tokens[i + 2]) ? JOINT_BEFORE : one_space(&tokens[i + 2]) ? JOINT_BOTH : JOINT_NONE;
 }
 
 typedef struct chain { /* parts FIRST .. LAST of a run joined by hyphens */
@@ -53,10 +55,11 @@ static const mtl_type *right_of(const chain *c)
     return c->tokens[c->first + 2].type;
 }
 
+/* A hyphen with spaces on both sides is a dash, as a rule, and ends the chain. */
 static chain chain_at(const mtl_token *tokens, uint32_t i, uint32_t end)
 {
     chain c = {.tokens = tokens, .first = i, .last = i, .end = end};
-    for (joint j; (j = joint_at(tokens, c.last, end)) != JOINT_NONE; c.last += 2) {
+    for (joint j; (j = joint_at(tokens, c.last, end)) != JOINT_NONE && j != JOINT_BOTH; c.last += 2) {
         c.before += j == JOINT_BEFORE;
         c.after += j == JOINT_AFTER;
     }
@@ -132,7 +135,7 @@ static bool looks_compound(const chain *c)
  * any two words that it knows for a compound, so a form that it knows whole although it lacks a part is proven. */
 static mtl_proof small_proof(const mtl_view *view, const chain *c, mtl_str fix)
 {
-    if (mtl_verdicts_lists(view->verdicts, view->lang->speller, mtl_fold(fix, view->scratch)))
+    if (mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
         return MTL_SURE;
     const mtl_verdict whole = mtl_view_spell(view, fix);
     if (whole == MTL_NO_SPELLER)
@@ -205,6 +208,17 @@ static void split_after(const mtl_rule *rule, const mtl_view *view, const chain 
     report(rule, view, c, fix, proof_after(view, c, fix), sink);
 }
 
+/* "quinta - feira", "araw - araw": only where the dictionary has that very word, or the document its doubling. */
+static void split_both(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
+{
+    if (left_of(c)->kind != MTL_WORD || right_of(c)->letters != MTL_LOWER || left_of(c)->nchars < 3)
+        return;
+    const mtl_str fix = joined(view, c);
+    const bool doubled = left_of(c)->hash == right_of(c)->hash && mtl_forms_count(&view->facts->forms, fix);
+    if (doubled || mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
+        report(rule, view, c, fix, MTL_LIKELY, sink);
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     if (view->lang->spaced_hyphen)
@@ -214,7 +228,12 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     for (uint32_t i = 0; i + 2 < end; i++) {
         if (!is_part(&tokens[i]))
             continue;
-        const chain c = chain_at(tokens, i, end);
+        chain c = chain_at(tokens, i, end);
+        if (c.first == c.last && joint_at(tokens, i, end) == JOINT_BOTH) {
+            c.last += 2;
+            split_both(rule, view, &c, sink);
+            continue;
+        }
         if (c.first + 2 == c.last && mtl_words_has(&view->lang->suspends, right_of(&c)))
             suspended(rule, view, &c, sink);
         else if (c.before)

@@ -227,7 +227,7 @@ typedef MTL_VEC(mtl_str) remarks;
 static void collect_notices(mtl_session *s, const mtl_lang *lang, uint32_t words, const mtl_sink *sink, remarks *out)
 {
     mtl_arena *arena = &s->doc;
-    if (!scope_of(s, lang)->has_own && !lang->has_file && words)
+    if (!scope_of(s, lang)->has_own && words)
         mtl_vec_push(out, arena,
                      mtl_str_format(arena, "%.*s (%.*s) has no rules of its own: only the generic ones were run", MTL_FMT(lang->name),
                                     MTL_FMT(lang->tag)));

@@ -20,9 +20,9 @@ struct mtl_speller {
     Hunhandle *handle; /* NULL after loading: nothing can be asked */
     bool converts;
     iconv_t converter; /* from UTF-8, where the dictionary is in something else */
-    bool mapped;
-    mtl_str entries; /* the bytes of the .dic; empty: they cannot be mapped */
-    bool is_utf8;
+    bool listed;
+    mtl_arena arena;
+    mtl_map hyphenated; /* hash of an entry with a hyphen -> 0 */
 };
 
 static void free_speller(void *user)
@@ -32,8 +32,7 @@ static void free_speller(void *user)
         iconv_close(speller->converter);
     if (speller->handle)
         Hunspell_destroy(speller->handle);
-    if (speller->entries.n)
-        munmap((void *)(uintptr_t)speller->entries.p, speller->entries.n);
+    mtl_arena_reset(&speller->arena);
     pthread_mutex_destroy(&speller->lock);
 }
 
@@ -129,22 +128,6 @@ mtl_verdict mtl_speller_ask(mtl_speller *speller, mtl_str word)
 
 /* ---- the entries themselves ---- */
 
-static mtl_str map_file(const char *path)
-{
-    mtl_str bytes = {0};
-    struct stat info;
-    const int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return bytes;
-    if (fstat(fd, &info) == 0 && info.st_size > 0) {
-        void *p = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-        if (p != MAP_FAILED)
-            bytes = (mtl_str){p, (size_t)info.st_size};
-    }
-    close(fd);
-    return bytes;
-}
-
 /* The line "SET UTF-8" stands near the beginning of an .aff (hunspell(5)). */
 static bool says_utf8(const char *aff)
 {
@@ -164,67 +147,76 @@ static bool is_ascii(mtl_str s)
     return true;
 }
 
-/* An entry is a line: the word, then flags behind a slash or fields behind white space. */
-static bool has_entry(mtl_str entries, mtl_str word)
+static bool ends_word(char c)
 {
-    for (size_t at = mtl_str_find(entries, word, 0); at != SIZE_MAX; at = mtl_str_find(entries, word, at + 1)) {
-        const char before = at ? entries.p[at - 1] : '\n', after = at + word.n < entries.n ? entries.p[at + word.n] : '\n';
-        if (before == '\n' && (after == '\n' || after == '\r' || after == '/' || after == '\t' || after == ' '))
-            return true;
+    return c == '\n' || c == '\r' || c == '/' || c == '\t' || c == ' ';
+}
+
+/* An entry is a line: the word, then flags behind a slash or fields behind white space. */
+static void list_entries(mtl_speller *speller, mtl_str dic, bool is_utf8)
+{
+    for (size_t hyphen = mtl_str_find(dic, MTL_LIT("-"), 0); hyphen != SIZE_MAX; hyphen = mtl_str_find(dic, MTL_LIT("-"), hyphen)) {
+        size_t from = hyphen, to = hyphen;
+        while (from > 0 && dic.p[from - 1] != '\n')
+            from--;
+        while (to < dic.n && !ends_word(dic.p[to]))
+            to++;
+        const mtl_str word = {dic.p + from, to - from};
+        bool whole = word.n <= MTL_MAX_SPELL_BYTES && (is_utf8 || is_ascii(word));
+        for (size_t i = 0; whole && i < word.n; i++)
+            whole = !ends_word(word.p[i]);
+        if (whole)
+            *mtl_map_put_id(&speller->hyphenated, mtl_hash(word)) = 0;
+        hyphen = to;
     }
-    return false;
+}
+
+static void read_entries(mtl_speller *speller)
+{
+    struct stat info;
+    speller->listed = true;
+    mtl_map_init(&speller->hyphenated, &speller->arena);
+    const int fd = open(speller->dic, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    void *bytes = fstat(fd, &info) == 0 && info.st_size > 0 ? mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    close(fd);
+    if (bytes == MAP_FAILED)
+        return;
+    list_entries(speller, (mtl_str){bytes, (size_t)info.st_size}, says_utf8(speller->aff));
+    munmap(bytes, (size_t)info.st_size);
 }
 
 bool mtl_speller_lists(mtl_speller *speller, mtl_str word)
 {
-    if (!speller || word.n == 0)
+    if (!speller)
         return false;
     pthread_mutex_lock(&speller->lock);
-    if (!speller->mapped) {
-        speller->mapped = true;
-        speller->entries = map_file(speller->dic);
-        speller->is_utf8 = says_utf8(speller->aff);
-    }
-    const mtl_str entries = speller->is_utf8 || is_ascii(word) ? speller->entries : (mtl_str){0};
+    if (!speller->listed)
+        read_entries(speller);
     pthread_mutex_unlock(&speller->lock);
-    return has_entry(entries, word);
+    return mtl_map_get_id(&speller->hyphenated, mtl_hash(word)) != MTL_MAP_NONE;
 }
 
 /* ---- what a session remembers ---- */
 
-/* The place of an answer about WORD; MTL_MAP_NONE: it was not asked for yet. What is asked, the speller's address and the word make the
- * key, so that one map serves all. */
-static uint32_t *remembered(mtl_verdicts *verdicts, const mtl_speller *speller, char question, mtl_str word)
-{
-    char bytes[1 + sizeof speller + MTL_MAX_SPELL_BYTES] = {question};
-    memcpy(bytes + 1, &speller, sizeof speller);
-    memcpy(bytes + 1 + sizeof speller, word.p, word.n);
-    const mtl_str key = {bytes, 1 + sizeof speller + word.n};
-    const uint64_t hash = mtl_hash(key);
-    verdicts->known.arena = &verdicts->arena;
-    if (mtl_map_get_hashed(&verdicts->known, key, hash) != MTL_MAP_NONE)
-        return mtl_map_put_hashed(&verdicts->known, key, hash);
-    return mtl_map_put_hashed(&verdicts->known, mtl_str_copy(key, &verdicts->arena), hash);
-}
-
 mtl_verdict mtl_verdicts_ask(mtl_verdicts *verdicts, mtl_speller *speller, mtl_str word)
 {
+    /* The speller's address and the word make the key, so that one map serves all languages. */
+    char bytes[sizeof speller + MTL_MAX_SPELL_BYTES];
     if (!speller || word.n == 0 || word.n > MTL_MAX_SPELL_BYTES)
         return MTL_NO_SPELLER;
-    uint32_t *answer = remembered(verdicts, speller, '?', word);
-    if (*answer == MTL_MAP_NONE)
-        *answer = (uint32_t)mtl_speller_ask(speller, word);
-    return (mtl_verdict)*answer;
-}
-
-bool mtl_verdicts_lists(mtl_verdicts *verdicts, mtl_speller *speller, mtl_str word)
-{
-    if (!speller || word.n == 0 || word.n > MTL_MAX_SPELL_BYTES)
-        return false;
-    uint32_t *answer = remembered(verdicts, speller, '=', word);
-    if (*answer == MTL_MAP_NONE)
-        *answer = mtl_speller_lists(speller, word);
-    return *answer;
+    memcpy(bytes, &speller, sizeof speller);
+    memcpy(bytes + sizeof speller, word.p, word.n);
+    const mtl_str key = {bytes, sizeof speller + word.n};
+    const uint64_t hash = mtl_hash(key);
+    const uint32_t known = mtl_map_get_hashed(&verdicts->known, key, hash);
+    if (known != MTL_MAP_NONE)
+        return (mtl_verdict)known;
+    const mtl_verdict verdict = mtl_speller_ask(speller, word);
+    verdicts->known.arena = &verdicts->arena;
+    *mtl_map_put_hashed(&verdicts->known, mtl_str_copy(key, &verdicts->arena), hash) = (uint32_t)verdict;
+    return verdict;
 }
 
 void mtl_verdicts_trim(mtl_verdicts *verdicts)

@@ -196,12 +196,10 @@ static void put_document(page *p)
     put_heading(p);
     for (uint32_t i = 0; i < nblocks; i++)
         put_block(p, &blocks[i]);
-    if (nblocks && (info->evidence.n || info->nnotices))
+    if (nblocks && info->evidence.n)
         mtl_out_char(p->r->out, '\n');
     if (info->evidence.n)
         put_remark(p, "evidence:", info->evidence);
-    for (uint32_t i = 0; i < info->nnotices; i++)
-        put_remark(p, "note:", info->notices[i]);
     mtl_out_char(p->r->out, '\n');
 }
 
@@ -209,7 +207,7 @@ static void document(const mtl_reporting *r, const mtl_report_info *info)
 {
     mtl_arena arena = {0};
     page p = {.r = r, .info = info, .arena = &arena};
-    if (info->nfindings || info->nnotices)
+    if (info->nfindings)
         put_document(&p);
     for (uint32_t i = 0; i < info->nerrors; i++)
         put_error(&p, &info->errors[i]);

@@ -34,6 +34,10 @@ for file in tests/unit/test_*.c; do
     name=$(basename "$file" .c)
     in_tests "${name#test_}" "$file"
 done
+for file in tests/format/*/*/input.txt; do
+    case=${file%/input.txt}
+    in_tests "${case#tests/format/}" "$file"
+done
 for file in tests/cli/*/case.sh; do
     in_tests "$(basename "$(dirname "$file")")" "$file"
 done

@@ -11,7 +11,8 @@ static const struct row {
     {"a chain is one", "de", "all/split-hyphen", "Die Open -Source -Lösung hält.", "Open -Source -Lösung|"},
     {"a chain that is half right", "de", "all/split-hyphen", "Der UN -Klima-Gipfel endet.", "UN -Klima-Gipfel|"},
     {"a suspended one that came loose", "de", "all/split-hyphen", "Es ging um Handels -und Zollfragen.", "Handels -und|"},
-    {"the document's own spelling proves it", "de", "all/split-hyphen", "Die Hybrid-Pumpe läuft. Jede hybrid -pumpe hält.", "hybrid -pumpe|"},
+    {"the document's own spelling proves it", "de", "all/split-hyphen", "Die Hybrid-Pumpe läuft. Jede hybrid -pumpe hält.",
+     "hybrid -pumpe|"},
     {"in Portuguese", "pt", "all/split-hyphen", "O museu reabre na quarta -feira.", "quarta -feira|"},
     {"a pronoun behind a verb", "pt", "all/split-hyphen", "Os vizinhos tentaram ajudá -lo ontem.", "ajudá -lo|"},
     {"in Filipino", "fil", "all/split-hyphen", "Nagsimula ang pag -uusap kahapon.", "pag -uusap|"},
@@ -28,7 +29,8 @@ static const struct row {
     {"names in Finnish", "fi", NULL, "Hän katsoi Saturday Night Live -ohjelmaa.", ""},
 
     /* dash */
-    {"an article is joined to nothing", "de", "all/collapsed-dash", "Er sagte ab-eine Entscheidung, die niemand verstand.", "ab-eine|"},
+    {"an article is joined to nothing", "de", "all/collapsed-dash", "Er sagte ab-eine Entscheidung, die niemand verstand.",
+     "ab-eine|"},
     {"in Portuguese", "pt", "all/collapsed-dash", "Ele recusou-uma decisão que ninguém entendeu.", "recusou-uma|"},
     {"in Filipino", "fil", "all/collapsed-dash", "Umalis siya-ngunit bumalik din agad.", "siya-ngunit|"},
     {"a compound around an article", "de", NULL, "Es war ein Kopf-an-Kopf-Rennen und eine Trial-and-Error-Suche.", ""},

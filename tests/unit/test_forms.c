@@ -25,8 +25,9 @@ static const struct row {
     {"a number may be joined", "die ika-5 araw", "ika-5", 1},
     {"a number is a form", "Es waren 40 Gäste.", "40", 1},
     {"a dash joins nothing", "Berlin–Wien", "Wien", 1},
-    {"a hyphen that does not break", "die US\xE2\x80\x91"
-                                     "Bürger",
+    {"a hyphen that does not break",
+     "die US\xE2\x80\x91"
+     "Bürger",
      "US\xE2\x80\x91"
      "Bürger",
      1},

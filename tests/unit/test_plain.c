@@ -54,8 +54,9 @@ static const struct row {
     {"nothing", BYTES(""), ""},
     {"white space alone", BYTES(" \t\n \n\n"), ""},
     {"a mark of the byte order alone", BYTES("\xEF\xBB\xBF"), ""},
-    {"a mark of the byte order is no text", BYTES("\xEF\xBB\xBF"
-                                                  "Es regnet.\n"),
+    {"a mark of the byte order is no text",
+     BYTES("\xEF\xBB\xBF"
+           "Es regnet.\n"),
      "P:Es regnet.|"},
     {"a line is a block", BYTES("Es regnet.\nWir bleiben.\n"), "P:Es regnet.|P:Wir bleiben.|"},
     {"no line end at the end", BYTES("Es regnet.\nWir bleiben."), "P:Es regnet.|P:Wir bleiben.|"},

@@ -31,7 +31,9 @@ static mtl_str signs_of(bench *b, const mtl_doc *doc)
         CHECK("partners know each other", alone || quotes.marks[m->partner].partner == i);
         mtl_out_char(&out, m->role == MTL_MARK_OTHER     ? '.'
                            : m->role == MTL_MARK_RUNS_ON ? '~'
-                           : m->role == MTL_MARK_OPEN    ? (m->again ? '[' : alone ? '<' : '(')
+                           : m->role == MTL_MARK_OPEN    ? (m->again ? '['
+                                                            : alone  ? '<'
+                                                                     : '(')
                            : alone                       ? '>'
                                                          : ')');
     }
@@ -91,8 +93,8 @@ static void marks_find_their_partners(void **state)
     close_bench(&b);
 }
 
-#define LINE "\fUnd noch ein Satz."
-#define LINES_7 LINE LINE LINE LINE LINE LINE LINE
+#define LINE     "\fUnd noch ein Satz."
+#define LINES_7  LINE LINE LINE LINE LINE LINE LINE
 #define LINES_28 LINES_7 LINES_7 LINES_7 LINES_7
 
 static const struct row long_ones[] = {

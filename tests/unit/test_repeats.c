@@ -88,7 +88,8 @@ static void passages_are_found(void **state)
         {"not three", LONG "\fEins.\fZwei.\fDrei.\f" LONG, 0, 0, 0},
         {"marks and case do not count", LONG "\fDER Hafen der Stadt bleibt bis zum Ende der Woche, für alle gesperrt!", 1, 0, 1},
         {"few words are no passage", "Ja, sagte er.\fJa, sagte er.", 0, 0, 0},
-        {"another word is another passage", LONG "\fDer Hafen der Stadt bleibt bis zum Ende der Woche für keinen gesperrt.", 0, 0, 0},
+        {"another word is another passage", LONG "\fDer Hafen der Stadt bleibt bis zum Ende der Woche für keinen gesperrt.", 0, 0,
+         0},
         {"another order too", LONG "\fDer Stadt der Hafen bleibt bis zum Ende der Woche für alle gesperrt.", 0, 0, 0},
     };
     bench b;

@@ -6,14 +6,34 @@
 #include <stdio.h>
 
 static const mtl_rule rules[] = {
-    {.info = {.id = BYTES("all/a"), .family = BYTES("joints"), .category = BYTES("split-hyphen"), .severity = MTL_MINOR, .confidence = MTL_HIGH}},
-    {.info = {.id = BYTES("all/b"), .family = BYTES("joints"), .category = BYTES("fused-words"), .severity = MTL_MAJOR, .confidence = MTL_MEDIUM},
+    {.info = {.id = BYTES("all/a"),
+              .family = BYTES("joints"),
+              .category = BYTES("split-hyphen"),
+              .severity = MTL_MINOR,
+              .confidence = MTL_HIGH}},
+    {.info = {.id = BYTES("all/b"),
+              .family = BYTES("joints"),
+              .category = BYTES("fused-words"),
+              .severity = MTL_MAJOR,
+              .confidence = MTL_MEDIUM},
      .index = 1},
-    {.info = {.id = BYTES("all/q"), .family = BYTES("quotes"), .category = BYTES("dangling-quote"), .severity = MTL_MINOR, .confidence = MTL_HIGH},
+    {.info = {.id = BYTES("all/q"),
+              .family = BYTES("quotes"),
+              .category = BYTES("dangling-quote"),
+              .severity = MTL_MINOR,
+              .confidence = MTL_HIGH},
      .index = 2},
-    {.info = {.id = BYTES("all/r"), .family = BYTES("repetition"), .category = BYTES("repeated-word"), .severity = MTL_MINOR, .confidence = MTL_HIGH},
+    {.info = {.id = BYTES("all/r"),
+              .family = BYTES("repetition"),
+              .category = BYTES("repeated-word"),
+              .severity = MTL_MINOR,
+              .confidence = MTL_HIGH},
      .index = 3},
-    {.info = {.id = BYTES("all/s"), .family = BYTES("quotes"), .category = BYTES("quote-style"), .severity = MTL_MINOR, .confidence = MTL_HIGH},
+    {.info = {.id = BYTES("all/s"),
+              .family = BYTES("quotes"),
+              .category = BYTES("quote-style"),
+              .severity = MTL_MINOR,
+              .confidence = MTL_HIGH},
      .index = 4},
 };
 
@@ -38,7 +58,7 @@ static mtl_str standing(const mtl_sink *sink, mtl_arena *arena)
     mtl_out out = {0};
     for (uint32_t i = 0; i < sink->hits.n; i++) {
         const mtl_hit *hit = sink->hits.items[i];
-        mtl_out_fmt(&out, "%c%c%u+%u ", hit->rule->info.id.p[4], "LMH"[hit->confidence], hit->text.at, hit->text.len);
+        mtl_out_fmt(&out, "%c%c%u+%u ", hit->rule->info.id.p[4], "LMH"[hit->confidence], hit -> text.at, hit->text.len);
     }
     const mtl_str all = mtl_str_copy(mtl_out_bytes(&out), arena);
     mtl_out_free(&out);
