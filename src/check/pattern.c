@@ -1,5 +1,6 @@
 /* pattern: regular expressions. Most run only where one of their trigger phrases occurs, from its first character on; the others
  * search the blocks at the edge of the document that they are for. */
+#include "rule/lists.h"
 #include "rule/placing.h"
 
 typedef struct entry {
@@ -28,26 +29,15 @@ static bool wrong(const mtl_compiling *c, uint32_t line, const char *what)
     return false;
 }
 
-static bool compile_triggers(mtl_compiling *c, const entry *e, uint32_t index)
-{
-    bool ok = true;
-    for (uint32_t i = 0; i < e->trigger.n; i++) {
-        mtl_err err;
-        if (mtl_triggers_add(c->triggers, e->trigger.items[i], c->rule->index, index, c->rule->info.file, e->trigger.lines[i],
-                             &err))
-            continue;
-        mtl_problem(c->problems, &err);
-        ok = false;
-    }
-    return ok;
-}
-
 static bool compile_regex(mtl_compiling *c, entry *e, uint32_t line)
 {
     mtl_err err;
     const bool anchored = e->trigger.n || mtl_placing_head(&e->placing) != MTL_HEAD_NONE;
     const unsigned flags = (e->ignore_case ? MTL_REGEX_IGNORE_CASE : 0u) | (anchored ? MTL_REGEX_ANCHORED : 0u);
-    e->regex = mtl_regex_compile(e->find.items[0], flags, c->arena, c->rule->info.file, line, &err);
+    mtl_str find;
+    if (!mtl_lists_fill(c, e->find.items[0], line, MTL_LIST_PATTERN, &find))
+        return false;
+    e->regex = mtl_regex_compile(find, flags, c->arena, c->rule->info.file, line, &err);
     if (!e->regex)
         mtl_problem(c->problems, &err);
     return e->regex;
@@ -66,7 +56,7 @@ static bool compile_entry(mtl_compiling *c, entry *e, uint32_t index)
     if (!e->trigger.n && !c->rule->slow_line)
         c->rule->slow_line = line;
     ok &= compile_regex(c, e, line);
-    return compile_triggers(c, e, index) && ok;
+    return mtl_lists_add_triggers(c, &e->trigger, index) && ok;
 }
 
 static bool compile(mtl_compiling *c)

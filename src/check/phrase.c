@@ -1,4 +1,5 @@
 /* phrase: sequences of words, found through the trigger table of the whole rule set. */
+#include "rule/lists.h"
 #include "rule/placing.h"
 
 typedef struct entry {
@@ -15,15 +16,8 @@ static const mtl_param entry_params[] = {
 
 static bool compile_entry(mtl_compiling *c, const entry *e, uint32_t index)
 {
-    bool ok = mtl_placing_check(&e->placing, c->rule->info.file, e->find.n ? e->find.lines[0] : 0, c->problems);
-    for (uint32_t i = 0; i < e->find.n; i++) {
-        mtl_err err;
-        if (mtl_triggers_add(c->triggers, e->find.items[i], c->rule->index, index, c->rule->info.file, e->find.lines[i], &err))
-            continue;
-        mtl_problem(c->problems, &err);
-        ok = false;
-    }
-    return ok;
+    const bool ok = mtl_placing_check(&e->placing, c->rule->info.file, e->find.n ? e->find.lines[0] : 0, c->problems);
+    return mtl_lists_add_triggers(c, &e->find, index) && ok;
 }
 
 static bool compile(mtl_compiling *c)

@@ -1,0 +1,123 @@
+#include "rule/lists.h"
+
+#include "base/limits.h"
+#include "base/out.h"
+#include "text/source.h"
+
+#include <unistd.h>
+
+static bool wrong(mtl_compiling *c, uint32_t line, const char *what, mtl_str name)
+{
+    const mtl_yaml at = {.line = line};
+    mtl_problem_at(c->problems, c->rule->info.file, &at, "list “%.*s” %s", MTL_FMT(name), what);
+    return false;
+}
+
+/* The first place where the list NAME stands; empty: nowhere. */
+static mtl_str find(const mtl_compiling *c, mtl_str name)
+{
+    const mtl_str file = c->rule->info.file;
+    size_t folder = file.n;
+    while (folder > 0 && file.p[folder - 1] != '/')
+        folder--;
+    const char *shipped = c->dictionary_dir ? c->dictionary_dir : ".";
+    const mtl_str places[] = {
+        mtl_str_format(c->arena, "%.*s%.*s.txt", (int)folder, file.p, MTL_FMT(name)),
+        mtl_str_format(c->arena, "%s/%.*s/%.*s.txt", shipped, MTL_FMT(c->rule->info.language), MTL_FMT(name)),
+        mtl_str_format(c->arena, "%s/all/%.*s.txt", shipped, MTL_FMT(name)),
+    };
+    for (const mtl_str *p = places; p < MTL_END(places); p++)
+        if (access(p->p, R_OK) == 0)
+            return *p;
+    return (mtl_str){0};
+}
+
+static bool is_name(mtl_str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (!((name.p[i] >= 'a' && name.p[i] <= 'z') || (name.p[i] >= '0' && name.p[i] <= '9') || name.p[i] == '-'))
+            return false;
+    return name.n > 0;
+}
+
+static void put_entry(mtl_out *out, mtl_str entry, mtl_list_use use)
+{
+    for (size_t i = 0; i < entry.n; i++) {
+        if (use == MTL_LIST_PATTERN && memchr("\\^$.[]|()?*+{}#-", entry.p[i], 16))
+            mtl_out_char(out, '\\');
+        mtl_out_char(out, entry.p[i]);
+    }
+}
+
+/* Writes the entries of the list in BYTES between bars; returns how many there are. */
+static uint32_t put_entries(mtl_out *out, mtl_str bytes, mtl_list_use use)
+{
+    uint32_t n = 0;
+    for (size_t at = 0; at < bytes.n;) {
+        const size_t end = mtl_str_find(bytes, MTL_LIT("\n"), at);
+        const size_t stop = end == SIZE_MAX ? bytes.n : end;
+        const mtl_str entry = mtl_str_trim((mtl_str){bytes.p + at, stop - at});
+        at = stop + 1;
+        if (entry.n == 0 || entry.p[0] == '#')
+            continue;
+        if (n++)
+            mtl_out_char(out, '|');
+        put_entry(out, entry, use);
+    }
+    return n;
+}
+
+static bool put_list(mtl_compiling *c, mtl_out *out, mtl_str name, uint32_t line, mtl_list_use use)
+{
+    const mtl_str path = is_name(name) ? find(c, name) : (mtl_str){0};
+    if (!path.n)
+        return wrong(c, line, "is missing: put it beside the rule, or into dictionaries/", name);
+    mtl_source source;
+    mtl_err err;
+    if (!mtl_source_open(&source, path.p, MTL_MAX_FILE_BYTES, c->arena, &err)) {
+        mtl_problem(c->problems, &err);
+        return false;
+    }
+    mtl_out_str(out, use == MTL_LIST_PHRASE ? MTL_LIT("{") : MTL_LIT("(?:"));
+    const uint32_t n = put_entries(out, source.bytes, use);
+    mtl_out_str(out, use == MTL_LIST_PHRASE ? MTL_LIT("}") : MTL_LIT(")"));
+    return n || wrong(c, line, "has no entry", name);
+}
+
+bool mtl_lists_fill(mtl_compiling *c, mtl_str text, uint32_t line, mtl_list_use use, mtl_str *out)
+{
+    *out = text;
+    mtl_out filled = {0};
+    size_t from = 0;
+    bool ok = true;
+    for (size_t at = mtl_str_find(text, MTL_LIT("{="), 0); at != SIZE_MAX; at = mtl_str_find(text, MTL_LIT("{="), from)) {
+        const size_t end = mtl_str_find(text, MTL_LIT("}"), at);
+        if (end == SIZE_MAX)
+            break;
+        mtl_out_str(&filled, (mtl_str){text.p + from, at - from});
+        ok &= put_list(c, &filled, (mtl_str){text.p + at + 2, end - at - 2}, line, use);
+        from = end + 1;
+    }
+    if (from) {
+        mtl_out_str(&filled, (mtl_str){text.p + from, text.n - from});
+        *out = mtl_str_copy(mtl_out_bytes(&filled), c->arena);
+    }
+    mtl_out_free(&filled);
+    return ok;
+}
+
+bool mtl_lists_add_triggers(mtl_compiling *c, const mtl_strs *phrases, uint32_t entry)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < phrases->n; i++) {
+        mtl_err err;
+        mtl_str phrase;
+        if (!mtl_lists_fill(c, phrases->items[i], phrases->lines[i], MTL_LIST_PHRASE, &phrase)) {
+            ok = false;
+        } else if (!mtl_triggers_add(c->triggers, phrase, c->rule->index, entry, c->rule->info.file, phrases->lines[i], &err)) {
+            mtl_problem(c->problems, &err);
+            ok = false;
+        }
+    }
+    return ok;
+}
