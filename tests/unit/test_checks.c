@@ -20,9 +20,12 @@ static const struct row {
     {"two suspended ones", "de", NULL, "Die Ein- und Ausfuhr sowie Steuern und -abgaben ruhen.", ""},
     {"a dash", "de", NULL, "Der Weg - ein steiler Pfad - endet im Tal.", ""},
     {"dashes that cling inwards", "de", NULL, "Er kam -wie immer- zu spät zur Probe.", ""},
+    {"dashes that cling inwards to names", "de", NULL, "Der neue Chef -Meier heißt er- kam zu spät.", ""},
     {"an option of a program", "de", NULL, "Mit rm -rf wird der Ordner gelöscht.", ""},
     {"options in a row", "de", NULL, "Der Aufruf lautet make -k -j auf allen Rechnern.", ""},
     {"an option is all there is", "de", NULL, "ls -l", ""},
+    {"a long option follows", "de", NULL, "Der Aufruf GCC -Wall --help zeigt es.", ""},
+    {"a suffix follows", "de", NULL, "Die Datei App -Debug.exe fehlt.", ""},
     {"degrees and ranges", "de", NULL, "Bei -18 Grad lagern, nie bei 18 -20 °C.", ""},
     {"doubled words in Filipino", "fil", NULL, "Araw-araw siyang nag-aaral sa aklatan.", ""},
     {"pronouns where they belong", "pt", NULL, "Tornou-se difícil ajudá-lo; dir-se-ia impossível.", ""},
@@ -42,6 +45,7 @@ static const struct row {
     {"in Portuguese", "pt", "all/repeated-word", "Os turistas voltaram ao ao hotel.", "ao ao|"},
     {"in Filipino", "fil", "all/repeated-word", "Pumunta sila sa sa palengke.", "sa sa|"},
     {"ng between a word and itself", "fil", "all/repeated-word", "Ang bata ay iyak ng iyak kagabi.", "iyak ng iyak|"},
+    {"a name that ends in a preposition", "de", NULL, "Präsident Moon Jae-in in Seoul empfing ihn.", ""},
     {"relative pronouns", "de", NULL, "Es sind die Gäste, die die Suppe loben.", ""},
     {"a pronoun and its polite sister", "de", NULL, "Er fragte, ob sie Sie kenne.", ""},
     {"emphasis", "de", NULL, "„Nein, nein!“, rief sie. „Schnell, schnell!“", ""},
@@ -61,6 +65,12 @@ static const struct row {
      "kung saan, kung saan, kung saan, kung saan, kung saan|"},
     {"idioms of twos", "de", NULL, "Schritt für Schritt und Tag für Tag wurde es mehr und mehr.", ""},
     {"idioms in Portuguese", "pt", NULL, "Passo a passo, dia a dia, lado a lado, eles avançam.", ""},
+    {"a phrase and a comma", "de", "all/repeated-phrase",
+     "Das Land ist reich an Kohle und Erz, reich an Kohle und Erz seit jeher, sagt man dort.",
+     "reich an Kohle und Erz, reich an Kohle und Erz|"},
+    {"a refrain", "de", NULL, "„Das Wasser steigt im Keller, das Wasser steigt im Keller“, rief sie.", ""},
+    {"a compound that goes round", "de", NULL, "Sie liefen Seite-an-Seite-an-Seite ins Ziel.", ""},
+    {"very, in Filipino", "fil", NULL, "Nakita ko ang bulaklak na maganda na maganda.", ""},
     {"a cheer", "pt", NULL, "A torcida gritava: “Gol, gol, gol!”", ""},
 
     /* quote_pair */
@@ -71,6 +81,7 @@ static const struct row {
     {"over paragraphs", "de", NULL, "„Es regnet seit Tagen.\n\nWir bleiben zu Hause“, sagte sie.", ""},
     {"opened again in each paragraph", "pt", NULL, "“Chove há dias.\n\n“Ficamos em casa”, disse ela.", ""},
     {"inches", "de", NULL, "Ein Bildschirm von 27\" genügt für den Schreibtisch.", ""},
+    {"opened again by the closing mark", "pt", NULL, "«Chove há dias.\n\n»Ficamos em casa», disse ela.", ""},
     {"apostrophes", "fil", NULL, "Iba’t iba ang kulay, ’di ba?", ""},
 
     /* quote_style */
@@ -80,7 +91,9 @@ static const struct row {
     {"German ones in Portuguese", "pt", "all/quote-style", "Ela disse „Foi perto“ e voltou para casa.", "„Foi perto“|"},
     {"guillemets in Filipino", "fil", "all/quote-style", "Sabi niya «Muntik na» at umuwi na siya.", "«Muntik na»|"},
     {"straight ones throughout", "de", NULL, "\"Es war knapp\", sagte sie. \"Wir hatten Glück.\"", ""},
+    {"code keeps its straight ones", "de", NULL, "Der Schalter \"--force\" löscht „alles“ sofort.", ""},
     {"others inside", "de", NULL, "„Er rief ‚Halt!‘ und lief“, sagte sie.", ""},
+    {"double marks of another kind inside", "pt", NULL, "«Ele disse “pare” e saiu», contou ela.", ""},
     {"guillemets inside out", "de", NULL, "»Es war knapp«, sagte sie, »und spät.«", ""},
     {"Portuguese has two ways", "pt", NULL, "«Foi perto», disse ela. «Tivemos sorte.»", ""},
 
@@ -91,6 +104,7 @@ static const struct row {
     {"in Filipino", "fil", "all/mojibake", "Nasa ParaÃ±aque ang opisina.", "ParaÃ±aque|"},
     {"where a decoder gave up", "de", "all/mojibake", "Der Zug nach M\xEF\xBF\xBDnchen kommt.", "\xEF\xBF\xBD|"},
     {"letters and signs beyond ASCII", "de", NULL, "São Paulo, Łódź und Århus; 20 °C, 5 £, §§ 3 bis 5.", ""},
+    {"signs that would be a rare letter", "de", NULL, "Das Modell 3×™ heißt so.", ""},
     {"capitals in Portuguese", "pt", NULL, "NÃO É NADA: a Irmã Graça fica no 3.º andar.", ""},
     {"an ñ in Filipino", "fil", NULL, "Ang piña ay galing sa Dasmariñas.", ""},
 };

@@ -86,6 +86,11 @@ static const struct row {
     {"paragraphs of a line each are not joined",
      BYTES("Der Fluss tritt oft über die Ufer.\nDann stehen die Wiesen unter Wasser, oft bis in den Mai.\n"),
      "P:Der Fluss tritt oft über die Ufer.|P:Dann stehen die Wiesen unter Wasser, oft bis in den Mai.|"},
+    {"the next word would just have fitted",
+     BYTES("Die alten Leute gehen heute noch zu Fuß ins\nDorf hinunter, wenn am Abend die Glocke schlägt.\n"),
+     "H:Die alten Leute gehen heute noch zu Fuß ins|P:Dorf hinunter, wenn am Abend die Glocke schlägt.|"},
+    {"it would not", BYTES("Die alten Leute gehen heute noch zu Fuß ins\nDörfle hinunter, wenn abends die Glocke läutet.\n"),
+     "P:Die alten Leute gehen heute noch zu Fuß ins/Dörfle hinunter, wenn abends die Glocke läutet.|"},
     {"tags are text", BYTES("<b>Es</b> regnet.\n"), "P:<b>Es</b> regnet.|"},
 };
 

@@ -145,6 +145,8 @@ static void places_lie_inside_or_outside(void **state)
         {"inside", "Er sagt „das # hier“ laut.", true},
         {"before", "Er # sagt „das hier“ laut.", false},
         {"behind", "Er sagt „das hier“ # laut.", false},
+        {"right behind", "Er sagt „das hier“# laut.", false},
+        {"at its first byte", "Er sagt #„das hier“ laut.", false},
         {"between two", "„Das“ # „hier“", false},
         {"in the inner one", "„Er rief ‚so # nicht‘ laut“", true},
         {"behind the inner one", "„Er rief ‚so nicht‘ # laut“", true},

@@ -372,6 +372,7 @@ static void the_shipped_rules_mend_in_one_go(void **state)
         {"Portuguese", "pt", "O museu reabre na quarta -feira e fecha ao ao meio-dia.",
          "O museu reabre na quarta-feira e fecha ao meio-dia."},
         {"Filipino", "fil", "Nagsimula ang pag -uusap sa sa palengke.", "Nagsimula ang pag-uusap sa palengke."},
+        {"damaged twice", "de", "Der Zug nach MÃƒÂ¼nchen kommt.", "Der Zug nach München kommt."},
         {"one inside another", "de", "Der US -Rat US -Rat der der Stadt tagt.", NULL},
     };
     bench b = {.rules = load_rules(MTL_TEST_ROOT "/rules")};
@@ -386,6 +387,33 @@ static void the_shipped_rules_mend_in_one_go(void **state)
         }
     mtl_ruleset_free(b.rules);
     mtl_arena_reset(&b.folder.arena);
+}
+
+static void what_gave_up_is_said_once(void **state)
+{
+    (void)state;
+    enum { LONG = 30000 };
+    folder f;
+    open_folder(&f);
+    make_file(&f, "ours/de/lang.yml", "name: German\n");
+    make_file(&f, "ours/de/slow.yml",
+              "summary: S\nmessage: M\nwhy: W\ncategory: untranslated\nseverity: minor\nconfidence: low\nsince: \"0.1\"\n"
+              "check: pattern\nwith:\n  - { find: '(\\w+\\W?)+$', trigger: los }\nexamples: [{ good: Gut. }]\n");
+    mtl_ruleset *rules = load_rules(mtl_str_format(&f.arena, "%.*s/ours", MTL_FMT(f.root)).p);
+    mtl_session *session = open_session(rules, &(mtl_config){.language = "de"});
+    char *hostile = mtl_arena_array(&f.arena, char, LONG + 1);
+    memset(hostile, 'a', LONG);
+    memcpy(hostile, "los ", 4);
+    memcpy(hostile + LONG - 3, "!!!", 4);
+    mtl_report *report = lint(session, hostile);
+    CHECK_NUMBER("it gave up", mtl_report_read(report)->nnotices, 1);
+    mtl_report_free(report);
+    report = lint(session, "Nichts los hier!!");
+    CHECK_NUMBER("the next document is another one", mtl_report_read(report)->nnotices, 0);
+    mtl_report_free(report);
+    mtl_session_free(session);
+    mtl_ruleset_free(rules);
+    close_folder(&f);
 }
 
 static void a_session_has_no_memory(void **state)
@@ -430,6 +458,7 @@ int main(void)
         cmocka_unit_test(findings_are_grouped_and_ranked),
         cmocka_unit_test(fixes_mend),
         cmocka_unit_test(the_shipped_rules_mend_in_one_go),
+        cmocka_unit_test(what_gave_up_is_said_once),
         cmocka_unit_test(a_session_has_no_memory),
         cmocka_unit_test(tags_are_told_from_other_words),
     };
