@@ -131,6 +131,21 @@ static bool looks_compound(const chain *c)
     return left->letters == MTL_UPPER || (left->letters != MTL_LOWER && right->letters != MTL_LOWER);
 }
 
+static bool is_vowel(char c)
+{
+    return memchr("aeiou", c, 5);
+}
+
+/* "nagda -download", "ide -deploy": a language that doubles the first syllable of a foreign verb writes it before the hyphen. */
+static bool is_doubled_syllable(const mtl_view *view, const chain *c)
+{
+    const mtl_str left = left_of(c)->folded->form, right = right_of(c)->folded->form;
+    if (view->lang->reduplicates.by_hash.n == 0 || left.n < 3 || right.n < 3 || !is_vowel(left.p[left.n - 1]) || is_vowel(left.p[left.n - 2]))
+        return false;
+    const char doubled = left.p[left.n - 2], begins = right.p[0];
+    return doubled == begins || (doubled == 'k' && (begins == 'c' || begins == 'q')) || (doubled == 'p' && begins == 'f');
+}
+
 /* Small letters on both sides: a compound of two words ("sexta -feira"), or a command and its option ("tar -xzf")? The dictionary takes
  * any two words that it knows for a compound, so a form that it knows whole although it lacks a part is proven. */
 static mtl_proof small_proof(const mtl_view *view, const chain *c, mtl_str fix)
@@ -156,12 +171,14 @@ static mtl_proof proof_before(const mtl_view *view, const chain *c, mtl_str fix)
     /* "einer Küstenwache und eines -Grenzschutzes": behind an article the first part was left out on purpose. */
     if (mtl_words_has(&view->lang->functions, left_of(c)))
         return MTL_DOUBTFUL;
+    if (is_doubled_syllable(view, c))
+        return MTL_LIKELY;
     return looks_compound(c) ? MTL_SURE : small_proof(view, c, fix);
 }
 
 static mtl_proof proof_after(const mtl_view *view, const chain *c, mtl_str fix)
 {
-    if (mtl_forms_count(&view->facts->forms, fix) || (is_affix(view, c) && right_of(c)->nchars > 1))
+    if (mtl_forms_count(&view->facts->forms, fix) || (is_affix(view, c) && (right_of(c)->nchars > 1 || right_of(c)->kind == MTL_NUMBER)))
         return MTL_SURE;
     return left_of(c)->letters == MTL_UPPER && right_of(c)->letters == MTL_CAPITAL ? MTL_LIKELY : MTL_DOUBTFUL;
 }
@@ -185,13 +202,29 @@ static void suspended(const mtl_rule *rule, const mtl_view *view, const chain *c
     report(rule, view, c, fix, split_too ? MTL_SURE : MTL_LIKELY, sink);
 }
 
+/* "taga -disenyo" is written solid where the dictionary has it so and not with a hyphen: "tagadisenyo". */
+static mtl_str best_form(const mtl_view *view, const chain *c)
+{
+    const mtl_str fix = joined(view, c);
+    const mtl_type *left = left_of(c), *right = right_of(c);
+    if (c->last != c->first + 2 || right->letters != MTL_LOWER || left->hash == right->hash || !mtl_words_has(&view->lang->prefixes, left) ||
+        mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
+        return fix;
+    const mtl_str solid = mtl_str_format(view->scratch, "%.*s%.*s", MTL_FMT(left->form), MTL_FMT(right->form));
+    return mtl_view_spell(view, solid) == MTL_KNOWN ? solid : fix;
+}
+
 static void split_before(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
 {
     if (mtl_words_has(&view->lang->suspends, left_of(c)) || has_switch(view, c) || is_option(c) || opens_dashes(c))
         return;
-    const mtl_str fix = joined(view, c);
+    const mtl_str fix = best_form(view, c);
     /* With a number it may be a range or a minus sign: only an affix or the document's own spelling tells. */
     const bool number = right_of(c)->kind == MTL_NUMBER || (left_of(c)->kind == MTL_NUMBER && right_of(c)->nchars < 3);
+    /* "na may -RGB sa dulo": the end of a file name or word is named. */
+    const bool ending = left_of(c)->letters == MTL_LOWER && right_of(c)->letters == MTL_UPPER && !is_affix(view, c);
+    if (ending)
+        return;
     if (!number || is_affix(view, c) || mtl_forms_count(&view->facts->forms, fix))
         report(rule, view, c, fix, proof_before(view, c, fix), sink);
 }
@@ -199,7 +232,8 @@ static void split_before(const mtl_rule *rule, const mtl_view *view, const chain
 static void split_after(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
 {
     const mtl_type *right = right_of(c);
-    if (left_of(c)->kind != MTL_WORD || right->kind != MTL_WORD || c->last != c->first + 2)
+    const bool prefix = mtl_words_has(&view->lang->prefixes, left_of(c));
+    if (left_of(c)->kind != MTL_WORD || ((right->kind != MTL_WORD || c->last != c->first + 2) && !prefix) || c->after > 1)
         return;
     const bool clitic = mtl_words_has(&view->lang->clitics, right);
     if (mtl_words_has(&view->lang->suspends, right) || (!clitic && mtl_words_has(&view->lang->functions, right)))

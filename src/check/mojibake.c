@@ -1,6 +1,6 @@
 /* mojibake.c: the kind "mojibake": UTF-8 that was decoded as Windows-1252 or Latin-1, once or more: "FuÃŸball", "â€œ". Letters that
  * would be bytes of well-formed UTF-8 stand side by side by accident in no language, so each such run is sure, and decoding it back
- * is the fix. Also what a decoder put where it gave up: U+FFFD. */
+ * is the fix. Or, as another rule asks: what a decoder put where it gave up, U+FFFD. */
 #include "rule/check.h"
 
 #include "base/out.h"
@@ -11,6 +11,8 @@ static const uint16_t cp1252[32] = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
     0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
+
+static const mtl_str replacement = {"\xEF\xBF\xBD", 3}; /* U+FFFD */
 
 enum { NO_BYTE = 256, DEEPEST = 3, LONGEST = 240 };
 
@@ -28,7 +30,7 @@ static unsigned byte_of(uint32_t code)
 /* What a damaged character may have been: letters, marks and punctuation that print uses, no controls or rarities. */
 static bool is_plausible(uint32_t code)
 {
-    return (code >= 0xA0 && code < 0x250) || (code >= 0x370 && code < 0x530) || (code >= 0x2010 && code <= 0x2044) || code == 0x20AC ||
+    return (code >= 0xA0 && code < 0x250) || (code >= 0x370 && code < 0x530) || (code >= 0x2010 && code <= 0x2044) || (code >= 0x20A0 && code <= 0x20C0) ||
            code == 0x2122 || code == 0xFEFF || code == 0xFFFD || (code >= 0x2190 && code < 0x2800) || (code >= 0x1F300 && code < 0x1FB00);
 }
 
@@ -109,7 +111,15 @@ static mtl_span word_around(const mtl_view *view, mtl_span at)
     return (mtl_span){from, to - from};
 }
 
-static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+static void find_lost(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const mtl_span block = view->block->text;
+    for (size_t at = mtl_str_find(view->doc->text, replacement, block.at); at < mtl_span_end(block);
+         at = mtl_str_find(view->doc->text, replacement, at + replacement.n))
+        mtl_emit(rule, view, sink, (mtl_span){(uint32_t)at, (uint32_t)replacement.n});
+}
+
+static void find_damaged(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const mtl_str text = view->doc->text;
     for (size_t i = view->block->text.at; i < mtl_span_end(view->block->text);) {
@@ -120,22 +130,43 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         size_t end = i;
         const uint32_t code = undecode((mtl_str){text.p, mtl_span_end(view->block->text)}, &end);
         if (!code) {
-            if (mtl_utf8_next(text, &end) == 0xFFFD)
-                mtl_emit(rule, view, sink, (mtl_span){(uint32_t)i, (uint32_t)(end - i)});
+            mtl_utf8_next(text, &end);
             i = end;
             continue;
         }
         const mtl_span word = word_around(view, (mtl_span){(uint32_t)i, (uint32_t)(end - i)});
         const mtl_str fix = mended(mtl_str_cut(text, word), view->scratch);
         mtl_hit *hit = mtl_emit(rule, view, sink, word);
-        mtl_hit_fix(hit, word, fix, mtl_str_find(fix, MTL_LIT("\xEF\xBF\xBD"), 0) == SIZE_MAX ? MTL_SAFE : MTL_UNSAFE);
+        mtl_hit_fix(hit, word, fix, mtl_str_find(fix, replacement, 0) == SIZE_MAX ? MTL_SAFE : MTL_UNSAFE);
         i = mtl_span_end(word);
     }
+}
+
+enum { WHAT_DAMAGED, WHAT_LOST };
+static const char *const whats[] = {[WHAT_DAMAGED] = "damaged", [WHAT_LOST] = "lost", NULL};
+
+typedef struct mojibake_params {
+    uint32_t what;
+} mojibake_params;
+
+static const mtl_param params[] = {
+    {"what", MTL_PARAM_CHOICE, offsetof(mojibake_params, what), true, "characters that can be decoded back, or lost ones", whats},
+};
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    if (((const mojibake_params *)rule->params)->what == WHAT_LOST)
+        find_lost(rule, view, sink);
+    else
+        find_damaged(rule, view, sink);
 }
 
 const mtl_check mtl_check_mojibake = {
     .name = "mojibake",
     .doc = "text decoded with the wrong encoding",
     .reach = MTL_PER_BLOCK,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(mojibake_params),
     .run = run,
 };

@@ -31,10 +31,12 @@ static mtl_span passage_of(const mtl_view *view, const mtl_block *block, const m
     const uint32_t first = block->first_token, end = first + block->ntokens;
     mtl_span passage = mark;
     for (uint32_t i = m->token; i < end; open ? i++ : i--) {
-        const mtl_span wider = mtl_span_join(passage, tokens[i].at);
+        const mtl_span wider = mtl_span_join(mark, tokens[i].at);
         if (wider.len > PASSAGE_BYTES || wider.at < sentence.at || mtl_span_end(wider) > mtl_span_end(sentence))
             break;
-        passage = wider;
+        /* Going back, the passage begins with a whole word: not behind the hyphen of one. */
+        if (open || i == first || (tokens[i].flags & MTL_SPACE_BEFORE))
+            passage = wider;
         if (!open && i == first)
             break;
     }

@@ -21,7 +21,7 @@ typedef struct stretch { /* one repeat, seen closer */
     uint32_t times;          /* copies; 2 where there are words between */
     uint32_t n;              /* tokens of one copy */
     uint32_t gap;            /* tokens between two copies */
-    uint32_t words, content; /* of one copy; content: no function words */
+    uint32_t words, spelt, content; /* of one copy; spelt: no numbers; content: no function words either */
     uint32_t gap_words, gap_functions;
     bool ends_content;       /* the last word of a copy is no function word */
     bool comma;              /* a comma stands in the copy or between */
@@ -45,12 +45,13 @@ static bool is_stop(uint32_t code)
 
 static void look_inside(const mtl_view *view, stretch *s)
 {
-    s->words = s->content = s->gap_words = s->gap_functions = 0;
+    s->words = s->spelt = s->content = s->gap_words = s->gap_functions = 0;
     s->comma = s->stop = s->ends_content = false;
     for (uint32_t i = 0; i < s->n + s->gap; i++) {
         const mtl_token *t = &s->tokens[i];
         const bool inside = i < s->n, word = is_word(t), function = word && is_function(view, t);
         s->words += inside && word;
+        s->spelt += inside && t->type->kind == MTL_WORD;
         s->content += inside && word && !function && t->type->kind == MTL_WORD;
         s->gap_words += !inside && word;
         s->gap_functions += !inside && function;
@@ -122,16 +123,25 @@ static bool is_allowed(const mtl_view *view, const mtl_token *first, const mtl_t
     return mtl_words_has_hash(&view->lang->doubles, mtl_words_hash(pair));
 }
 
-/* "tigil ng tigil": with a word between that never stands between a word and itself. */
+/* "tigil ng tigil", also as the head of "tigil ng tigil ng lungsod": with a word between that never stands between a word and itself. */
 static bool is_held_apart(const mtl_view *view, const stretch *s)
 {
-    return s->n == 1 && s->gap == 1 && s->content == 1 && s->tokens[0].type->nchars >= SHORT_WORD &&
-           mtl_words_has(&view->lang->never_between, s->tokens[1].type);
+    const bool once = s->n == 1 && s->gap == 1, chained = s->n == 2 && s->gap == 0 && s->times == 2;
+    return (once || chained) && s->content == 1 && s->tokens[0].type->nchars >= SHORT_WORD &&
+           mtl_words_has(&view->lang->never_between, s->tokens[1].type) && !is_allowed(view, &s->tokens[0], &s->tokens[2]);
+}
+
+/* "Tiffany Ng ng Cebu": the first of the two belongs to a name. */
+static bool ends_name(const mtl_view *view, const stretch *s)
+{
+    const bool inside = s->r->first > view->block->first_token;
+    return inside && s->tokens[0].type->letters == MTL_CAPITAL && s->tokens[1].type->letters == MTL_LOWER &&
+           s->tokens[-1].type->letters == MTL_CAPITAL;
 }
 
 static mtl_proof word_proof(const mtl_view *view, const stretch *s)
 {
-    if (s->gap)
+    if (s->n + s->gap > 1)
         return MTL_LIKELY;
     const mtl_type *a = s->tokens[0].type, *b = s->tokens[1].type;
     if (a->letters == MTL_LOWER && b->letters == MTL_LOWER)
@@ -156,6 +166,8 @@ static bool is_word_twice(const mtl_view *view, const stretch *s)
 {
     if (is_held_apart(view, s))
         return true;
+    if (s->n == 1 && s->gap == 0 && ends_name(view, s))
+        return false;
     if (s->tokens[1].type->letters == MTL_CAPITAL && s->tokens[1].type->nchars == 1 && s->tokens[0].type->letters == MTL_LOWER)
         return false; /* "a A. Silva": an initial */
     return s->n == 1 && s->gap == 0 && s->tokens[0].type->kind == MTL_WORD && s->tokens[0].type->letters != MTL_CASELESS &&
@@ -223,6 +235,9 @@ static mtl_proof apart_proof(const mtl_view *view, const stretch *s)
 {
     const bool around_preposition = s->gap == 1 && s->gap_functions == 1 && is_function(view, &s->tokens[0]) &&
                                     !mtl_words_has(&view->lang->conjunctions, s->tokens[s->n].type);
+    /* "mahal na mahal kita, mahal na mahal" */
+    if (s->n == 3 && mtl_words_has(&view->lang->reduplicates, s->tokens[1].type))
+        return MTL_DOUBTFUL;
     const bool name = s->tokens[s->n - 1].type->letters == MTL_CAPITAL && s->n > 1 && s->tokens[s->n - 2].type->letters == MTL_CAPITAL;
     if (name)
         return MTL_DOUBTFUL;
@@ -285,7 +300,7 @@ static void run_repeats(const mtl_rule *rule, const mtl_view *view, mtl_sink *si
         if (!is_running_text(&s))
             continue;
         mtl_proof proof = MTL_SURE;
-        if (params->what == WHAT_LOOP && is_loop(params, &s) && s.words)
+        if (params->what == WHAT_LOOP && is_loop(params, &s) && s.spelt)
             report(rule, &at, &s, MTL_SURE, sink);
         else if (params->what == WHAT_WORD && !is_loop(params, &s) && is_word_twice(&at, &s))
             report(rule, &at, &s, word_proof(&at, &s), sink);

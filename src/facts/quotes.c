@@ -38,7 +38,8 @@ typedef enum side { SIDE_OPEN, SIDE_CLOSE, SIDE_EITHER } side;
 typedef struct around { /* of one mark in its block */
     const mtl_token *before, *after; /* NULL at the edge of the block */
     bool gap_before, gap_after;
-    bool dots_after; /* "..." or "…" */
+    bool dots_after; /* "...", "…" or the stop of ".NET" */
+    bool broken;     /* the mark is a byte of a wrongly decoded character: "â€œ" */
 } around;
 
 static around look_around(const mtl_doc *doc, const mtl_block *block, uint32_t token)
@@ -51,9 +52,12 @@ static around look_around(const mtl_doc *doc, const mtl_block *block, uint32_t t
     if (token + 1 < block->first_token + block->ntokens) {
         a.after = &doc->tokens.items[token + 1];
         a.gap_after = a.after->flags & MTL_SPACE_BEFORE;
-        const bool two = token + 2 < block->first_token + block->ntokens && a.after[1].type->code == '.';
-        a.dots_after = !a.gap_after && (a.after->type->code == 0x2026 || (a.after->type->code == '.' && two));
+        const mtl_token *next = token + 2 < block->first_token + block->ntokens ? a.after + 1 : NULL;
+        const bool goes_on = next && !(next->flags & MTL_SPACE_BEFORE) && (next->type->code == '.' || next->type->kind == MTL_WORD);
+        a.dots_after = !a.gap_after && (a.after->type->code == 0x2026 || (a.after->type->code == '.' && goes_on));
     }
+    a.broken = !a.gap_before && a.before && a.before->type->code == 0x20AC && token > block->first_token + 1 &&
+               !(a.before->flags & MTL_SPACE_BEFORE) && mtl_str_ends(mtl_token_text(doc, a.before - 1), MTL_LIT("â"));
     return a;
 }
 
@@ -148,8 +152,11 @@ static void add_mark(pairing *p, uint32_t block, uint32_t token)
     mtl_mark mark = {token, block, code, MTL_MARK_ALONE, p->depth, MTL_MARK_OPEN, false};
     const bool single = is_single(code);
     const bool after_number = !a.gap_before && a.before && a.before->type->kind == MTL_NUMBER;
-    /* Inches and feet behind a number, apostrophes at the edge of a word, a ditto mark alone in its cell. */
-    const bool other = opener == DEEPEST && s != SIDE_OPEN && (single || (code == '"' && after_number) || (!a.before && !a.after));
+    /* Inches and feet behind a number, apostrophes at the edge of a word, a ditto mark alone in its cell, an arrow ("Home » News"). */
+    const bool arrow = code == 0xBB && a.gap_before && a.gap_after;
+    const bool alone = opener == DEEPEST && (arrow || (s != SIDE_OPEN && (single || (code == '"' && after_number) || (!a.before && !a.after))));
+    const bool quoted = a.before && a.after && a.before->type->code == '\'' && a.after->type->code == '\'' && !a.gap_before && !a.gap_after;
+    const bool other = alone || quoted || a.broken;
     if (other)
         mark.role = MTL_MARK_OTHER;
     mtl_vec_push(&p->all, p->arena, mark);
@@ -213,6 +220,14 @@ static bool spans_paragraphs(const pairing *p, uint32_t open, uint32_t close)
     return to->block - from->block <= farthest && fits;
 }
 
+/* "« Previous page": a link, not a quotation. */
+static bool is_back_arrow(const pairing *p, const mtl_mark *m)
+{
+    enum { LINK_TOKENS = 6 };
+    const mtl_block *block = &p->doc->blocks.items[m->block];
+    return m->code == 0xAB && block->ntokens <= LINK_TOKENS && look_around(p->doc, block, m->token).gap_after;
+}
+
 /* Quotations over several paragraphs: an open mark left over, and the next one left over is a closing one some paragraphs on. */
 static void pair_across(pairing *p)
 {
@@ -221,7 +236,7 @@ static void pair_across(pairing *p)
         mtl_mark *m = &p->all.items[i];
         if (!is_alone(m))
             continue;
-        if (is_single(m->code) && m->code != 0x201A && m->code != 0x2039) {
+        if (is_back_arrow(p, m) || (is_single(m->code) && m->code != 0x201A && m->code != 0x2039)) {
             m->role = MTL_MARK_OTHER; /* an apostrophe at the head of a word */
         } else if (m->role == MTL_MARK_OPEN) {
             if (runs_on(p, m))
