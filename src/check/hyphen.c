@@ -91,6 +91,14 @@ static bool is_affix(const mtl_view *view, const chain *c)
     return doubled || mtl_words_has(&view->lang->clitics, right_of(c)) || mtl_words_has(&view->lang->prefixes, left_of(c));
 }
 
+/* "ls -la": a clitic that follows only vowels stands behind a consonant. */
+static bool is_misplaced_clitic(const mtl_view *view, const chain *c)
+{
+    const mtl_str left = left_of(c)->folded->form;
+    return mtl_words_has(&view->lang->vowel_clitics, right_of(c)) && left.n && (unsigned char)left.p[left.n - 1] < 0x80 &&
+           !memchr("aeiouy", left.p[left.n - 1], 6);
+}
+
 /* A part of one small letter that is no clitic: "make -k -j". */
 static bool has_switch(const mtl_view *view, const chain *c)
 {
@@ -164,8 +172,10 @@ static mtl_proof small_proof(const mtl_view *view, const chain *c, mtl_str fix)
 /* How sure a space before the hyphen is a split; SURE needs a proof: the language's affixes, the document's own spelling, a chain. */
 static mtl_proof proof_before(const mtl_view *view, const chain *c, mtl_str fix)
 {
-    if (is_affix(view, c) || c->before > 1 || mtl_forms_count(&view->facts->forms, fix))
+    if (mtl_forms_count(&view->facts->forms, fix) || c->before > 1)
         return MTL_SURE;
+    if (is_affix(view, c)) /* one letter may also be an option: "a opção -o" */
+        return right_of(c)->nchars == 1 && right_of(c)->kind == MTL_WORD ? MTL_LIKELY : MTL_SURE;
     if (mtl_words_has(&view->lang->functions, right_of(c)) || view->lang->hyphen_dash)
         return MTL_DOUBTFUL;
     /* "einer Küstenwache und eines -Grenzschutzes": behind an article the first part was left out on purpose. */
@@ -178,7 +188,7 @@ static mtl_proof proof_before(const mtl_view *view, const chain *c, mtl_str fix)
 
 static mtl_proof proof_after(const mtl_view *view, const chain *c, mtl_str fix)
 {
-    if (mtl_forms_count(&view->facts->forms, fix) || (is_affix(view, c) && (right_of(c)->nchars > 1 || right_of(c)->kind == MTL_NUMBER)))
+    if (mtl_forms_count(&view->facts->forms, fix) || mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)) || (is_affix(view, c) && (right_of(c)->nchars > 1 || right_of(c)->kind == MTL_NUMBER)))
         return MTL_SURE;
     return left_of(c)->letters == MTL_UPPER && right_of(c)->letters == MTL_CAPITAL ? MTL_LIKELY : MTL_DOUBTFUL;
 }
@@ -216,7 +226,7 @@ static mtl_str best_form(const mtl_view *view, const chain *c)
 
 static void split_before(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
 {
-    if (mtl_words_has(&view->lang->suspends, left_of(c)) || has_switch(view, c) || is_option(c) || opens_dashes(c))
+    if (mtl_words_has(&view->lang->suspends, left_of(c)) || has_switch(view, c) || is_misplaced_clitic(view, c) || is_option(c) || opens_dashes(c))
         return;
     const mtl_str fix = best_form(view, c);
     /* With a number it may be a range or a minus sign: only an affix or the document's own spelling tells. */
@@ -245,11 +255,14 @@ static void split_after(const mtl_rule *rule, const mtl_view *view, const chain 
 /* "quinta - feira", "araw - araw": only where the dictionary has that very word, or the document its doubling. */
 static void split_both(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
 {
-    if (left_of(c)->kind != MTL_WORD || right_of(c)->letters != MTL_LOWER || left_of(c)->nchars < 3)
+    const mtl_type *left = left_of(c), *right = right_of(c);
+    const bool prefix = mtl_words_has(&view->lang->prefixes, left) && !mtl_words_has(&view->lang->functions, left);
+    if (left->kind != MTL_WORD || right->letters != MTL_LOWER || (left->nchars < 3 && !prefix))
         return;
     const mtl_str fix = joined(view, c);
-    const bool doubled = left_of(c)->hash == right_of(c)->hash && mtl_forms_count(&view->facts->forms, fix);
-    if (doubled || mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
+    const bool doubled = left->hash == right->hash && mtl_forms_count(&view->facts->forms, fix);
+    const bool clitic = mtl_words_has(&view->lang->vowel_clitics, right) && !is_misplaced_clitic(view, c);
+    if (doubled || prefix || clitic || mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
         report(rule, view, c, fix, MTL_LIKELY, sink);
 }
 

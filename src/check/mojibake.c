@@ -14,7 +14,7 @@ static const uint16_t cp1252[32] = {
 
 static const mtl_str replacement = {"\xEF\xBF\xBD", 3}; /* U+FFFD */
 
-enum { NO_BYTE = 256, DEEPEST = 3, LONGEST = 240 };
+enum { BOM = 0xFEFF, NO_BYTE = 256, DEEPEST = 3, LONGEST = 240 };
 
 /* The byte that CODE is in Windows-1252 or Latin-1, or NO_BYTE. */
 static unsigned byte_of(uint32_t code)
@@ -31,7 +31,7 @@ static unsigned byte_of(uint32_t code)
 static bool is_plausible(uint32_t code)
 {
     return (code >= 0xA0 && code < 0x250) || (code >= 0x370 && code < 0x530) || (code >= 0x2010 && code <= 0x2044) || (code >= 0x20A0 && code <= 0x20C0) ||
-           code == 0x2122 || code == 0xFEFF || code == 0xFFFD || (code >= 0x2190 && code < 0x2800) || (code >= 0x1F300 && code < 0x1FB00);
+           code == 0x2122 || code == BOM || code == 0xFFFD || (code >= 0x2190 && code < 0x2800) || (code >= 0x1F300 && code < 0x1FB00);
 }
 
 /* The character that the run at *I of TEXT was before it was decoded wrongly, and moves *I behind the run; 0 if there is no such run. */
@@ -72,7 +72,8 @@ static mtl_str mended(mtl_str text, mtl_arena *arena)
             const uint32_t code = undecode(text, &at);
             if (code) {
                 char bytes[4];
-                mtl_out_str(&out, (mtl_str){bytes, mtl_utf8_put(bytes, code)});
+                if (code != BOM) /* a byte order mark is no text */
+                    mtl_out_str(&out, (mtl_str){bytes, mtl_utf8_put(bytes, code)});
                 changed = true;
             } else {
                 mtl_utf8_next(text, &at);

@@ -107,8 +107,8 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_mark *m
 
 static mtl_proof proof_of(const census *c, const style *lead, mtl_quote_pair pair)
 {
-    const bool both_straight_or_curly = !is_straight(pair) && !(lead && is_straight(lead->pair));
-    if (both_straight_or_curly)
+    const bool typographic = pair.open != '"' && pair.close != '"' && !(lead && is_straight(lead->pair));
+    if (typographic)
         return MTL_SURE;
     const uint32_t others = c->pairs - (lead ? lead->n : 0);
     return c->pairs <= FEW || others * SLIP_SHARE <= c->pairs ? MTL_LIKELY : MTL_DOUBTFUL;

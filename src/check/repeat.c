@@ -13,7 +13,7 @@ typedef struct repeat_params {
 } repeat_params;
 
 /* A loop of long phrases shows with fewer copies. A single word with its comma is emphasis for longer. */
-enum { LOOP_LONG_WORDS = 4, LOOP_LONG_TIMES = 3, LOOP_WORD_TIMES = 6, SHORT_WORD = 4, LONG_WORD = 10 };
+enum { LOOP_LONG_WORDS = 4, LOOP_LONG_TIMES = 3, LOOP_WORD_TIMES = 6, LOOP_SOUND_TIMES = 12, LOOP_LIST_TIMES = 4, SHORT_WORD = 4, LONG_WORD = 10, YEAR_CHARS = 3 };
 
 typedef struct stretch { /* one repeat, seen closer */
     const mtl_repeat *r;
@@ -52,7 +52,7 @@ static void look_inside(const mtl_view *view, stretch *s)
         const bool inside = i < s->n, word = is_word(t), function = word && is_function(view, t);
         s->words += inside && word;
         s->spelt += inside && t->type->kind == MTL_WORD;
-        s->content += inside && word && !function && t->type->kind == MTL_WORD;
+        s->content += inside && word && !function && (t->type->kind == MTL_WORD || t->type->nchars >= YEAR_CHARS);
         s->gap_words += !inside && word;
         s->gap_functions += !inside && function;
         s->comma |= !word && (t->type->code == ',' || t->type->code == 0x2013 || t->type->code == 0x2014);
@@ -80,10 +80,10 @@ static stretch look(const mtl_view *view, const mtl_repeat *r)
     look_inside(view, &s);
     if (!contiguous)
         return s;
-    /* Where the run begins is chance. A copy begins with a word and, as far as the run reaches, ends with its noun: of
+    /* Where the run begins is chance. A copy begins with a word and, as far as no copy is lost by it, ends with its noun: of
      * "Projekt auf dem Projekt auf dem Projekt" the phrase is "auf dem Projekt". */
     uint32_t match = r->match;
-    while (match > 1 && (!is_word(s.tokens) || (s.content && !s.ends_content && match > r->period))) {
+    while (match > 1 && (!is_word(s.tokens) || (s.content && !s.ends_content && match % r->period))) {
         s.tokens++;
         match--;
         look_inside(view, &s);
@@ -103,12 +103,23 @@ static mtl_span span_of(const stretch *s)
     return mtl_span_join(copy_at(s, 0), copy_at(s, s->times - 1));
 }
 
-static bool is_loop(const repeat_params *params, const stretch *s)
+/* "Ha ha ha ha ha", "toi, toi, toi": sounds go on for long. */
+static bool is_sound(const mtl_view *view, const stretch *s)
+{
+    const mtl_type *word = s->tokens[0].type;
+    return s->words == 1 && s->content && (word->nchars <= SHORT_WORD || mtl_words_has(&view->lang->doubles, word));
+}
+
+static bool is_loop(const mtl_view *view, const repeat_params *params, const stretch *s)
 {
     if (s->gap)
         return false;
+    if (is_sound(view, s))
+        return s->times >= LOOP_SOUND_TIMES;
     if (s->words == 1 && s->n > 1)
         return s->times >= LOOP_WORD_TIMES;
+    if (s->words > 1 && s->comma && s->times >= LOOP_LIST_TIMES)
+        return true;
     return s->times >= params->loop_times || (s->words >= LOOP_LONG_WORDS && s->times >= LOOP_LONG_TIMES);
 }
 
@@ -144,8 +155,10 @@ static mtl_proof word_proof(const mtl_view *view, const stretch *s)
     if (s->n + s->gap > 1)
         return MTL_LIKELY;
     const mtl_type *a = s->tokens[0].type, *b = s->tokens[1].type;
+    if (s->content && a->nchars < SHORT_WORD)
+        return MTL_DOUBTFUL;
     if (a->letters == MTL_LOWER && b->letters == MTL_LOWER)
-        return s->content && a->nchars < SHORT_WORD ? MTL_DOUBTFUL : MTL_SURE;
+        return MTL_SURE;
     if (is_function(view, &s->tokens[0]))
         return a->letters != MTL_LOWER && b->letters == MTL_LOWER ? MTL_SURE : MTL_LIKELY;
     /* Capitals may be a name (Baden Baden), unless the document also writes the word small. */
@@ -214,7 +227,7 @@ static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
 /* The stretch is all there is of its sentence or quotation: a refrain, a cry, meant as it is. */
 static bool is_refrain(const mtl_view *view, const stretch *s)
 {
-    enum { MORE_WORDS = 3 };
+    enum { MORE_WORDS = 1 };
     uint32_t words = 0;
     for (uint32_t i = 0; i < view->block->ntokens; i++)
         words += is_word(&view->doc->tokens.items[view->block->first_token + i]);
@@ -233,21 +246,38 @@ static mtl_proof comma_proof(const mtl_view *view, const stretch *s)
  * twice in a breath. */
 static mtl_proof apart_proof(const mtl_view *view, const stretch *s)
 {
+    const mtl_type *between = s->tokens[s->n].type;
+    if (s->gap == 1 && mtl_words_has(&view->lang->copulas, between))
+        return MTL_DOUBTFUL; /* "a lei é a lei" */
+    if (s->gap == 1 && mtl_words_has(&view->lang->conjunctions, between) && s->words > 2 && s->content > 1)
+        return MTL_LIKELY;
     const bool around_preposition = s->gap == 1 && s->gap_functions == 1 && is_function(view, &s->tokens[0]) &&
-                                    !mtl_words_has(&view->lang->conjunctions, s->tokens[s->n].type);
+                                    !mtl_words_has(&view->lang->conjunctions, between);
     /* "mahal na mahal kita, mahal na mahal" */
     if (s->n == 3 && mtl_words_has(&view->lang->reduplicates, s->tokens[1].type))
         return MTL_DOUBTFUL;
     const bool name = s->tokens[s->n - 1].type->letters == MTL_CAPITAL && s->n > 1 && s->tokens[s->n - 2].type->letters == MTL_CAPITAL;
     if (name)
         return MTL_DOUBTFUL;
-    return around_preposition || (s->words > 2 && s->comma) ? MTL_LIKELY : MTL_DOUBTFUL;
+    return around_preposition || (s->words > 2 && s->comma && s->gap_functions == s->gap_words) ? MTL_LIKELY : MTL_DOUBTFUL;
+}
+
+/* The language says that these words may stand so: "que é que é". */
+static bool is_allowed_phrase(const mtl_view *view, const stretch *s)
+{
+    return mtl_words_has_hash(&view->lang->doubles, mtl_words_hash(mtl_str_cut(view->doc->text, span_of(s))));
 }
 
 /* "in Paris in Paris": at once, with a comma, or with a word or two between. */
 static bool phrase_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
 {
-    if (s->words < 2 || s->content == 0 || !s->ends_content)
+    if (s->words < 2 || is_allowed_phrase(view, s))
+        return false;
+    if (s->content == 0 && s->gap == 0 && s->n == s->words) { /* "para o para o hospital" */
+        *proof = MTL_LIKELY;
+        return true;
+    }
+    if (s->content == 0 || (!s->ends_content && (s->words == 2 || s->gap)))
         return false;
     if (s->n == 2 && s->gap == 0 && mtl_words_has(&view->lang->reduplicates, s->tokens[0].type))
         return false; /* "na sweet na sweet": the second word stands twice, and means "very" */
@@ -260,7 +290,7 @@ static bool phrase_again(const mtl_view *view, const stretch *s, mtl_proof *proo
 
 static bool is_phrase_twice(const mtl_view *view, const repeat_params *params, const stretch *s, mtl_proof *proof)
 {
-    if (is_loop(params, s))
+    if (is_loop(view, params, s))
         return false;
     return word_again(view, s, proof) || phrase_again(view, s, proof);
 }
@@ -300,9 +330,9 @@ static void run_repeats(const mtl_rule *rule, const mtl_view *view, mtl_sink *si
         if (!is_running_text(&s))
             continue;
         mtl_proof proof = MTL_SURE;
-        if (params->what == WHAT_LOOP && is_loop(params, &s) && s.spelt)
+        if (params->what == WHAT_LOOP && is_loop(&at, params, &s) && s.spelt)
             report(rule, &at, &s, MTL_SURE, sink);
-        else if (params->what == WHAT_WORD && !is_loop(params, &s) && is_word_twice(&at, &s))
+        else if (params->what == WHAT_WORD && !is_loop(&at, params, &s) && is_word_twice(&at, &s))
             report(rule, &at, &s, word_proof(&at, &s), sink);
         else if (params->what == WHAT_PHRASE && is_phrase_twice(&at, params, &s, &proof))
             report(rule, &at, &s, proof, sink);

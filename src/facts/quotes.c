@@ -11,7 +11,7 @@ static const mtl_quote_pair conventions[] = {
 
 /* A quotation that runs over more paragraphs than this is taken for two mistakes; one without another mark inside may be longer, as
  * where every sentence stands on a line of its own. */
-enum { LONGEST_QUOTATION = 8, LONGEST_PLAIN_QUOTATION = 30, DEEPEST = 16 };
+enum { LONGEST_QUOTATION = 16, LONGEST_PLAIN_QUOTATION = 30, DEEPEST = 16 };
 
 bool mtl_quotes_is_double(uint32_t code)
 {
@@ -42,6 +42,16 @@ typedef struct around { /* of one mark in its block */
     bool broken;     /* the mark is a byte of a wrongly decoded character: "â€œ" */
 } around;
 
+/* The mark behind "â€", or the guillemet behind "Â" or "ï". */
+static bool is_broken(const mtl_doc *doc, const mtl_block *block, uint32_t token)
+{
+    const mtl_token *mark = &doc->tokens.items[token], *before = mark - 1;
+    if (mark->type->code == 0xAB || mark->type->code == 0xBB)
+        return mtl_str_ends(before->type->form, MTL_LIT("Â")) || mtl_str_ends(before->type->form, MTL_LIT("ï"));
+    return before->type->code == 0x20AC && !(before->flags & MTL_SPACE_BEFORE) && token > block->first_token + 1 &&
+           mtl_str_ends(before[-1].type->form, MTL_LIT("â"));
+}
+
 static around look_around(const mtl_doc *doc, const mtl_block *block, uint32_t token)
 {
     around a = {.gap_before = true, .gap_after = true};
@@ -56,8 +66,7 @@ static around look_around(const mtl_doc *doc, const mtl_block *block, uint32_t t
         const bool goes_on = next && !(next->flags & MTL_SPACE_BEFORE) && (next->type->code == '.' || next->type->kind == MTL_WORD);
         a.dots_after = !a.gap_after && (a.after->type->code == 0x2026 || (a.after->type->code == '.' && goes_on));
     }
-    a.broken = !a.gap_before && a.before && a.before->type->code == 0x20AC && token > block->first_token + 1 &&
-               !(a.before->flags & MTL_SPACE_BEFORE) && mtl_str_ends(mtl_token_text(doc, a.before - 1), MTL_LIT("â"));
+    a.broken = a.before && !a.gap_before && is_broken(doc, block, token);
     return a;
 }
 
@@ -152,11 +161,11 @@ static void add_mark(pairing *p, uint32_t block, uint32_t token)
     mtl_mark mark = {token, block, code, MTL_MARK_ALONE, p->depth, MTL_MARK_OPEN, false};
     const bool single = is_single(code);
     const bool after_number = !a.gap_before && a.before && a.before->type->kind == MTL_NUMBER;
-    /* Inches and feet behind a number, apostrophes at the edge of a word, a ditto mark alone in its cell, an arrow ("Home » News"). */
-    const bool arrow = code == 0xBB && a.gap_before && a.gap_after;
-    const bool alone = opener == DEEPEST && (arrow || (s != SIDE_OPEN && (single || (code == '"' && after_number) || (!a.before && !a.after))));
+    /* Inches and feet behind a number, apostrophes at the edge of a word, a ditto mark alone in its cell. */
+    const bool inches = code == '"' && after_number && (opener == DEEPEST || p->all.items[p->stack[opener]].code != '"');
+    const bool alone = opener == DEEPEST && s != SIDE_OPEN && (single || (!a.before && !a.after));
     const bool quoted = a.before && a.after && a.before->type->code == '\'' && a.after->type->code == '\'' && !a.gap_before && !a.gap_after;
-    const bool other = alone || quoted || a.broken;
+    const bool other = alone || quoted || a.broken || (inches && s != SIDE_OPEN);
     if (other)
         mark.role = MTL_MARK_OTHER;
     mtl_vec_push(&p->all, p->arena, mark);
@@ -220,12 +229,13 @@ static bool spans_paragraphs(const pairing *p, uint32_t open, uint32_t close)
     return to->block - from->block <= farthest && fits;
 }
 
-/* "« Previous page": a link, not a quotation. */
-static bool is_back_arrow(const pairing *p, const mtl_mark *m)
+/* "« Previous page", "Home » News": links, not quotations. */
+static bool is_arrow(const pairing *p, const mtl_mark *m)
 {
     enum { LINK_TOKENS = 6 };
     const mtl_block *block = &p->doc->blocks.items[m->block];
-    return m->code == 0xAB && block->ntokens <= LINK_TOKENS && look_around(p->doc, block, m->token).gap_after;
+    const around a = look_around(p->doc, block, m->token);
+    return (m->code == 0xAB && block->ntokens <= LINK_TOKENS && a.gap_after) || (m->code == 0xBB && a.gap_before && a.gap_after);
 }
 
 /* Quotations over several paragraphs: an open mark left over, and the next one left over is a closing one some paragraphs on. */
@@ -236,7 +246,7 @@ static void pair_across(pairing *p)
         mtl_mark *m = &p->all.items[i];
         if (!is_alone(m))
             continue;
-        if (is_back_arrow(p, m) || (is_single(m->code) && m->code != 0x201A && m->code != 0x2039)) {
+        if (is_single(m->code) && m->code != 0x201A && m->code != 0x2039) {
             m->role = MTL_MARK_OTHER; /* an apostrophe at the head of a word */
         } else if (m->role == MTL_MARK_OPEN) {
             if (runs_on(p, m))
@@ -246,6 +256,8 @@ static void pair_across(pairing *p)
             pair(p, open, i);
             open = MTL_MARK_ALONE;
         }
+        if (is_alone(m) && is_arrow(p, m))
+            m->role = MTL_MARK_OTHER;
     }
 }
 

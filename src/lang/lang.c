@@ -9,7 +9,7 @@ enum { LONGEST_TAG = 120 };
 /* What a lang.yml says. A list that is not there has no items; one that is there but empty has. */
 typedef struct lang_file {
     mtl_str name, package;
-    mtl_strs dictionaries, functions, quotes, abbreviations, doubles, suspends, conjunctions, never_between, never_joined, reduplicates, clitics, prefixes;
+    mtl_strs dictionaries, functions, quotes, abbreviations, doubles, suspends, conjunctions, copulas, never_between, never_joined, reduplicates, clitics, vowel_clitics, prefixes;
     bool ordinal_stop, spaced_hyphen, hyphen_dash;
 } lang_file;
 
@@ -28,10 +28,12 @@ static const mtl_param keys[] = {
     KEY("doubles", MTL_PARAM_STRINGS, doubles, "words that may rightly stand twice in a row, or two different ones"),
     KEY("suspends", MTL_PARAM_STRINGS, suspends, "words that may stand before a suspended hyphen"),
     KEY("conjunctions", MTL_PARAM_STRINGS, conjunctions, "words for and, or: they join two different things"),
+    KEY("copulas", MTL_PARAM_STRINGS, copulas, "words for is: a thing may be what it is"),
     KEY("never-between", MTL_PARAM_STRINGS, never_between, "words that never stand between a word and itself"),
     KEY("reduplicates", MTL_PARAM_STRINGS, reduplicates, "words between a word and itself that say “very”"),
     KEY("never-joined", MTL_PARAM_STRINGS, never_joined, "words that never follow a hyphen: a dash was lost there"),
     KEY("clitics", MTL_PARAM_STRINGS, clitics, "what stands behind a hyphen of its own"),
+    KEY("vowel-clitics", MTL_PARAM_STRINGS, vowel_clitics, "those of the clitics that follow only a vowel"),
     KEY("prefixes", MTL_PARAM_STRINGS, prefixes, "what stands before a hyphen of its own"),
     KEY("spaced-hyphen", MTL_PARAM_BOOL, spaced_hyphen, "true where a space before a hyphen is right: compounds after names"),
     KEY("hyphen-dash", MTL_PARAM_BOOL, hyphen_dash, "true where a hyphen serves as a dash"),
@@ -199,10 +201,12 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     set_words(&lang->doubles, &said->doubles, arena);
     set_words(&lang->suspends, &said->suspends, arena);
     set_words(&lang->conjunctions, &said->conjunctions, arena);
+    set_words(&lang->copulas, &said->copulas, arena);
     set_words(&lang->never_between, &said->never_between, arena);
     set_words(&lang->reduplicates, &said->reduplicates, arena);
     set_words(&lang->never_joined, &said->never_joined, arena);
     set_words(&lang->clitics, &said->clitics, arena);
+    set_words(&lang->vowel_clitics, &said->vowel_clitics, arena);
     set_words(&lang->prefixes, &said->prefixes, arena);
     set_words(&lang->functions, &said->functions, arena);
     add_functions(langs, lang, &said->functions);

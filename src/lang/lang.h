@@ -25,8 +25,10 @@ typedef struct mtl_lang {
     mtl_words doubles;       /* words that rightly stand twice in a row: die die, sie Sie, nous nous */
     mtl_words suspends;      /* words before a suspended hyphen: und -steuern */
     mtl_words clitics;       /* what stands behind a hyphen of its own: se, lo, vos */
+    mtl_words vowel_clitics; /* those of them that follow only a vowel: lo, la */
     mtl_words prefixes;      /* what stands before a hyphen of its own: pag, taga, ex */
     mtl_words conjunctions;  /* und, oder: join two different things */
+    mtl_words copulas;       /* ist, é: "a lei é a lei" */
     mtl_words never_between; /* words that never stand between a word and itself: "tigil ng tigil" */
     mtl_words reduplicates;  /* words that stand between a word and itself to say "very": sweet na sweet */
     mtl_words never_joined;  /* articles and the like: a hyphen before one was a dash */
