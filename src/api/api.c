@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-static const char *const severities[] = {[MTL_NEUTRAL] = "neutral", [MTL_MINOR] = "minor", [MTL_MAJOR] = "major", [MTL_CRITICAL] = "critical"};
+static const char *const severities[] = {
+    [MTL_NEUTRAL] = "neutral", [MTL_MINOR] = "minor", [MTL_MAJOR] = "major", [MTL_CRITICAL] = "critical"};
 static const char *const confidences[] = {[MTL_LOW] = "low", [MTL_MEDIUM] = "medium", [MTL_HIGH] = "high"};
 
 const char *mtl_severity_name(mtl_severity severity)

@@ -61,18 +61,18 @@ MTL_API bool mtl_severity_parse(mtl_str name, mtl_severity *out);
 
 /* One example inside a rule: either bad (with hit, and fix where there is one) or good. All slices may be empty. */
 typedef struct mtl_example {
-    mtl_str lang;           /* BCP 47 tag the example is written in */
-    mtl_str bad, hit, fix;  /* bad: the whole text; hit: what must be marked in it; fix: the whole text after the fix */
-    mtl_str good;           /* a text in which no rule may fire */
-    mtl_str in;             /* the document around it, with {} where the example stands; empty: the example alone */
-    uint32_t nth;           /* which occurrence of hit, from 1 */
-    uint32_t line;          /* in the rule's file */
+    mtl_str lang;          /* BCP 47 tag the example is written in */
+    mtl_str bad, hit, fix; /* bad: the whole text; hit: what must be marked in it; fix: the whole text after the fix */
+    mtl_str good;          /* a text in which no rule may fire */
+    mtl_str in;            /* the document around it, with {} where the example stands; empty: the example alone */
+    uint32_t nth;          /* which occurrence of hit, from 1 */
+    uint32_t line;         /* in the rule's file */
 } mtl_example;
 
 /* What a rule says of itself. Lives as long as its rule set. */
 typedef struct mtl_rule_info {
-    mtl_str id, file;  /* "de/page-residue"; the YAML file */
-    mtl_str language;  /* the folder: "de", or "all" */
+    mtl_str id, file; /* "de/page-residue"; the YAML file */
+    mtl_str language; /* the folder: "de", or "all" */
     mtl_str summary, message, why, since, kind;
     mtl_str category, mqm, family; /* artefact category, its nearest MQM 2.0 type, the family whose hits vouch for each other */
     mtl_severity severity;
@@ -87,9 +87,9 @@ typedef void mtl_problem_fn(void *user, const mtl_err *problem);
 typedef struct mtl_ruleset_options {
     const char *const *rule_dirs; /* folders holding all/, de/ ...: the shipped one first, then the user's */
     size_t nrule_dirs;
-    const char *dictionary_dir;   /* word lists that rules name; NULL: none */
-    const char *hunspell_dir;     /* NULL: /usr/share/hunspell */
-    const char *language;         /* BCP 47: load no other language's rules, which is faster; NULL: all */
+    const char *dictionary_dir; /* word lists that rules name; NULL: none */
+    const char *hunspell_dir;   /* NULL: /usr/share/hunspell */
+    const char *language;       /* BCP 47: load no other language's rules, which is faster; NULL: all */
 } mtl_ruleset_options;
 
 /* Loads every rule. Reports every problem it finds, each with file, line and column, then returns NULL if there was one. The
@@ -97,7 +97,7 @@ typedef struct mtl_ruleset_options {
 MTL_API mtl_ruleset *mtl_ruleset_load(const mtl_ruleset_options *, mtl_problem_fn *, void *user);
 MTL_API void mtl_ruleset_free(mtl_ruleset *);
 MTL_API size_t mtl_ruleset_size(const mtl_ruleset *);
-MTL_API const mtl_rule_info *mtl_ruleset_at(const mtl_ruleset *, size_t i); /* in order of their ids */
+MTL_API const mtl_rule_info *mtl_ruleset_at(const mtl_ruleset *, size_t i);     /* in order of their ids */
 MTL_API const mtl_rule_info *mtl_ruleset_find(const mtl_ruleset *, mtl_str id); /* NULL: no such rule */
 
 /* The closed list of artefact categories; NULL past the end. */
@@ -145,21 +145,21 @@ typedef struct mtl_passage {
 
 /* A finished report: sorted, deduplicated, ranked. Everything in it lives until mtl_report_free. */
 typedef struct mtl_report_info {
-    mtl_str path;     /* as given */
+    mtl_str path; /* as given */
     mtl_str id, title, language;
-    bool guessed;     /* the language was voted, not told */
-    uint64_t offset;  /* of the document in its file */
+    bool guessed;    /* the language was voted, not told */
+    uint64_t offset; /* of the document in its file */
     uint32_t words;
-    mtl_str source;   /* bytes of the file that the document was read from; finding.at and places count in these */
-    mtl_str text;     /* the document as it reads */
+    mtl_str source; /* bytes of the file that the document was read from; finding.at and places count in these */
+    mtl_str text;   /* the document as it reads */
     const mtl_passage *passages;
     uint32_t npassages;
     const mtl_finding *findings; /* by place */
     uint32_t nfindings;
-    mtl_str evidence;            /* one sentence for an editor, or empty */
-    const mtl_err *errors;       /* a file that could not be read has errors and nothing else */
+    mtl_str evidence;      /* one sentence for an editor, or empty */
+    const mtl_err *errors; /* a file that could not be read has errors and nothing else */
     uint32_t nerrors;
-    const mtl_str *notices;      /* what could not be checked, and why */
+    const mtl_str *notices; /* what could not be checked, and why */
     uint32_t nnotices;
 } mtl_report_info;
 
@@ -180,8 +180,8 @@ MTL_API char *mtl_report_fix(const mtl_report *, bool all, size_t *n);
 MTL_API void mtl_free(void *);
 
 typedef struct mtl_config {
-    const char *language;     /* BCP 47 tag of what is linted; NULL: as the input says, else by vote */
-    const char *input_format; /* reader by name; NULL: by suffix and content */
+    const char *language;      /* BCP 47 tag of what is linted; NULL: as the input says, else by vote */
+    const char *input_format;  /* reader by name; NULL: by suffix and content */
     const char *const *select; /* rule ids and categories; only these are reported. NULL: all */
     size_t nselect;
     const char *const *ignore; /* rule ids and categories that are not reported; they still vouch for others */

@@ -7,10 +7,10 @@
 #include <stdint.h>
 
 typedef struct mtl_arena {
-    struct mtl_chunk *chunks;     /* newest first */
-    struct mtl_deferred *defers;  /* newest first */
-    size_t used;                  /* bytes handed out since the last reset */
-} mtl_arena; /* all zero is an empty arena */
+    struct mtl_chunk *chunks;    /* newest first */
+    struct mtl_deferred *defers; /* newest first */
+    size_t used;                 /* bytes handed out since the last reset */
+} mtl_arena;                     /* all zero is an empty arena */
 
 /* Zeroed memory, aligned for any type. Never NULL, also for SIZE 0. */
 void *mtl_arena_alloc(mtl_arena *arena, size_t size);
@@ -21,7 +21,7 @@ void mtl_arena_defer(mtl_arena *arena, void (*free_fn)(void *), void *handle);
 /* Frees everything; the arena is empty again and can be used on. */
 void mtl_arena_reset(mtl_arena *arena);
 
-#define mtl_arena_one(arena, type) ((type *)mtl_arena_alloc((arena), sizeof(type)))
+#define mtl_arena_one(arena, type)          ((type *)mtl_arena_alloc((arena), sizeof(type)))
 #define mtl_arena_array(arena, type, count) ((type *)mtl_arena_calloc((arena), (count), sizeof(type)))
 
 /* malloc and realloc that end the program when memory is out. Free with free(). */

@@ -23,7 +23,7 @@ typedef enum mtl_param_type {
 typedef struct mtl_param {
     const char *key;
     mtl_param_type type;
-    size_t offset;              /* of the field in the struct */
+    size_t offset; /* of the field in the struct */
     bool required;
     const char *doc;            /* one line */
     const char *const *choices; /* for MTL_PARAM_CHOICE; NULL-ended */

@@ -9,7 +9,7 @@ typedef struct mtl_json mtl_json; /* an object, array, string, number, truth val
 
 mtl_json *mtl_json_object(void);
 mtl_json *mtl_json_array(void);
-mtl_json *mtl_json_string(mtl_str s); /* valid UTF-8, NULs allowed */
+mtl_json *mtl_json_string(mtl_str s);  /* valid UTF-8, NULs allowed */
 mtl_json *mtl_json_number(uint64_t n); /* up to INT64_MAX */
 mtl_json *mtl_json_real(double x);     /* finite */
 mtl_json *mtl_json_bool(bool b);

@@ -9,9 +9,9 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define MTL_LIT(s) ((mtl_str){(s), sizeof(s) - 1})
+#define MTL_LIT(s)       ((mtl_str){(s), sizeof(s) - 1})
 #define MTL_COUNT(array) (sizeof(array) / sizeof *(array))
-#define MTL_END(array) ((array) + MTL_COUNT(array))
+#define MTL_END(array)   ((array) + MTL_COUNT(array))
 /* For printf: "%.*s" takes MTL_FMT(s). */
 #define MTL_FMT(s) (int)(s).n, (s).p
 

@@ -11,14 +11,16 @@
 
 #include <stdint.h>
 
-#define MTL_VEC(type)                                                                                                  \
-    struct {                                                                                                           \
-        type *items;                                                                                                   \
-        uint32_t n, cap;                                                                                               \
+#define MTL_VEC(type)                                                                                                              \
+    struct {                                                                                                                       \
+        type *items;                                                                                                               \
+        uint32_t n, cap;                                                                                                           \
     }
 
-#define mtl_vec_push(vec, arena, ...)                                                                                  \
-    ((vec)->n == (vec)->cap ? (void)((vec)->items = mtl_vec_grow((arena), (vec)->items, &(vec)->cap, (vec)->n, sizeof *(vec)->items)) : (void)0, \
+#define mtl_vec_push(vec, arena, ...)                                                                                              \
+    ((vec)->n == (vec)->cap                                                                                                        \
+         ? (void)((vec)->items = mtl_vec_grow((arena), (vec)->items, &(vec)->cap, (vec)->n, sizeof *(vec)->items))                 \
+         : (void)0,                                                                                                                \
      (vec)->items[(vec)->n++] = __VA_ARGS__)
 
 #define mtl_vec_last(vec) ((vec)->items[(vec)->n - 1])

@@ -42,8 +42,8 @@ static bool key_of(parse *p, const mtl_yaml *map, mtl_yaml *child)
     child->key_column = (uint32_t)p->event.start_mark.column + 1;
     for (const mtl_yaml *other = map->first; other; other = other->next)
         if (other != child && mtl_str_same(other->key, child->key))
-            return mtl_fail(p->err, MTL_ERULE, p->file, child->key_line, child->key_column, "key “%.*s” stands twice, first in line %u",
-                            MTL_FMT(child->key), other->key_line);
+            return mtl_fail(p->err, MTL_ERULE, p->file, child->key_line, child->key_column,
+                            "key “%.*s” stands twice, first in line %u", MTL_FMT(child->key), other->key_line);
     return next(p);
 }
 

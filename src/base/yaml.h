@@ -9,13 +9,13 @@ typedef enum mtl_yaml_kind { MTL_YAML_SCALAR, MTL_YAML_LIST, MTL_YAML_MAP } mtl_
 
 typedef struct mtl_yaml {
     mtl_yaml_kind kind;
-    bool quoted;              /* the scalar was written in quotes or as a block: "no" is then a word, no truth value */
-    uint32_t line, column;    /* of its first character, from 1; the column counts code points */
-    mtl_str key;              /* inside a map: its key, and where that stands */
+    bool quoted;           /* the scalar was written in quotes or as a block: "no" is then a word, no truth value */
+    uint32_t line, column; /* of its first character, from 1; the column counts code points */
+    mtl_str key;           /* inside a map: its key, and where that stands */
     uint32_t key_line, key_column;
-    mtl_str scalar;           /* valid UTF-8 */
+    mtl_str scalar;                      /* valid UTF-8 */
     const struct mtl_yaml *first, *next; /* children of a list or map; the next sibling */
-    uint32_t n;               /* children */
+    uint32_t n;                          /* children */
 } mtl_yaml;
 
 /* Parses BYTES, named FILE in errors, into ARENA. An empty file gives an empty map. A key that stands twice in a map, a key that

@@ -3,6 +3,8 @@
  * ("Kopf-an-Kopf") are longer. */
 #include "rule/check.h"
 
+enum { LONGEST_PARTICLE = 5 };
+
 static bool glued(const mtl_token *t)
 {
     return !(t->flags & MTL_SPACE_BEFORE);
@@ -30,12 +32,17 @@ static bool in_chain(const mtl_token *tokens, uint32_t i, uint32_t end)
  * a suspended hyphen that lost its space. */
 static bool is_collapsed(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
 {
-    if (!is_hyphen(&tokens[i]) || !glued(&tokens[i]) || !glued(&tokens[i + 1]) || !is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]))
+    if (!is_hyphen(&tokens[i]) || !glued(&tokens[i]) || !glued(&tokens[i + 1]) || !is_word(&tokens[i - 1]) ||
+        !is_word(&tokens[i + 1]))
         return false;
     const mtl_type *left = tokens[i - 1].type, *right = tokens[i + 1].type;
     if (right->letters != MTL_LOWER || !mtl_words_has(&view->lang->never_joined, right) || in_chain(tokens, i, end))
         return false;
     if (left->letters != MTL_LOWER && mtl_words_has(&view->lang->suspends, right))
+        return false;
+    /* "hin-und hergerissen", "ein-und ausladen": a suspended hyphen before a verb lost its space. */
+    if (left->nchars <= LONGEST_PARTICLE && mtl_words_has(&view->lang->conjunctions, right) &&
+        mtl_words_has(&view->lang->suspends, right))
         return false;
     if (mtl_words_has(&view->lang->clitics, right) || mtl_words_has(&view->lang->prefixes, left) || left->hash == right->hash)
         return false;
@@ -48,7 +55,7 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *
 {
     const mtl_span at = mtl_span_join(left->at, right->at);
     mtl_hit *hit = mtl_emit(rule, view, sink, at);
-    
+
     const mtl_str fix = mtl_str_format(view->scratch, "%.*s – %.*s", MTL_FMT(left->type->form), MTL_FMT(right->type->form));
     mtl_hit_fix(hit, at, fix, MTL_UNSAFE);
     mtl_hit_proof(hit, proof);

@@ -25,7 +25,13 @@ static bool is_part(const mtl_token *t)
     return t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER;
 }
 
-typedef enum joint { JOINT_NONE, JOINT_WHOLE, JOINT_BEFORE, JOINT_AFTER, JOINT_BOTH } joint; /* where the spaces are that split it */
+typedef enum joint {
+    JOINT_NONE,
+    JOINT_WHOLE,
+    JOINT_BEFORE,
+    JOINT_AFTER,
+    JOINT_BOTH
+} joint; /* where the spaces are that split it */
 
 /* What joins part I to part I + 2. */
 static joint joint_at(const mtl_token *tokens, uint32_t i, uint32_t end)
@@ -41,6 +47,7 @@ static joint joint_at(const mtl_token *tokens, uint32_t i, uint32_t end)
 
 typedef struct chain { /* parts FIRST .. LAST of a run joined by hyphens */
     const mtl_token *tokens;
+    uint32_t head; /* FIRST, or before it what a full stop glues to it: "Node.js", ".htaccess" */
     uint32_t first, last, end;
     uint32_t before, after; /* joints with a space there */
 } chain;
@@ -55,11 +62,26 @@ static const mtl_type *right_of(const chain *c)
     return c->tokens[c->first + 2].type;
 }
 
-/* A hyphen with spaces on both sides is a dash, as a rule, and ends the chain. */
-static chain chain_at(const mtl_token *tokens, uint32_t i, uint32_t end)
+/* "Node.js", ".htaccess": what a full stop glues to part I belongs to it; "da.US" lacks the space between two sentences. */
+static uint32_t head_of(const mtl_token *tokens, uint32_t i)
 {
-    chain c = {.tokens = tokens, .first = i, .last = i, .end = end};
+    while (i > 0 && tokens[i - 1].type->code == '.' && glued(&tokens[i])) {
+        if (i == 1 || !glued(&tokens[i - 1]) || !is_part(&tokens[i - 2]))
+            return i - 1;
+        if (tokens[i - 2].type->letters == MTL_LOWER && tokens[i].type->letters != MTL_LOWER)
+            return i;
+        i -= 2;
+    }
+    return i;
+}
+
+/* A hyphen with spaces on both sides is a dash, as a rule, and ends the chain. */
+static chain chain_at(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    chain c = {.tokens = tokens, .head = head_of(tokens, i), .first = i, .last = i, .end = end};
     for (joint j; (j = joint_at(tokens, c.last, end)) != JOINT_NONE && j != JOINT_BOTH; c.last += 2) {
+        if (j == JOINT_AFTER && c.last > i && mtl_words_has(&view->lang->suspends, tokens[c.last + 2].type))
+            break; /* "Front -End- und Back-End": the last hyphen is suspended */
         c.before += j == JOINT_BEFORE;
         c.after += j == JOINT_AFTER;
     }
@@ -68,14 +90,14 @@ static chain chain_at(const mtl_token *tokens, uint32_t i, uint32_t end)
 
 static mtl_span span_of(const chain *c)
 {
-    return mtl_span_join(c->tokens[c->first].at, c->tokens[c->last].at);
+    return mtl_span_join(c->tokens[c->head].at, c->tokens[c->last].at);
 }
 
 static mtl_str joined(const mtl_view *view, const chain *c)
 {
     char *bytes = mtl_arena_alloc(view->scratch, span_of(c).len);
     size_t n = 0;
-    for (uint32_t i = c->first; i <= c->last; i++) {
+    for (uint32_t i = c->head; i <= c->last; i++) {
         const mtl_str part = mtl_token_text(view->doc, &c->tokens[i]);
         memcpy(bytes + n, part.p, part.n);
         n += part.n;
@@ -120,12 +142,13 @@ static bool is_option(const chain *c)
 }
 
 /* The second half of a pair of dashes follows: "er kam -wie immer- zu spät". */
-static bool opens_dashes(const chain *c)
+static bool opens_dashes(const mtl_view *view, const chain *c)
 {
     enum { FAR = 40 };
     for (uint32_t i = c->last + 1; i + 1 < c->end && i < c->last + FAR; i++)
-        if (is_hyphen(&c->tokens[i]) && glued(&c->tokens[i]) && !glued(&c->tokens[i + 1]))
-            return true;
+        if (is_hyphen(&c->tokens[i]) && glued(&c->tokens[i]) && !glued(&c->tokens[i + 1]) &&
+            !mtl_words_has(&view->lang->suspends, c->tokens[i + 1].type))
+            return true; /* a suspended hyphen ("Ein- und Ausfuhr") closes nothing */
     return false;
 }
 
@@ -136,7 +159,7 @@ static bool opens_dashes(const chain *c)
 static bool looks_compound(const chain *c)
 {
     const mtl_type *left = left_of(c), *right = right_of(c);
-    return left->letters == MTL_UPPER || (left->letters != MTL_LOWER && right->letters != MTL_LOWER);
+    return left->letters == MTL_UPPER || ((left->letters != MTL_LOWER || c->head < c->first) && right->letters != MTL_LOWER);
 }
 
 static bool is_vowel(char c)
@@ -148,7 +171,8 @@ static bool is_vowel(char c)
 static bool is_doubled_syllable(const mtl_view *view, const chain *c)
 {
     const mtl_str left = left_of(c)->folded->form, right = right_of(c)->folded->form;
-    if (view->lang->reduplicates.by_hash.n == 0 || left.n < 3 || right.n < 3 || !is_vowel(left.p[left.n - 1]) || is_vowel(left.p[left.n - 2]))
+    if (view->lang->reduplicates.by_hash.n == 0 || left.n < 3 || right.n < 3 || !is_vowel(left.p[left.n - 1]) ||
+        is_vowel(left.p[left.n - 2]))
         return false;
     const char doubled = left.p[left.n - 2], begins = right.p[0];
     return doubled == begins || (doubled == 'k' && (begins == 'c' || begins == 'q')) || (doubled == 'p' && begins == 'f');
@@ -188,9 +212,10 @@ static mtl_proof proof_before(const mtl_view *view, const chain *c, mtl_str fix)
 
 static mtl_proof proof_after(const mtl_view *view, const chain *c, mtl_str fix)
 {
-    if (mtl_forms_count(&view->facts->forms, fix) || mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)) || (is_affix(view, c) && (right_of(c)->nchars > 1 || right_of(c)->kind == MTL_NUMBER)))
+    if (mtl_forms_count(&view->facts->forms, fix) || mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)) ||
+        (is_affix(view, c) && (right_of(c)->nchars > 1 || right_of(c)->kind == MTL_NUMBER)))
         return MTL_SURE;
-    return left_of(c)->letters == MTL_UPPER && right_of(c)->letters == MTL_CAPITAL ? MTL_LIKELY : MTL_DOUBTFUL;
+    return left_of(c)->letters != MTL_LOWER && right_of(c)->letters == MTL_CAPITAL ? MTL_LIKELY : MTL_DOUBTFUL;
 }
 
 static void report(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_str fix, mtl_proof proof, mtl_sink *sink)
@@ -217,8 +242,8 @@ static mtl_str best_form(const mtl_view *view, const chain *c)
 {
     const mtl_str fix = joined(view, c);
     const mtl_type *left = left_of(c), *right = right_of(c);
-    if (c->last != c->first + 2 || right->letters != MTL_LOWER || left->hash == right->hash || !mtl_words_has(&view->lang->prefixes, left) ||
-        mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
+    if (c->last != c->first + 2 || right->letters != MTL_LOWER || left->hash == right->hash ||
+        !mtl_words_has(&view->lang->prefixes, left) || mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
         return fix;
     const mtl_str solid = mtl_str_format(view->scratch, "%.*s%.*s", MTL_FMT(left->form), MTL_FMT(right->form));
     return mtl_view_spell(view, solid) == MTL_KNOWN ? solid : fix;
@@ -226,11 +251,13 @@ static mtl_str best_form(const mtl_view *view, const chain *c)
 
 static void split_before(const mtl_rule *rule, const mtl_view *view, const chain *c, mtl_sink *sink)
 {
-    if (mtl_words_has(&view->lang->suspends, left_of(c)) || has_switch(view, c) || is_misplaced_clitic(view, c) || is_option(c) || opens_dashes(c))
+    if (mtl_words_has(&view->lang->suspends, left_of(c)) || has_switch(view, c) || is_misplaced_clitic(view, c) || is_option(c) ||
+        opens_dashes(view, c))
         return;
     const mtl_str fix = best_form(view, c);
     /* With a number it may be a range or a minus sign: only an affix or the document's own spelling tells. */
-    const bool number = right_of(c)->kind == MTL_NUMBER || (left_of(c)->kind == MTL_NUMBER && right_of(c)->nchars < 3);
+    const bool single = c->last == c->first + 2; /* "Covid -19 -Patienten" is a word */
+    const bool number = (single && right_of(c)->kind == MTL_NUMBER) || (left_of(c)->kind == MTL_NUMBER && right_of(c)->nchars < 3);
     /* "na may -RGB sa dulo": the end of a file name or word is named. */
     const bool ending = left_of(c)->letters == MTL_LOWER && right_of(c)->letters == MTL_UPPER && !is_affix(view, c);
     if (ending)
@@ -266,6 +293,29 @@ static void split_both(const mtl_rule *rule, const mtl_view *view, const chain *
         report(rule, view, c, fix, MTL_LIKELY, sink);
 }
 
+/* "„Spiegel“ -Redaktion", "C++ -Bibliothek", "(EU) -Richtlinie": token I is a mark glued to its word, a hyphen and a noun follow. */
+static void mark_before(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end,
+                        mtl_sink *sink)
+{
+    static const uint32_t marks[] = {')', ']', '+', '#', '"', 0x201C, 0x201D, 0xAB, 0xBB};
+    bool known = false;
+    for (const uint32_t *m = marks; m < MTL_END(marks); m++)
+        known |= tokens[i].type->code == *m;
+    if (!known || i == 0 || i + 2 >= end || !glued(&tokens[i]) || !is_hyphen(&tokens[i + 1]) || !one_space(&tokens[i + 1]) ||
+        !glued(&tokens[i + 2]) || tokens[i + 2].type->letters != MTL_CAPITAL || view->lang->hyphen_dash)
+        return;
+    enum { FAR = 8 };
+    uint32_t from = i;
+    while (from > 0 && i - from < FAR && glued(&tokens[from]))
+        from--;
+    const mtl_span left = mtl_span_join(tokens[from].at, tokens[i].at), at = mtl_span_join(left, tokens[i + 2].at);
+    const mtl_str fix =
+        mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(mtl_str_cut(view->doc->text, left)), MTL_FMT(tokens[i + 2].type->form));
+    mtl_hit *hit = mtl_emit(rule, view, sink, at);
+    mtl_hit_fix(hit, at, fix, MTL_UNSAFE);
+    mtl_hit_proof(hit, MTL_LIKELY);
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     if (view->lang->spaced_hyphen)
@@ -273,9 +323,11 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
     const uint32_t end = view->block->ntokens;
     for (uint32_t i = 0; i + 2 < end; i++) {
-        if (!is_part(&tokens[i]))
+        if (!is_part(&tokens[i])) {
+            mark_before(rule, view, tokens, i, end, sink);
             continue;
-        chain c = chain_at(tokens, i, end);
+        }
+        chain c = chain_at(view, tokens, i, end);
         if (c.first == c.last && joint_at(tokens, i, end) == JOINT_BOTH) {
             c.last += 2;
             split_both(rule, view, &c, sink);

@@ -8,8 +8,8 @@
 
 /* What Windows-1252 has in 0x80 .. 0x9F (Unicode's mapping file CP1252.TXT); 0: nothing. */
 static const uint16_t cp1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
 };
 
 static const mtl_str replacement = {"\xEF\xBF\xBD", 3}; /* U+FFFD */
@@ -30,8 +30,9 @@ static unsigned byte_of(uint32_t code)
 /* What a damaged character may have been: letters, marks and punctuation that print uses, no controls or rarities. */
 static bool is_plausible(uint32_t code)
 {
-    return (code >= 0xA0 && code < 0x250) || (code >= 0x370 && code < 0x530) || (code >= 0x2010 && code <= 0x2044) || (code >= 0x20A0 && code <= 0x20C0) ||
-           code == 0x2122 || code == BOM || code == 0xFFFD || (code >= 0x2190 && code < 0x2800) || (code >= 0x1F300 && code < 0x1FB00);
+    return (code >= 0xA0 && code < 0x250) || (code >= 0x370 && code < 0x530) || (code >= 0x2010 && code <= 0x2044) ||
+           (code >= 0x20A0 && code <= 0x20C0) || code == 0x2122 || code == BOM || code == 0xFFFD ||
+           (code >= 0x2190 && code < 0x2800) || (code >= 0x1F300 && code < 0x1FB00);
 }
 
 /* The character that the run at *I of TEXT was before it was decoded wrongly, and moves *I behind the run; 0 if there is no such run. */

@@ -34,8 +34,8 @@ static bool is_code(const mtl_view *view, const mtl_mark *m)
 
 static bool is_counted(const mtl_view *view, const mtl_mark *m)
 {
-    return m->role == MTL_MARK_OPEN && m->partner != MTL_MARK_ALONE && m->depth == 0 && !m->again && mtl_quotes_is_double(m->code) &&
-           !is_code(view, m);
+    return m->role == MTL_MARK_OPEN && m->partner != MTL_MARK_ALONE && m->depth == 0 && !m->again &&
+           mtl_quotes_is_double(m->code) && !is_code(view, m);
 }
 
 static bool is_straight(mtl_quote_pair p)
@@ -85,7 +85,8 @@ static mtl_str mark_text(const mtl_view *view, uint32_t code)
     return mtl_str_copy((mtl_str){bytes, mtl_utf8_put(bytes, code)}, view->scratch);
 }
 
-static void report(const mtl_rule *rule, const mtl_view *view, const mtl_mark *m, mtl_quote_pair to, mtl_proof proof, mtl_sink *sink)
+static void report(const mtl_rule *rule, const mtl_view *view, const mtl_mark *m, mtl_quote_pair to, mtl_proof proof,
+                   mtl_sink *sink)
 {
     const mtl_quotes *quotes = &view->facts->quotes;
     const mtl_span open = view->doc->tokens.items[m->token].at;
@@ -97,19 +98,23 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_mark *m
     const bool fits = whole.len <= PASSAGE_BYTES && m->block == quotes->marks[m->partner].block;
     mtl_hit *hit = mtl_emit(rule, &at, sink, fits ? whole : open);
     const mtl_str left = mark_text(view, to.open), right = mark_text(view, to.close);
-    mtl_hit_name(hit, "found", mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(mark_text(view, m->code)),
-                                              MTL_FMT(mark_text(view, quotes->marks[m->partner].code))));
+    mtl_hit_name(hit, "found",
+                 mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(mark_text(view, m->code)),
+                                MTL_FMT(mark_text(view, quotes->marks[m->partner].code))));
     mtl_hit_name(hit, "wanted", mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(left), MTL_FMT(right)));
     mtl_hit_fix(hit, open, left, MTL_SAFE);
     mtl_hit_edit(hit, close, right);
     mtl_hit_proof(hit, proof);
 }
 
-static mtl_proof proof_of(const census *c, const style *lead, mtl_quote_pair pair)
+static mtl_proof proof_of(const mtl_lang *lang, const census *c, const style *lead, mtl_quote_pair pair)
 {
     const bool typographic = pair.open != '"' && pair.close != '"' && !(lead && is_straight(lead->pair));
     if (typographic)
         return MTL_SURE;
+    /* The language's own marks are right, whatever leads; that they are few is worth a word only where more is amiss. */
+    if (is_local(lang, pair))
+        return MTL_DOUBTFUL;
     const uint32_t others = c->pairs - (lead ? lead->n : 0);
     return c->pairs <= FEW || others * SLIP_SHARE <= c->pairs ? MTL_LIKELY : MTL_DOUBTFUL;
 }
@@ -135,7 +140,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_quote_pair pair = pair_of(quotes, &quotes->marks[i]);
         if (lead && pair.open == lead->pair.open && pair.close == lead->pair.close)
             continue;
-        report(rule, view, &quotes->marks[i], wanted, proof_of(&c, lead, pair), sink);
+        report(rule, view, &quotes->marks[i], wanted, proof_of(view->lang, &c, lead, pair), sink);
     }
 }
 

@@ -13,19 +13,28 @@ typedef struct repeat_params {
 } repeat_params;
 
 /* A loop of long phrases shows with fewer copies. A single word with its comma is emphasis for longer. */
-enum { LOOP_LONG_WORDS = 4, LOOP_LONG_TIMES = 3, LOOP_WORD_TIMES = 6, LOOP_SOUND_TIMES = 12, LOOP_LIST_TIMES = 4, SHORT_WORD = 4, LONG_WORD = 10, YEAR_CHARS = 3 };
+enum {
+    LOOP_LONG_WORDS = 4,
+    LOOP_LONG_TIMES = 3,
+    LOOP_WORD_TIMES = 6,
+    LOOP_SOUND_TIMES = 12,
+    LOOP_LIST_TIMES = 4,
+    SHORT_WORD = 4,
+    LONG_WORD = 10,
+    YEAR_CHARS = 3
+};
 
 typedef struct stretch { /* one repeat, seen closer */
     const mtl_repeat *r;
-    const mtl_token *tokens; /* of the first copy on */
-    uint32_t times;          /* copies; 2 where there are words between */
-    uint32_t n;              /* tokens of one copy */
-    uint32_t gap;            /* tokens between two copies */
+    const mtl_token *tokens;        /* of the first copy on */
+    uint32_t times;                 /* copies; 2 where there are words between */
+    uint32_t n;                     /* tokens of one copy */
+    uint32_t gap;                   /* tokens between two copies */
     uint32_t words, spelt, content; /* of one copy; spelt: no numbers; content: no function words either */
     uint32_t gap_words, gap_functions;
-    bool ends_content;       /* the last word of a copy is no function word */
-    bool comma;              /* a comma stands in the copy or between */
-    bool stop;               /* a sentence ends in the copy or between */
+    bool ends_content; /* the last word of a copy is no function word */
+    bool comma;        /* a comma stands in the copy or between */
+    bool stop;         /* a sentence ends in the copy or between */
 } stretch;
 
 static bool is_word(const mtl_token *t)
@@ -125,9 +134,22 @@ static bool is_loop(const mtl_view *view, const repeat_params *params, const str
 
 /* ---- words ---- */
 
+/* A relative clause begins here: a comma or conjunction stands right before, or with a preposition between (", mit der der Zug fuhr"). */
+static bool begins_clause(const mtl_view *view, const mtl_token *t)
+{
+    enum { FAR = 3 };
+    const mtl_token *first = view->doc->tokens.items + view->block->first_token;
+    for (ptrdiff_t back = 1; back <= FAR && back <= t - first; back++)
+        if (t[-back].type->code == ',' || mtl_words_has(&view->lang->conjunctions, t[-back].type))
+            return true;
+    return false;
+}
+
 /* The language says that this word, or this very pair ("sie Sie"), may stand twice. */
 static bool is_allowed(const mtl_view *view, const mtl_token *first, const mtl_token *last)
 {
+    if (mtl_words_has(&view->lang->relatives, first->type) && first->type->hash == last->type->hash)
+        return begins_clause(view, first);
     if (mtl_words_has(&view->lang->doubles, first->type))
         return true;
     const mtl_str pair = mtl_str_cut(view->doc->text, mtl_span_join(first->at, last->at));
@@ -150,6 +172,15 @@ static bool ends_name(const mtl_view *view, const stretch *s)
            s->tokens[-1].type->letters == MTL_CAPITAL;
 }
 
+static bool begins_sentence(const mtl_view *view, const stretch *s)
+{
+    const uint32_t at = s->tokens[0].at.at;
+    for (uint32_t i = 0; i < view->block->nsentences; i++)
+        if (view->doc->sentences.items[view->block->first_sentence + i].at == at)
+            return true;
+    return false;
+}
+
 static mtl_proof word_proof(const mtl_view *view, const stretch *s)
 {
     if (s->n + s->gap > 1)
@@ -161,8 +192,9 @@ static mtl_proof word_proof(const mtl_view *view, const stretch *s)
         return MTL_SURE;
     if (is_function(view, &s->tokens[0]))
         return a->letters != MTL_LOWER && b->letters == MTL_LOWER ? MTL_SURE : MTL_LIKELY;
-    /* Capitals may be a name (Baden Baden), unless the document also writes the word small. */
-    return a->letters == b->letters ? MTL_DOUBTFUL : MTL_LIKELY;
+    /* Capitals may be a name (Baden Baden); a noun and its verb ("die Macht macht") or two headings run together ("zufrieden Zufrieden")
+     * differ in case, but so does a word doubled at the beginning of its sentence. */
+    return a->letters != b->letters && begins_sentence(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
 }
 
 /* "Moon Jae-in in": one of the two belongs to a compound. */
@@ -171,7 +203,8 @@ static bool touches_hyphen(const mtl_view *view, const stretch *s)
     const mtl_block *b = view->block;
     const mtl_token *first = s->tokens, *after = s->tokens + s->times;
     const bool before = s->r->first > b->first_token && first[-1].type->code == '-' && !(first->flags & MTL_SPACE_BEFORE);
-    const bool behind = s->r->first + s->times < b->first_token + b->ntokens && after->type->code == '-' && !(after->flags & MTL_SPACE_BEFORE);
+    const bool behind =
+        s->r->first + s->times < b->first_token + b->ntokens && after->type->code == '-' && !(after->flags & MTL_SPACE_BEFORE);
     return before || behind;
 }
 
@@ -203,8 +236,7 @@ static bool qualifies_noun(const mtl_view *view, const stretch *s)
 {
     const uint32_t after = s->r->first + s->gap + 2;
     const mtl_type *next = after < view->block->first_token + view->block->ntokens ? view->doc->tokens.items[after].type : NULL;
-    return s->tokens[0].type->nchars > SHORT_WORD && next && next->kind == MTL_WORD &&
-           next->letters == MTL_CAPITAL;
+    return s->tokens[0].type->nchars > SHORT_WORD && next && next->kind == MTL_WORD && next->letters == MTL_CAPITAL;
 }
 
 /* "dauerhaften und dauerhaften", "Aufgaben von den Aufgaben": one word, and again. */
@@ -237,9 +269,20 @@ static bool is_refrain(const mtl_view *view, const stretch *s)
 /* "Marco Rubio, Marco Rubio", "rico em recursos, rico em recursos": only a comma stands between. */
 static mtl_proof comma_proof(const mtl_view *view, const stretch *s)
 {
+    if (is_refrain(view, s))
+        return MTL_DOUBTFUL;
     if (all_names(s))
         return MTL_SURE;
-    return s->words > 2 && s->content > 1 && !is_refrain(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
+    /* At the head of its sentence it is a song or emphasis: "Alle Jahre wieder, alle Jahre wieder". */
+    return s->words > 2 && s->content > 1 && !begins_sentence(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
+}
+
+static bool holds_number(const stretch *s)
+{
+    for (uint32_t i = 0; i < s->n + s->gap; i++)
+        if (s->tokens[i].type->kind == MTL_NUMBER)
+            return true;
+    return false;
 }
 
 /* "der Überzeugung von der Überzeugung", "Frieden zu suchen, um Frieden zu suchen": a word or two stand between. A name may come
@@ -256,16 +299,29 @@ static mtl_proof apart_proof(const mtl_view *view, const stretch *s)
     /* "mahal na mahal kita, mahal na mahal" */
     if (s->n == 3 && mtl_words_has(&view->lang->reduplicates, s->tokens[1].type))
         return MTL_DOUBTFUL;
-    const bool name = s->tokens[s->n - 1].type->letters == MTL_CAPITAL && s->n > 1 && s->tokens[s->n - 2].type->letters == MTL_CAPITAL;
+    const bool name =
+        s->tokens[s->n - 1].type->letters == MTL_CAPITAL && s->n > 1 && s->tokens[s->n - 2].type->letters == MTL_CAPITAL;
     if (name)
         return MTL_DOUBTFUL;
-    return around_preposition || (s->words > 2 && s->comma && s->gap_functions == s->gap_words) ? MTL_LIKELY : MTL_DOUBTFUL;
+    /* "Frieden zu suchen, um Frieden zu suchen"; not "8 bis 18 Uhr, Samstag 9 bis 18 Uhr" nor "ganz gleich, wo es ist, ganz gleich, wo". */
+    const bool comma_first = s->tokens[s->n].type->code == ',' && s->gap_words == s->gap_functions;
+    return around_preposition || (s->words > 2 && comma_first && !holds_number(s)) ? MTL_LIKELY : MTL_DOUBTFUL;
 }
 
 /* The language says that these words may stand so: "que é que é". */
 static bool is_allowed_phrase(const mtl_view *view, const stretch *s)
 {
     return mtl_words_has_hash(&view->lang->doubles, mtl_words_hash(mtl_str_cut(view->doc->text, span_of(s))));
+}
+
+/* "Jahr für Jahr für Jahr", "Tag und Nacht und Nacht und Tag": the word stands before its phrase too, or a conjunction begins it. */
+static bool is_iteration(const mtl_view *view, const stretch *s)
+{
+    if (s->n != 2 || s->content != 1 || s->gap)
+        return false;
+    const bool before =
+        s->tokens > view->doc->tokens.items + view->block->first_token && s->tokens[-1].type->hash == s->tokens[1].type->hash;
+    return before || mtl_words_has(&view->lang->conjunctions, s->tokens[0].type);
 }
 
 /* "in Paris in Paris": at once, with a comma, or with a word or two between. */
@@ -283,6 +339,8 @@ static bool phrase_again(const mtl_view *view, const stretch *s, mtl_proof *proo
         return false; /* "na sweet na sweet": the second word stands twice, and means "very" */
     if (s->gap)
         *proof = s->gap_words ? apart_proof(view, s) : comma_proof(view, s);
+    else if (is_iteration(view, s))
+        *proof = MTL_DOUBTFUL;
     else
         *proof = s->comma || s->stop ? comma_proof(view, s) : MTL_SURE;
     return s->gap == 0 || !s->stop;

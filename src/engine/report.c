@@ -56,7 +56,8 @@ static mtl_str message_of(const mtl_hit *hit, const mtl_doc *doc, mtl_arena *are
     const mtl_str form = hit->rule->info.message;
     mtl_out out = {0};
     for (size_t i = 0; i < form.n;) {
-        const size_t open = mtl_str_find(form, MTL_LIT("{"), i), close = open == SIZE_MAX ? SIZE_MAX : mtl_str_find(form, MTL_LIT("}"), open);
+        const size_t open = mtl_str_find(form, MTL_LIT("{"), i),
+                     close = open == SIZE_MAX ? SIZE_MAX : mtl_str_find(form, MTL_LIT("}"), open);
         if (close == SIZE_MAX) {
             mtl_out_str(&out, (mtl_str){form.p + i, form.n - i});
             break;
@@ -226,7 +227,8 @@ static void copy_source(mtl_report *report, const mtl_source *source)
 {
     uint32_t *lines = mtl_arena_array(&report->arena, uint32_t, source->nlines);
     memcpy(lines, source->lines, source->nlines * sizeof *lines);
-    report->source = (mtl_source){mtl_str_copy(source->path, &report->arena), mtl_str_copy(source->bytes, &report->arena), lines, source->nlines};
+    report->source = (mtl_source){mtl_str_copy(source->path, &report->arena), mtl_str_copy(source->bytes, &report->arena), lines,
+                                  source->nlines};
 }
 
 static const mtl_passage *copy_passages(mtl_report *report, const mtl_doc *doc)

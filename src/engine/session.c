@@ -29,7 +29,7 @@ struct mtl_session {
     const mtl_reader *reader; /* as configured, or NULL */
     const mtl_lang *lang;     /* likewise */
     uint32_t max_file, max_findings;
-    bool *shown;              /* by rule index */
+    bool *shown; /* by rule index */
     MTL_VEC(scope) scopes;
 };
 
@@ -106,7 +106,8 @@ static bool configure(mtl_session *s, const mtl_config *config, mtl_err *err)
             names[n] = mtl_reader_at(n), n++;
         const char *near = mtl_nearest(mtl_cstr(config->input_format), names, n);
         if (!s->reader)
-            return mtl_fail(err, MTL_EUSAGE, mtl_cstr(config->input_format), 0, 0, "no such input format; use “%s”", near ? near : names[0]);
+            return mtl_fail(err, MTL_EUSAGE, mtl_cstr(config->input_format), 0, 0, "no such input format; use “%s”",
+                            near ? near : names[0]);
     }
     return true;
 }
@@ -229,17 +230,17 @@ static void collect_notices(mtl_session *s, const mtl_lang *lang, uint32_t words
     mtl_arena *arena = &s->doc;
     if (!scope_of(s, lang)->has_own && words)
         mtl_vec_push(out, arena,
-                     mtl_str_format(arena, "%.*s (%.*s) has no rules of its own: only the generic ones were run", MTL_FMT(lang->name),
-                                    MTL_FMT(lang->tag)));
+                     mtl_str_format(arena, "%.*s (%.*s) has no rules of its own: only the generic ones were run",
+                                    MTL_FMT(lang->name), MTL_FMT(lang->tag)));
     if (!lang->speller && lang->package.n)
         mtl_vec_push(out, arena,
-                     mtl_str_format(arena, "no dictionary for %.*s: findings that need one are missing; install %.*s", MTL_FMT(lang->name),
-                                    MTL_FMT(lang->package)));
+                     mtl_str_format(arena, "no dictionary for %.*s: findings that need one are missing; install %.*s",
+                                    MTL_FMT(lang->name), MTL_FMT(lang->package)));
     if (sink->overflowed)
-        mtl_vec_push(out, arena, mtl_str_format(arena, "more than %u hits: the rest is not shown; raise --max-findings", sink->most));
-    if (mtl_matcher_gave_up(s->matcher))
         mtl_vec_push(out, arena,
-                     MTL_LIT("a pattern gave up at the limit of match steps: what it looks for may be missing"));
+                     mtl_str_format(arena, "more than %u hits: the rest is not shown; raise --max-findings", sink->most));
+    if (mtl_matcher_gave_up(s->matcher))
+        mtl_vec_push(out, arena, MTL_LIT("a pattern gave up at the limit of match steps: what it looks for may be missing"));
 }
 
 static void set_title(mtl_doc *doc)

@@ -37,9 +37,9 @@ struct mtl_sink {
     const mtl_doc *doc;
     mtl_arena *arena;
     MTL_VEC(mtl_hit *) hits;
-    uint32_t most;     /* cap on hits */
+    uint32_t most; /* cap on hits */
     bool overflowed;
-    mtl_hit nowhere;   /* where hits past the cap go */
+    mtl_hit nowhere; /* where hits past the cap go */
 };
 
 void mtl_sink_init(mtl_sink *sink, const mtl_doc *doc, uint32_t most, mtl_arena *arena);

@@ -108,7 +108,8 @@ static mtl_confidence lower(mtl_confidence c)
 
 static bool stands(const mtl_hit *hit, uint32_t support, uint32_t words)
 {
-    return hit->proof != MTL_DOUBTFUL || (support >= support_needed(hit->rule->info.family) && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
+    return hit->proof != MTL_DOUBTFUL ||
+           (support >= support_needed(hit->rule->info.family) && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
 }
 
 static void judge(mtl_hit *hit, uint32_t support)

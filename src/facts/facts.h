@@ -7,8 +7,8 @@
 #include "facts/repeats.h"
 
 typedef struct mtl_facts {
-    mtl_quotes quotes; /* every quotation mark and its partner */
-    mtl_forms forms;   /* which words and hyphenated words the document itself has */
+    mtl_quotes quotes;   /* every quotation mark and its partner */
+    mtl_forms forms;     /* which words and hyphenated words the document itself has */
     mtl_repeats repeats; /* stretches that stand again close by */
     uint32_t words;
 } mtl_facts;

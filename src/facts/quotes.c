@@ -4,9 +4,9 @@
 
 /* What print in some language opens and closes with (CLDR's quotationStart and End, and what newspapers add). */
 static const mtl_quote_pair conventions[] = {
-    {0x201C, 0x201D}, {0x201E, 0x201C}, {0x201E, 0x201D}, {0x201D, 0x201D}, {0xAB, 0xBB},     {0xBB, 0xAB},     {0xBB, 0xBB},     {'"', '"'},
-    {0x201F, 0x201D}, {0x300C, 0x300D}, {0x300E, 0x300F}, {0x2018, 0x2019}, {0x201A, 0x2018}, {0x201A, 0x2019}, {0x2019, 0x2019}, {0x2039, 0x203A},
-    {0x203A, 0x2039}, {'\'', '\''},
+    {0x201C, 0x201D}, {0x201E, 0x201C}, {0x201E, 0x201D}, {0x201D, 0x201D}, {0xAB, 0xBB},     {0xBB, 0xAB},
+    {0xBB, 0xBB},     {'"', '"'},       {0x201F, 0x201D}, {0x300C, 0x300D}, {0x300E, 0x300F}, {0x2018, 0x2019},
+    {0x201A, 0x2018}, {0x201A, 0x2019}, {0x2019, 0x2019}, {0x2039, 0x203A}, {0x203A, 0x2039}, {'\'', '\''},
 };
 
 /* A quotation that runs over more paragraphs than this is taken for two mistakes; one without another mark inside may be longer, as
@@ -35,7 +35,7 @@ bool mtl_quotes_match(uint32_t open, uint32_t close)
 
 typedef enum side { SIDE_OPEN, SIDE_CLOSE, SIDE_EITHER } side;
 
-typedef struct around { /* of one mark in its block */
+typedef struct around {              /* of one mark in its block */
     const mtl_token *before, *after; /* NULL at the edge of the block */
     bool gap_before, gap_after;
     bool dots_after; /* "...", "…" or the stop of ".NET" */
@@ -78,7 +78,8 @@ static bool is_word(const mtl_token *t)
 /* Behind these a quotation begins; an apostrophe elides an article: dell’«Unità». */
 static bool is_opening(uint32_t code)
 {
-    return code == '\'' || code == 0x2019 || code == '(' || code == '[' || code == '{' || code == '/' || code == 0x2013 || code == 0x2014 || code == 0xBF || code == 0xA1 || code == '=';
+    return code == '\'' || code == 0x2019 || code == '(' || code == '[' || code == '{' || code == '/' || code == 0x2013 ||
+           code == 0x2014 || code == 0xBF || code == 0xA1 || code == '=';
 }
 
 /* Before these a quotation has ended; a dash or hyphen may also be its first mark ("--force"). */
@@ -164,7 +165,8 @@ static void add_mark(pairing *p, uint32_t block, uint32_t token)
     /* Inches and feet behind a number, apostrophes at the edge of a word, a ditto mark alone in its cell. */
     const bool inches = code == '"' && after_number && (opener == DEEPEST || p->all.items[p->stack[opener]].code != '"');
     const bool alone = opener == DEEPEST && s != SIDE_OPEN && (single || (!a.before && !a.after));
-    const bool quoted = a.before && a.after && a.before->type->code == '\'' && a.after->type->code == '\'' && !a.gap_before && !a.gap_after;
+    const bool quoted =
+        a.before && a.after && a.before->type->code == '\'' && a.after->type->code == '\'' && !a.gap_before && !a.gap_after;
     const bool other = alone || quoted || a.broken || (inches && s != SIDE_OPEN);
     if (other)
         mark.role = MTL_MARK_OTHER;
@@ -172,7 +174,8 @@ static void add_mark(pairing *p, uint32_t block, uint32_t token)
     if (other)
         return;
     const uint32_t me = p->all.n - 1;
-    const bool closes = opener != DEEPEST && (s == SIDE_CLOSE || (s == SIDE_EITHER && mtl_quotes_match(p->all.items[p->stack[opener]].code, code)));
+    const bool closes =
+        opener != DEEPEST && (s == SIDE_CLOSE || (s == SIDE_EITHER && mtl_quotes_match(p->all.items[p->stack[opener]].code, code)));
     if (closes) {
         p->all.items[me].depth = opener;
         pair(p, p->stack[opener], me);

@@ -9,19 +9,19 @@ typedef enum mtl_mark_role {
     MTL_MARK_OPEN,
     MTL_MARK_CLOSE,
     MTL_MARK_RUNS_ON, /* left open at the end of its paragraph, and the next paragraph opens again: no partner, and right */
-    MTL_MARK_OTHER   /* apostrophe, prime, ditto: no quotation mark */
+    MTL_MARK_OTHER    /* apostrophe, prime, ditto: no quotation mark */
 } mtl_mark_role;
 
 #define MTL_MARK_ALONE UINT32_MAX
 
 typedef struct mtl_mark {
-    uint32_t token;   /* index in the document's tokens */
+    uint32_t token; /* index in the document's tokens */
     uint32_t block;
     uint32_t code;    /* code point */
     uint32_t partner; /* index of the other mark, or MTL_MARK_ALONE */
     uint32_t depth;   /* 0 outermost */
     mtl_mark_role role;
-    bool again;       /* opens a quotation that runs on from the paragraph before */
+    bool again; /* opens a quotation that runs on from the paragraph before */
 } mtl_mark;
 
 typedef struct mtl_quotes {

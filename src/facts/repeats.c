@@ -6,8 +6,8 @@
 typedef struct gathering {
     const mtl_doc *doc;
     mtl_arena *arena;
-    mtl_map last;                                /* folded hash -> 1 + token where the word stood last */
-    uint32_t covered[MTL_REPEAT_FARTHEST + 1];   /* by period: the token up to which runs are known */
+    mtl_map last;                              /* folded hash -> 1 + token where the word stood last */
+    uint32_t covered[MTL_REPEAT_FARTHEST + 1]; /* by period: the token up to which runs are known */
     MTL_VEC(mtl_repeat) items;
     MTL_VEC(mtl_passage_again) passages;
 } gathering;

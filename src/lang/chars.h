@@ -6,9 +6,9 @@
 
 typedef enum mtl_char {
     MTL_CHAR_LETTER,
-    MTL_CHAR_MARK,   /* combining: belongs to what stands before it */
+    MTL_CHAR_MARK, /* combining: belongs to what stands before it */
     MTL_CHAR_DIGIT,
-    MTL_CHAR_SPACE,  /* white space, no-break spaces, U+FEFF and zero-width space */
+    MTL_CHAR_SPACE, /* white space, no-break spaces, U+FEFF and zero-width space */
     MTL_CHAR_PUNCT,
     MTL_CHAR_SYMBOL,
     MTL_CHAR_FORMAT, /* invisible inside a word: soft hyphen, joiners, variation selectors */

@@ -9,7 +9,8 @@ enum { LONGEST_TAG = 120 };
 /* What a lang.yml says. A list that is not there has no items; one that is there but empty has. */
 typedef struct lang_file {
     mtl_str name, package;
-    mtl_strs dictionaries, functions, quotes, abbreviations, doubles, suspends, conjunctions, copulas, never_between, never_joined, reduplicates, clitics, vowel_clitics, prefixes;
+    mtl_strs dictionaries, functions, quotes, abbreviations, doubles, relatives, suspends, conjunctions, copulas, never_between,
+        never_joined, reduplicates, clitics, vowel_clitics, prefixes;
     bool ordinal_stop, spaced_hyphen, hyphen_dash;
 } lang_file;
 
@@ -25,6 +26,8 @@ static const mtl_param keys[] = {
     KEY("quotes", MTL_PARAM_STRINGS, quotes, "pairs that print uses, the usual first"),
     KEY("abbreviations", MTL_PARAM_STRINGS, abbreviations, "with their stops; they end no sentence"),
     KEY("ordinal-stop", MTL_PARAM_BOOL, ordinal_stop, "true where “3.” is an ordinal"),
+    KEY("relatives", MTL_PARAM_STRINGS, relatives,
+        "words that may rightly stand twice in a row, but only behind a comma or conjunction"),
     KEY("doubles", MTL_PARAM_STRINGS, doubles, "words that may rightly stand twice in a row, or two different ones"),
     KEY("suspends", MTL_PARAM_STRINGS, suspends, "words that may stand before a suspended hyphen"),
     KEY("conjunctions", MTL_PARAM_STRINGS, conjunctions, "words for and, or: they join two different things"),
@@ -199,6 +202,7 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     lang->hyphen_dash = said->hyphen_dash;
     set_words(&lang->abbreviations, &said->abbreviations, arena);
     set_words(&lang->doubles, &said->doubles, arena);
+    set_words(&lang->relatives, &said->relatives, arena);
     set_words(&lang->suspends, &said->suspends, arena);
     set_words(&lang->conjunctions, &said->conjunctions, arena);
     set_words(&lang->copulas, &said->copulas, arena);

@@ -13,15 +13,16 @@ typedef struct mtl_quote_pair {
 enum { MTL_MOST_LANGS = 64 }; /* one bit each in mtl_type.languages */
 
 typedef struct mtl_lang {
-    mtl_str tag, name;    /* "pt-BR", "Portuguese (Brazil)" */
-    uint32_t index;       /* in the table of languages; its bit in mtl_type.languages is that of BASE */
-    const struct mtl_lang *base; /* "pt" of "pt-BR"; itself for a language without region */
-    bool has_file;        /* a lang.yml of its own, so that it may have rules too */
-    mtl_str locale;       /* for ICU */
+    mtl_str tag, name;            /* "pt-BR", "Portuguese (Brazil)" */
+    uint32_t index;               /* in the table of languages; its bit in mtl_type.languages is that of BASE */
+    const struct mtl_lang *base;  /* "pt" of "pt-BR"; itself for a language without region */
+    bool has_file;                /* a lang.yml of its own, so that it may have rules too */
+    mtl_str locale;               /* for ICU */
     const mtl_quote_pair *quotes; /* pairs that print in this language uses, the usual one first; from lang.yml, else CLDR */
     uint32_t nquotes;
     mtl_words abbreviations; /* with their stops; end no sentence */
     bool ordinal_stop;       /* "am 3. Mai": a number and a stop end no sentence */
+    mtl_words relatives;     /* doubled only where a clause begins: ", die die Suppe loben" */
     mtl_words doubles;       /* words that rightly stand twice in a row: die die, sie Sie, nous nous */
     mtl_words suspends;      /* words before a suspended hyphen: und -steuern */
     mtl_words clitics;       /* what stands behind a hyphen of its own: se, lo, vos */
@@ -42,7 +43,7 @@ typedef struct mtl_lang {
 typedef struct mtl_langs {
     mtl_lang *items[MTL_MOST_LANGS];
     uint32_t n;
-    mtl_map functions;     /* folded hash -> index into masks */
+    mtl_map functions; /* folded hash -> index into masks */
     MTL_VEC(uint64_t) masks;
     mtl_arena *arena;
     const char *hunspell_dir;

@@ -179,7 +179,8 @@ static void read_entries(mtl_speller *speller)
     const int fd = open(speller->dic, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return;
-    void *bytes = fstat(fd, &info) == 0 && info.st_size > 0 ? mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    void *bytes =
+        fstat(fd, &info) == 0 && info.st_size > 0 ? mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
     close(fd);
     if (bytes == MAP_FAILED)
         return;

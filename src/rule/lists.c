@@ -4,6 +4,7 @@
 #include "base/out.h"
 #include "text/source.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 static bool wrong(mtl_compiling *c, uint32_t line, const char *what, mtl_str name)
@@ -49,22 +50,33 @@ static void put_entry(mtl_out *out, mtl_str entry, mtl_list_use use)
     }
 }
 
-/* Writes the entries of the list in BYTES between bars; returns how many there are. */
-static uint32_t put_entries(mtl_out *out, mtl_str bytes, mtl_list_use use)
+static int longest_first(const void *a, const void *b)
 {
-    uint32_t n = 0;
+    const mtl_str *x = a, *y = b;
+    return x->n != y->n ? (x->n < y->n ? 1 : -1) : mtl_str_compare(*x, *y);
+}
+
+/* Writes the entries of the list in BYTES between bars; returns how many there are. A pattern takes the first that fits, so the longest
+ * come first. */
+static uint32_t put_entries(mtl_compiling *c, mtl_out *out, mtl_str bytes, mtl_list_use use)
+{
+    MTL_VEC(mtl_str) entries = {0};
     for (size_t at = 0; at < bytes.n;) {
         const size_t end = mtl_str_find(bytes, MTL_LIT("\n"), at);
         const size_t stop = end == SIZE_MAX ? bytes.n : end;
         const mtl_str entry = mtl_str_trim((mtl_str){bytes.p + at, stop - at});
         at = stop + 1;
-        if (entry.n == 0 || entry.p[0] == '#')
-            continue;
-        if (n++)
-            mtl_out_char(out, '|');
-        put_entry(out, entry, use);
+        if (entry.n && entry.p[0] != '#')
+            mtl_vec_push(&entries, c->arena, entry);
     }
-    return n;
+    if (entries.n)
+        qsort(entries.items, entries.n, sizeof *entries.items, longest_first);
+    for (uint32_t i = 0; i < entries.n; i++) {
+        if (i)
+            mtl_out_char(out, '|');
+        put_entry(out, entries.items[i], use);
+    }
+    return entries.n;
 }
 
 static bool put_list(mtl_compiling *c, mtl_out *out, mtl_str name, uint32_t line, mtl_list_use use)
@@ -79,7 +91,7 @@ static bool put_list(mtl_compiling *c, mtl_out *out, mtl_str name, uint32_t line
         return false;
     }
     mtl_out_str(out, use == MTL_LIST_PHRASE ? MTL_LIT("{") : MTL_LIT("(?:"));
-    const uint32_t n = put_entries(out, source.bytes, use);
+    const uint32_t n = put_entries(c, out, source.bytes, use);
     mtl_out_str(out, use == MTL_LIST_PHRASE ? MTL_LIT("}") : MTL_LIT(")"));
     return n || wrong(c, line, "has no entry", name);
 }

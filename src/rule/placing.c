@@ -37,8 +37,10 @@ mtl_proof mtl_placing_says(const mtl_placing *placing)
 
 mtl_head mtl_placing_head(const mtl_placing *placing)
 {
-    static const mtl_head heads[] = {
-        [SENTENCE_START] = MTL_HEAD_SENTENCE, [SENTENCE] = MTL_HEAD_SENTENCE, [BLOCK_START] = MTL_HEAD_BLOCK, [BLOCK] = MTL_HEAD_BLOCK};
+    static const mtl_head heads[] = {[SENTENCE_START] = MTL_HEAD_SENTENCE,
+                                     [SENTENCE] = MTL_HEAD_SENTENCE,
+                                     [BLOCK_START] = MTL_HEAD_BLOCK,
+                                     [BLOCK] = MTL_HEAD_BLOCK};
     return heads[placing->where];
 }
 

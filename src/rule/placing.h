@@ -23,10 +23,12 @@ typedef struct mtl_placing {
         {"flag", MTL_PARAM_CHOICE, offsetof(STRUCT, FIELD.flag), false, "what is marked", mtl_placing_flag},                       \
         {"most-words", MTL_PARAM_COUNT, offsetof(STRUCT, FIELD.most_words), false, "only in blocks of so many words", NULL},       \
         {"proof", MTL_PARAM_CHOICE, offsetof(STRUCT, FIELD.proof), false, "how sure it is by itself", mtl_placing_proof},          \
-        {"quoted", MTL_PARAM_CHOICE, offsetof(STRUCT, FIELD.quoted), false, "inside or outside quotation marks", mtl_placing_quoted}
+    {                                                                                                                              \
+        "quoted", MTL_PARAM_CHOICE, offsetof(STRUCT, FIELD.quoted), false, "inside or outside quotation marks", mtl_placing_quoted \
+    }
 
 extern const char *const mtl_placing_where[], *const mtl_placing_side[], *const mtl_placing_flag[], *const mtl_placing_proof[],
-    *const mtl_placing_quoted[];
+                                                                                                        *const mtl_placing_quoted[];
 
 enum { MTL_FLAG_MATCH, MTL_FLAG_SENTENCE, MTL_FLAG_REST, MTL_FLAG_BLOCK }; /* as in mtl_placing_flag */
 
@@ -43,6 +45,7 @@ bool mtl_placing_block(const mtl_placing *placing, const mtl_view *view);
 bool mtl_placing_allows(const mtl_placing *placing, const mtl_view *view, mtl_span text, mtl_span *mark);
 /* Emits a finding at MARK, mended by FIX unless FIX.p is NULL. An empty fix deletes, together with a space that would be left over,
  * and is never safe: what stands there may be all there is of something. */
-void mtl_placing_emit(const mtl_placing *placing, const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, mtl_span mark, mtl_str fix);
+void mtl_placing_emit(const mtl_placing *placing, const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, mtl_span mark,
+                      mtl_str fix);
 
 #endif

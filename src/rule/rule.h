@@ -7,15 +7,15 @@
 
 typedef struct mtl_rule {
     mtl_rule_info info;
-    uint32_t index;               /* in the rule set */
-    mtl_str cure;                 /* one sentence that mends all findings of the rule, which then form one group; or empty */
+    uint32_t index; /* in the rule set */
+    mtl_str cure;   /* one sentence that mends all findings of the rule, which then form one group; or empty */
     const struct mtl_check *check;
-    void *params;                 /* check->params_size bytes, filled from with: */
-    void *entries;                /* nentries times check->entry_size bytes, filled from the list of with: */
+    void *params;  /* check->params_size bytes, filled from with: */
+    void *entries; /* nentries times check->entry_size bytes, filled from the list of with: */
     uint32_t nentries;
-    mtl_strs aliases;             /* ids the rule had before */
-    uint64_t languages;           /* bit i: it is the rule of its name for language i; set by the rule set */
-    uint32_t slow_line;           /* of the first entry without a trigger, which reads every block it may stand in; 0: none */
+    mtl_strs aliases;   /* ids the rule had before */
+    uint64_t languages; /* bit i: it is the rule of its name for language i; set by the rule set */
+    uint32_t slow_line; /* of the first entry without a trigger, which reads every block it may stand in; 0: none */
 } mtl_rule;
 
 typedef struct mtl_category {

@@ -10,7 +10,7 @@ struct mtl_ruleset {
     mtl_triggers *triggers;
     const mtl_rule **rules; /* by id; info.examples are theirs */
     uint32_t nrules;
-    mtl_map ids;            /* id or alias -> index into rules */
+    mtl_map ids; /* id or alias -> index into rules */
     const char *dictionary_dir;
 };
 

@@ -13,7 +13,8 @@ typedef struct mtl_triggers mtl_triggers;
 
 mtl_triggers *mtl_triggers_new(mtl_arena *arena);
 /* Adds PHRASE for entry ENTRY of rule RULE. False and an error (where FILE and LINE say) if the notation is wrong. */
-bool mtl_triggers_add(mtl_triggers *triggers, mtl_str phrase, uint32_t rule, uint32_t entry, mtl_str file, uint32_t line, mtl_err *err);
+bool mtl_triggers_add(mtl_triggers *triggers, mtl_str phrase, uint32_t rule, uint32_t entry, mtl_str file, uint32_t line,
+                      mtl_err *err);
 /* For mtl_type.trigger: where sequences that begin with this word start; 0 if none does. Those that begin with any number are not
  * among them: mtl_triggers_match knows. */
 uint32_t mtl_triggers_start(const mtl_triggers *triggers, uint64_t folded_hash);

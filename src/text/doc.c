@@ -126,11 +126,12 @@ bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text)
     uint32_t i = piece_at(doc, text.at);
     if (i == UINT32_MAX)
         return false;
-    for (uint32_t at = text.at, src = UINT32_MAX; ; i++) {
+    for (uint32_t at = text.at, src = UINT32_MAX;; i++) {
         const mtl_piece *p = &doc->pieces.items[i];
         const uint32_t end = mtl_span_end(text) < mtl_span_end(p->text) ? mtl_span_end(text) : mtl_span_end(p->text);
         const bool whole = at == p->text.at && end == mtl_span_end(p->text);
-        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && !whole) || (src != UINT32_MAX && src != p->src.at) || at > mtl_span_end(p->text))
+        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && !whole) || (src != UINT32_MAX && src != p->src.at) ||
+            at > mtl_span_end(p->text))
             return false;
         if (mtl_span_end(text) <= mtl_span_end(p->text))
             return true;

@@ -21,8 +21,8 @@ typedef struct mtl_block { /* paragraph, heading, item, cell, string of an inter
     mtl_span text;
     mtl_kind kind;
     mtl_role role;
-    mtl_str lang, key;           /* BCP 47 tag or empty; unit id */
-    const struct mtl_lang *profile; /* what the engine settled on; NULL until then */
+    mtl_str lang, key;                   /* BCP 47 tag or empty; unit id */
+    const struct mtl_lang *profile;      /* what the engine settled on; NULL until then */
     uint32_t first_sentence, nsentences; /* in the document's arrays */
     uint32_t first_token, ntokens;
 } mtl_block;
@@ -32,7 +32,7 @@ enum { MTL_SPACE_BEFORE = 1, MTL_BREAK_BEFORE = 2, MTL_WIDE_BEFORE = 4 };
 typedef struct mtl_token { /* a word, number, punctuation mark, symbol or hole; white space is only a flag */
     mtl_span at;           /* in the text */
     const struct mtl_type *type;
-    uint32_t flags;        /* what stands before it: white space, a line break in it, something else than one plain space */
+    uint32_t flags; /* what stands before it: white space, a line break in it, something else than one plain space */
 } mtl_token;
 
 typedef struct mtl_doc {

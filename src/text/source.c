@@ -81,7 +81,8 @@ static bool is_utf16(mtl_str bytes)
 bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, uint32_t max, mtl_arena *arena, mtl_err *err)
 {
     if (bytes.n > max)
-        return mtl_fail(err, MTL_ELIMIT, name, 0, 0, "larger than the %u bytes that a file may have; split it, or raise --max-file", max);
+        return mtl_fail(err, MTL_ELIMIT, name, 0, 0, "larger than the %u bytes that a file may have; split it, or raise --max-file",
+                        max);
     if (is_utf16(bytes))
         return mtl_fail(err, MTL_EENCODING, name, 0, 0, "is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8");
     mtl_source s = {.path = name, .bytes = bytes};
@@ -95,9 +96,10 @@ bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, uint32_t max,
     }
     if (bad < bytes.n) {
         const mtl_place place = mtl_source_place(&s, (uint32_t)bad, MTL_CODE_POINTS);
-        return mtl_fail(err, MTL_EENCODING, name, place.line, place.column,
-                        "byte %zu (0x%02X) is not UTF-8; if this is Windows-1252 or Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8",
-                        bad, (unsigned char)bytes.p[bad]);
+        return mtl_fail(
+            err, MTL_EENCODING, name, place.line, place.column,
+            "byte %zu (0x%02X) is not UTF-8; if this is Windows-1252 or Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8",
+            bad, (unsigned char)bytes.p[bad]);
     }
     *out = s;
     return true;

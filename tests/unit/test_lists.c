@@ -1,0 +1,84 @@
+/* Promises of rule/lists: where a list is found, and what it becomes in a phrase and in a pattern. */
+#include "folder.h"
+#include "rule/lists.h"
+
+typedef struct filling {
+    folder files;
+    mtl_rule rule;
+    mtl_problems problems;
+    mtl_compiling compiling;
+} filling;
+
+static void note(void *user, const mtl_err *problem)
+{
+    filling *f = user;
+    f->files.problems = mtl_str_format(&f->files.arena, "%.*s%u: %s;", MTL_FMT(f->files.problems), problem->line, problem->what);
+}
+
+static void open_filling(filling *f)
+{
+    open_folder(&f->files);
+    make_file(&f->files, "ours/de/near.txt", "# beside the rule\nErste\n\n  Zweite Zeile  \n");
+    make_file(&f->files, "yours/de/own.txt", "von hier\n");
+    make_file(&f->files, "yours/all/own.txt", "von dort\n");
+    make_file(&f->files, "yours/all/signs.txt", "A.B\nC+\n");
+    make_file(&f->files, "yours/all/nothing.txt", "# only a remark\n");
+    f->rule = (mtl_rule){.info.file = mtl_str_format(&f->files.arena, "%.*s/ours/de/rule.yml", MTL_FMT(f->files.root)),
+                         .info.language = MTL_LIT("de")};
+    f->problems = (mtl_problems){note, f, 0};
+    f->compiling = (mtl_compiling){.rule = &f->rule,
+                                   .arena = &f->files.arena,
+                                   .problems = &f->problems,
+                                   .dictionary_dir = mtl_str_format(&f->files.arena, "%.*s/yours", MTL_FMT(f->files.root)).p};
+}
+
+static void test_fill(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *text;
+        mtl_list_use use;
+        const char *filled;
+    } rows[] = {
+        {"a text without a list stays as it is", "Übersetzt mit {a|b}", MTL_LIST_PHRASE, "Übersetzt mit {a|b}"},
+        {"a list beside the rule comes first; remarks, empty lines and spaces at the edge are no entries; the longest is first", "{=near}", MTL_LIST_PHRASE,
+         "{Zweite Zeile|Erste}"},
+        {"the list of the language comes before that of all", "mit {=own}!", MTL_LIST_PHRASE, "mit {von hier}!"},
+        {"a phrase takes entries as they are", "{=signs} x {=own}", MTL_LIST_PHRASE, "{A.B|C+} x {von hier}"},
+        {"in a pattern their signs are quoted", "^{=signs}$", MTL_LIST_PATTERN, "^(?:A\\.B|C\\+)$"},
+    };
+    filling f;
+    open_filling(&f);
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        mtl_str out;
+        CHECK(r->promise, mtl_lists_fill(&f.compiling, mtl_cstr(r->text), 3, r->use, &out));
+        CHECK_STR(r->promise, out, mtl_cstr(r->filled));
+    }
+    close_folder(&f.files);
+}
+
+static void test_wrong(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *text, *problem;
+    } rows[] = {
+        {"a missing list is named, with its cure", "{=gone}", "3: list “gone” is missing: put it beside the rule, or into dictionaries/;"},
+        {"a name is no path", "{=../x}", "3: list “../x” is missing: put it beside the rule, or into dictionaries/;"},
+        {"a list without an entry is no list", "{=nothing}", "3: list “nothing” has no entry;"},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        filling f;
+        open_filling(&f);
+        mtl_str out;
+        CHECK(r->promise, !mtl_lists_fill(&f.compiling, mtl_cstr(r->text), 3, MTL_LIST_PHRASE, &out));
+        CHECK_STR(r->promise, f.files.problems, mtl_cstr(r->problem));
+        close_folder(&f.files);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {cmocka_unit_test(test_fill), cmocka_unit_test(test_wrong)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
