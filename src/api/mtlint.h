@@ -87,7 +87,7 @@ typedef void mtl_problem_fn(void *user, const mtl_err *problem);
 typedef struct mtl_ruleset_options {
     const char *const *rule_dirs; /* folders holding all/, de/ ...: the shipped one first, then the user's */
     size_t nrule_dirs;
-    const char *dictionary_dir; /* word lists that rules name; NULL: none */
+    const char *dictionary_dir; /* word lists that rules name; NULL: dictionaries/ beside the first of them */
     const char *hunspell_dir;   /* NULL: /usr/share/hunspell */
     const char *language;       /* BCP 47: load no other language's rules, which is faster; NULL: all */
 } mtl_ruleset_options;

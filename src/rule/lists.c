@@ -21,7 +21,7 @@ static mtl_str find(const mtl_compiling *c, mtl_str name)
     size_t folder = file.n;
     while (folder > 0 && file.p[folder - 1] != '/')
         folder--;
-    const char *shipped = c->dictionary_dir ? c->dictionary_dir : ".";
+    const char *shipped = c->dictionary_dir ? c->dictionary_dir : "dictionaries";
     const mtl_str places[] = {
         mtl_str_format(c->arena, "%.*s%.*s.txt", (int)folder, file.p, MTL_FMT(name)),
         mtl_str_format(c->arena, "%s/%.*s/%.*s.txt", shipped, MTL_FMT(c->rule->info.language), MTL_FMT(name)),

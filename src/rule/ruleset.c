@@ -318,6 +318,8 @@ static mtl_ruleset *new_ruleset(const mtl_ruleset_options *options)
     mtl_langs_init(&rules->langs, mtl_str_copy(mtl_cstr(hunspell), &rules->arena).p, &rules->arena);
     if (options->dictionary_dir)
         rules->dictionary_dir = mtl_str_copy(mtl_cstr(options->dictionary_dir), &rules->arena).p;
+    else if (options->nrule_dirs)
+        rules->dictionary_dir = mtl_str_format(&rules->arena, "%s/../dictionaries", options->rule_dirs[0]).p;
     rules->triggers = mtl_triggers_new(&rules->arena);
     mtl_map_init(&rules->ids, &rules->arena);
     return rules;
