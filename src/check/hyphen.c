@@ -178,10 +178,21 @@ static bool is_doubled_syllable(const mtl_view *view, const chain *c)
     return doubled == begins || (doubled == 'k' && (begins == 'c' || begins == 'q')) || (doubled == 'p' && begins == 'f');
 }
 
+/* No word is made of consonants alone, an option may be: "tar -xzf". */
+static bool has_vowel(mtl_str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if ((unsigned char)word.p[i] > 0x7F || is_vowel(word.p[i]) || word.p[i] == 'y')
+            return true;
+    return false;
+}
+
 /* Small letters on both sides: a compound of two words ("sexta -feira"), or a command and its option ("tar -xzf")? The dictionary takes
  * any two words that it knows for a compound, so a form that it knows whole although it lacks a part is proven. */
 static mtl_proof small_proof(const mtl_view *view, const chain *c, mtl_str fix)
 {
+    if (!has_vowel(right_of(c)->folded->form))
+        return MTL_DOUBTFUL;
     if (mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
         return MTL_SURE;
     const mtl_verdict whole = mtl_view_spell(view, fix);
