@@ -248,12 +248,15 @@ static void suspended(const mtl_rule *rule, const mtl_view *view, const chain *c
     report(rule, view, c, fix, split_too ? MTL_SURE : MTL_LIKELY, sink);
 }
 
-/* "taga -disenyo" is written solid where the dictionary has it so and not with a hyphen: "tagadisenyo". */
+/* "taga -disenyo" is written solid where the dictionary has it so and not with a hyphen: "tagadisenyo". Only a vowel and a consonant
+ * meet without one. */
 static mtl_str best_form(const mtl_view *view, const chain *c)
 {
     const mtl_str fix = joined(view, c);
     const mtl_type *left = left_of(c), *right = right_of(c);
-    if (c->last != c->first + 2 || right->letters != MTL_LOWER || left->hash == right->hash ||
+    const mtl_str before = left->folded->form, after = right->folded->form;
+    const bool meets = before.n && after.n && is_vowel(before.p[before.n - 1]) && !is_vowel(after.p[0]);
+    if (c->last != c->first + 2 || right->letters != MTL_LOWER || left->hash == right->hash || !meets ||
         !mtl_words_has(&view->lang->prefixes, left) || mtl_speller_lists(view->lang->speller, mtl_fold(fix, view->scratch)))
         return fix;
     const mtl_str solid = mtl_str_format(view->scratch, "%.*s%.*s", MTL_FMT(left->form), MTL_FMT(right->form));

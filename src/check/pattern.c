@@ -6,6 +6,7 @@
 typedef struct entry {
     mtl_strs find; /* one; as a list it knows its line */
     mtl_strs trigger;
+    mtl_strs needs;
     mtl_str fix; /* p is NULL: there is none */
     bool ignore_case;
     uint32_t mark;
@@ -16,6 +17,7 @@ typedef struct entry {
 static const mtl_param entry_params[] = {
     {"find", MTL_PARAM_STRINGS, offsetof(entry, find), true, "the expression", NULL},
     {"trigger", MTL_PARAM_STRINGS, offsetof(entry, trigger), false, "phrases at which it is tried", NULL},
+    {"needs", MTL_PARAM_STRINGS, offsetof(entry, needs), false, "texts of which one must stand in the paragraph", NULL},
     {"ignore-case", MTL_PARAM_BOOL, offsetof(entry, ignore_case), false, "compare without case", NULL},
     {"fix", MTL_PARAM_STRING, offsetof(entry, fix), false, "what replaces the marked text, {1} to {9} being groups", NULL},
     {"mark", MTL_PARAM_COUNT, offsetof(entry, mark), false, "the group that is marked; 0: the whole match", NULL},
@@ -49,11 +51,14 @@ static bool compile_entry(mtl_compiling *c, entry *e, uint32_t index)
     if (e->find.n != 1)
         return wrong(c, line, "“find” is one expression; give each its own entry");
     bool ok = mtl_placing_check(&e->placing, c->rule->info.file, line, c->problems);
-    if (!e->trigger.n && !e->placing.edge)
-        ok = wrong(c, line, "a pattern needs a “trigger” or an “edge”, or it would read everything");
+    const bool gated = e->trigger.n || e->needs.n || mtl_placing_head(&e->placing) != MTL_HEAD_NONE;
+    if (!gated && !e->placing.edge)
+        ok = wrong(
+            c, line,
+            "a pattern wants a “trigger”, “needs”, an “edge” or a “where” that says where it begins, or it would read everything");
     if (e->mark >= MTL_REGEX_GROUPS)
         ok = wrong(c, line, "“mark” is a group from 0 to 15");
-    if (!e->trigger.n && !c->rule->slow_line)
+    if (!gated && !c->rule->slow_line)
         c->rule->slow_line = line;
     ok &= compile_regex(c, e, line);
     return mtl_lists_add_triggers(c, &e->trigger, index) && ok;
@@ -136,10 +141,33 @@ static void try_heads(const entry *e, const mtl_rule *rule, const mtl_view *view
     }
 }
 
+/* What a pattern needs is cheaper to look for than the pattern. */
+static bool has_needs(const entry *e, const mtl_view *view)
+{
+    const mtl_str block = mtl_str_cut(view->doc->text, view->block->text);
+    for (uint32_t i = 0; i < e->needs.n; i++)
+        if (mtl_str_find(block, e->needs.items[i], 0) != SIZE_MAX)
+            return true;
+    return e->needs.n == 0;
+}
+
+/* Where a search begins: what stands at the end of its block is short. */
+static uint32_t search_from(const entry *e, const mtl_view *view)
+{
+    enum { END_BYTES = 300 };
+    const mtl_span block = view->block->text;
+    if (!mtl_placing_at_end(&e->placing) || block.len <= END_BYTES)
+        return block.at;
+    size_t at = mtl_span_end(block) - END_BYTES;
+    while (at > block.at && mtl_utf8_inside(view->doc->text.p[at]))
+        at--;
+    return (uint32_t)at;
+}
+
 static void search(const entry *e, const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const mtl_span block = view->block->text;
-    size_t from = block.at;
+    size_t from = search_from(e, view);
     mtl_span groups[MTL_REGEX_GROUPS];
     while (from < mtl_span_end(block) && mtl_regex_match(e->regex, view->matcher, view->doc->text, block, (uint32_t)from, groups)) {
         report(e, rule, view, groups, sink);
@@ -153,7 +181,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const entry *entries = rule->entries;
     for (uint32_t i = 0; i < rule->nentries; i++)
-        if (entries[i].trigger.n || !mtl_placing_block(&entries[i].placing, view))
+        if (entries[i].trigger.n || !mtl_placing_block(&entries[i].placing, view) || !has_needs(&entries[i], view))
             continue;
         else if (mtl_placing_head(&entries[i].placing) != MTL_HEAD_NONE)
             try_heads(&entries[i], rule, view, sink);

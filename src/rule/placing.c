@@ -44,6 +44,11 @@ mtl_head mtl_placing_head(const mtl_placing *placing)
     return heads[placing->where];
 }
 
+bool mtl_placing_at_end(const mtl_placing *placing)
+{
+    return placing->where == BLOCK_END;
+}
+
 static bool is_wordlike(const mtl_token *token)
 {
     return token->type->kind == MTL_WORD || token->type->kind == MTL_NUMBER;

@@ -39,6 +39,8 @@ mtl_proof mtl_placing_says(const mtl_placing *placing);
 /* Where a match must begin: anywhere, at the head of its sentence, or at that of its block. */
 typedef enum mtl_head { MTL_HEAD_NONE, MTL_HEAD_SENTENCE, MTL_HEAD_BLOCK } mtl_head;
 mtl_head mtl_placing_head(const mtl_placing *placing);
+/* True if a match must reach the end of its block, wherever it begins. */
+bool mtl_placing_at_end(const mtl_placing *placing);
 /* True if a match may stand in the view's block at all: the cheap half of what follows. */
 bool mtl_placing_block(const mtl_placing *placing, const mtl_view *view);
 /* True if a match at TEXT in the view's block is where PLACING wants it; *MARK is then what to mark. */
