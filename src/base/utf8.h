@@ -4,8 +4,7 @@
 
 #include "base/str.h"
 
-#define MTL_UTF8_BAD UINT32_MAX
-#define MTL_BOM      MTL_LIT("\xEF\xBB\xBF")
+#define MTL_BOM MTL_LIT("\xEF\xBB\xBF")
 
 /* True for the second and later bytes of a code point. */
 static inline bool mtl_utf8_inside(char c)

@@ -121,26 +121,12 @@ static uint64_t cure_of(const mtl_hit *hit, const mtl_doc *doc)
     return hit->fixes ? mtl_hash_more(hash, hit->fixes->edits->with) : hash;
 }
 
-/* The first token that begins at or after text byte AT. */
-static uint32_t token_from(const mtl_doc *doc, uint32_t at)
-{
-    uint32_t low = 0, high = doc->tokens.n;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (doc->tokens.items[middle].at.at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Rule, matched text and two tokens on either side: it moves with the text and changes when that changes. */
 static uint64_t fingerprint_of(const mtl_hit *hit, const mtl_doc *doc)
 {
     enum { NEIGHBOURS = 2 };
     uint64_t hash = mtl_hash_more(mtl_hash(hit->rule->info.id), mtl_str_cut(doc->text, hit->text));
-    const uint32_t first = token_from(doc, hit->text.at), past = token_from(doc, mtl_span_end(hit->text));
+    const uint32_t first = mtl_doc_token_from(doc, hit->text.at), past = mtl_doc_token_from(doc, mtl_span_end(hit->text));
     for (uint32_t i = first > NEIGHBOURS ? first - NEIGHBOURS : 0; i < past + NEIGHBOURS && i < doc->tokens.n; i++)
         if (i < first || i >= past)
             hash = mtl_hash_more(hash, mtl_token_text(doc, &doc->tokens.items[i]));

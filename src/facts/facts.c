@@ -4,7 +4,7 @@ static uint32_t count_words(const mtl_doc *doc)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < doc->tokens.n; i++)
-        n += doc->tokens.items[i].type->kind == MTL_WORD || doc->tokens.items[i].type->kind == MTL_NUMBER;
+        n += mtl_token_is_word(&doc->tokens.items[i]);
     return n;
 }
 

@@ -6,22 +6,13 @@ static void count(mtl_forms *forms, uint64_t hash)
     *n = *n == MTL_MAP_NONE ? 1 : *n + 1;
 }
 
-static bool is_hyphen(const mtl_type *type)
-{
-    return type->code == '-' || type->code == 0x2010 || type->code == 0x2011;
-}
-
-static bool is_part(const mtl_token *t)
-{
-    return t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER;
-}
-
 /* The end of the run of words joined by hyphens without spaces that begins at token FIRST. */
 static uint32_t joined_end(const mtl_doc *doc, uint32_t first, uint32_t end)
 {
+    const mtl_token *tokens = doc->tokens.items;
     uint32_t i = first + 1;
-    while (i + 1 < end && is_hyphen(doc->tokens.items[i].type) && !(doc->tokens.items[i].flags & MTL_SPACE_BEFORE) &&
-           is_part(&doc->tokens.items[i + 1]) && !(doc->tokens.items[i + 1].flags & MTL_SPACE_BEFORE))
+    while (i + 1 < end && mtl_token_is_hyphen(&tokens[i]) && mtl_token_is_glued(&tokens[i]) && mtl_token_is_word(&tokens[i + 1]) &&
+           mtl_token_is_glued(&tokens[i + 1]))
         i += 2;
     return i;
 }
@@ -35,7 +26,7 @@ mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena)
         const uint32_t end = block->first_token + block->ntokens;
         for (uint32_t i = block->first_token; i < end; i++) {
             const mtl_token *t = &doc->tokens.items[i];
-            if (!is_part(t))
+            if (!mtl_token_is_word(t))
                 continue;
             const uint32_t past = joined_end(doc, i, end);
             if (past == i + 1) {

@@ -17,17 +17,12 @@ static bool same(const mtl_doc *doc, uint32_t a, uint32_t b)
     return doc->tokens.items[a].type->hash == doc->tokens.items[b].type->hash;
 }
 
-static bool is_word(const mtl_doc *doc, uint32_t i)
-{
-    return doc->tokens.items[i].type->kind == MTL_WORD || doc->tokens.items[i].type->kind == MTL_NUMBER;
-}
-
 /* The stretch between two copies holds few enough words to be read as one breath. */
 static bool is_near(const mtl_doc *doc, const mtl_repeat *r)
 {
     uint32_t words = 0;
     for (uint32_t i = r->first + r->match; i < r->first + r->period; i++)
-        words += is_word(doc, i);
+        words += mtl_token_is_word(&doc->tokens.items[i]);
     return words <= MTL_REPEAT_GAP_WORDS && r->period - r->match <= 2 * MTL_REPEAT_GAP_WORDS;
 }
 
@@ -51,7 +46,8 @@ static void gather_block(gathering *g, uint32_t b)
         uint32_t *last = mtl_map_put_id(&g->last, g->doc->tokens.items[j].type->hash);
         const uint32_t before = *last;
         *last = j + 1;
-        if (before == MTL_MAP_NONE || before <= block->first_token || j + 1 - before > MTL_REPEAT_FARTHEST || !is_word(g->doc, j))
+        if (before == MTL_MAP_NONE || before <= block->first_token || j + 1 - before > MTL_REPEAT_FARTHEST ||
+            !mtl_token_is_word(&g->doc->tokens.items[j]))
             continue;
         const uint32_t period = j + 1 - before;
         if (j < g->covered[period])
@@ -71,7 +67,7 @@ static uint64_t passage_hash(const mtl_doc *doc, const mtl_block *block)
     uint32_t words = 0;
     for (uint32_t i = 0; i < block->ntokens; i++) {
         const mtl_token *t = &doc->tokens.items[block->first_token + i];
-        if (!is_word(doc, block->first_token + i))
+        if (!mtl_token_is_word(t))
             continue;
         words++;
         hash = (hash ^ t->type->hash) * UINT64_C(0x9E3779B97F4A7C15);

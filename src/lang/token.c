@@ -232,7 +232,7 @@ void mtl_types_trim(mtl_types *types)
 }
 
 typedef struct letters {
-    uint32_t upper, lower, other, digits;
+    uint32_t upper, lower, other;
     bool upper_first;
 } letters;
 
@@ -242,7 +242,6 @@ static letters count_letters(mtl_str form)
     for (size_t i = 0; i < form.n;) {
         const glyph g = glyph_at(form, i);
         i = g.end;
-        n.digits += g.kind == MTL_CHAR_DIGIT;
         if (g.kind != MTL_CHAR_LETTER)
             continue;
         if (mtl_char_is_upper(g.code)) {
@@ -285,7 +284,6 @@ static mtl_type *make_type(mtl_types *types, mtl_str form)
     type->letters = case_of(n);
     type->code = type->kind == MTL_PUNCT || type->kind == MTL_SYMBOL ? first.code : 0;
     type->nchars = (uint32_t)mtl_utf8_count(form);
-    type->has_digit = n.digits > 0;
     /* A lone soft hyphen folds to nothing, which is no token: it stays what it is. */
     const mtl_str folded = mtl_fold(form, &types->arena);
     const bool changed = folded.n && !mtl_str_same(folded, form);

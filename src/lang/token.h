@@ -22,7 +22,6 @@ typedef struct mtl_type {
     mtl_case letters;
     uint32_t code;   /* of a punctuation mark or symbol: its code point; else 0 */
     uint32_t nchars; /* code points */
-    bool has_digit;
     uint64_t languages; /* bit i: a function word of language i */
     uint32_t trigger;   /* where phrases that begin with this word start in the rule set's table; 0: none does */
 } mtl_type;
@@ -61,6 +60,24 @@ mtl_span mtl_token_next(mtl_str text, uint32_t *at, uint32_t *flags);
 static inline mtl_str mtl_token_text(const mtl_doc *doc, const mtl_token *token)
 {
     return mtl_str_cut(doc->text, token->at);
+}
+
+/* A word or a number: what counts as a word of the text. */
+static inline bool mtl_token_is_word(const mtl_token *token)
+{
+    return token->type->kind == MTL_WORD || token->type->kind == MTL_NUMBER;
+}
+
+/* True if no white space stands before it. */
+static inline bool mtl_token_is_glued(const mtl_token *token)
+{
+    return !(token->flags & MTL_SPACE_BEFORE);
+}
+
+/* "-", U+2010 HYPHEN, U+2011 NON-BREAKING HYPHEN. */
+static inline bool mtl_token_is_hyphen(const mtl_token *token)
+{
+    return token->type->code == '-' || token->type->code == 0x2010 || token->type->code == 0x2011;
 }
 
 #endif

@@ -49,19 +49,14 @@ bool mtl_placing_at_end(const mtl_placing *placing)
     return placing->where == BLOCK_END;
 }
 
-static bool is_wordlike(const mtl_token *token)
-{
-    return token->type->kind == MTL_WORD || token->type->kind == MTL_NUMBER;
-}
-
 /* Words and numbers among the block's tokens that begin in FROM..TO, counted no further than MOST. */
 static uint32_t count_words(const mtl_view *view, uint32_t from, uint32_t to, uint32_t most)
 {
-    const mtl_token *token = view->doc->tokens.items + view->block->first_token;
-    const mtl_token *end = token + view->block->ntokens;
+    const mtl_token *token = view->doc->tokens.items + mtl_doc_token_from(view->doc, from);
+    const mtl_token *end = view->doc->tokens.items + view->block->first_token + view->block->ntokens;
     uint32_t n = 0;
     for (; token < end && token->at.at < to && n < most; token++)
-        n += token->at.at >= from && is_wordlike(token);
+        n += mtl_token_is_word(token);
     return n;
 }
 
@@ -70,15 +65,9 @@ static bool is_empty(const mtl_view *view, uint32_t from, uint32_t to)
     return count_words(view, from, to, 1) == 0;
 }
 
-/* The sentence that holds text byte AT; the block, where none does. */
 static mtl_span sentence_at(const mtl_view *view, uint32_t at)
 {
-    for (uint32_t i = 0; i < view->block->nsentences; i++) {
-        const mtl_span s = view->doc->sentences.items[view->block->first_sentence + i];
-        if (at >= s.at && at < mtl_span_end(s))
-            return s;
-    }
-    return view->block->text;
+    return mtl_doc_sentence_at(view->doc, view->block, at);
 }
 
 /* All sentences that TEXT touches. */

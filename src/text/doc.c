@@ -144,6 +144,35 @@ bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text)
     }
 }
 
+uint32_t mtl_doc_token_from(const mtl_doc *doc, uint32_t at)
+{
+    uint32_t low = 0, high = doc->tokens.n;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (doc->tokens.items[middle].at.at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+mtl_span mtl_doc_sentence_at(const mtl_doc *doc, const mtl_block *block, uint32_t at)
+{
+    uint32_t low = block->first_sentence, high = low + block->nsentences;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        const mtl_span sentence = doc->sentences.items[middle];
+        if (at < sentence.at)
+            high = middle;
+        else if (at < mtl_span_end(sentence))
+            return sentence;
+        else
+            low = middle + 1;
+    }
+    return block->text;
+}
+
 static bool broken(const mtl_doc *doc, mtl_err *err, const char *promise, uint32_t at)
 {
     return mtl_fail(err, MTL_EFORMAT, doc->source->path, 0, 0, "the reader broke a promise at text byte %u: %s", at, promise);

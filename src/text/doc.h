@@ -21,7 +21,7 @@ typedef struct mtl_block { /* paragraph, heading, item, cell, string of an inter
     mtl_span text;
     mtl_kind kind;
     mtl_role role;
-    mtl_str lang, key;                   /* BCP 47 tag or empty; unit id */
+    mtl_str lang;                        /* BCP 47 tag or empty */
     const struct mtl_lang *profile;      /* what the engine settled on; NULL until then */
     uint32_t first_sentence, nsentences; /* in the document's arrays */
     uint32_t first_token, ntokens;
@@ -62,6 +62,10 @@ void mtl_doc_close(mtl_doc *doc);                           /* an empty block is
 void mtl_doc_seal(mtl_doc *doc);                            /* no more text; doc->text is set */
 
 /* ---- for everyone ---- */
+/* The first token that begins at or after text byte AT; tokens.n if there is none. */
+uint32_t mtl_doc_token_from(const mtl_doc *doc, uint32_t at);
+/* The sentence of BLOCK that holds text byte AT; where none does, the text of the block. */
+mtl_span mtl_doc_sentence_at(const mtl_doc *doc, const mtl_block *block, uint32_t at);
 /* The source bytes of a span of text. An empty span stays empty. */
 mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text);
 /* True if the source bytes of TEXT are that text and nothing else, so that replacing them swallows no markup. A whole PUT piece

@@ -1,0 +1,129 @@
+/* missing_space.c: the kind "missing_space": two sentences or clauses run together at their mark: "in Paris.Der", "kam,sah". The page had a
+ * line break or a tag there, and the engine wrote nothing.
+ *
+ * What keeps it quiet: addresses, file and code names, numbers, times, abbreviations and initials, gender colons ("Bürger:innen"), and
+ * whatever the document writes so more than once. */
+#include "rule/check.h"
+
+static bool glued(const mtl_token *t)
+{
+    return !(t->flags & MTL_SPACE_BEFORE);
+}
+
+static bool has_digit(const mtl_token *t)
+{
+    for (size_t i = 0; i < t->type->form.n; i++)
+        if (t->type->form.p[i] >= '0' && t->type->form.p[i] <= '9')
+            return true;
+    return false;
+}
+
+static bool is_word(const mtl_token *t)
+{
+    return t->type->kind == MTL_WORD && !has_digit(t);
+}
+
+typedef struct run_of { /* tokens FIRST .. LAST without a space between them */
+    uint32_t first, last;
+} run_of;
+
+static run_of run_around(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    run_of r = {i, i};
+    while (r.first > 0 && glued(&tokens[r.first]))
+        r.first--;
+    while (r.last + 1 < end && glued(&tokens[r.last + 1]))
+        r.last++;
+    return r;
+}
+
+/* Signs that no running text has inside a word, and that addresses, paths, code and markup have. */
+static bool is_technical(const mtl_token *tokens, const run_of *r)
+{
+    static const char signs[] = "/@\\_=<>{}[]#~`|+*%&$^";
+    uint32_t marks = 0;
+    for (uint32_t i = r->first; i <= r->last; i++) {
+        const uint32_t code = tokens[i].type->code;
+        if (has_digit(&tokens[i]) || (code && code < 0x80 && memchr(signs, (int)code, sizeof signs - 1)))
+            return true;
+        marks += i > r->first && i < r->last && (code == '.' || code == ',' || code == ':');
+    }
+    return marks > 1;
+}
+
+/* The document writes the very same run elsewhere too: it is a name. */
+static bool is_usual(const mtl_view *view, const mtl_token *tokens, uint32_t i)
+{
+    const mtl_str text = view->doc->text, form = mtl_str_cut(text, mtl_span_join(tokens[i - 1].at, tokens[i + 1].at));
+    const size_t once = mtl_str_find(text, form, 0);
+    return once != SIZE_MAX && mtl_str_find(text, form, once + 1) != SIZE_MAX;
+}
+
+static bool is_abbreviation(const mtl_view *view, const mtl_token *tokens, uint32_t i)
+{
+    const mtl_str form = mtl_str_cut(view->doc->text, mtl_span_join(tokens[i - 1].at, tokens[i].at));
+    return tokens[i - 1].type->nchars < 2 || mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(form));
+}
+
+/* Token I is a mark between two words without a space. How sure it is that one is missing; false: it is not. */
+static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, mtl_proof *proof)
+{
+    const mtl_type *left = tokens[i - 1].type, *right = tokens[i + 1].type;
+    const bool small = left->letters == MTL_LOWER,
+               capital = right->letters == MTL_CAPITAL && (right->nchars > 1 || mtl_words_has(&view->lang->functions, right));
+    *proof = MTL_SURE;
+    switch (tokens[i].type->code) {
+    case '.':
+        *proof = small ? MTL_SURE : MTL_LIKELY;
+        return capital && left->letters != MTL_UPPER && left->letters != MTL_MIXED && !is_abbreviation(view, tokens, i);
+    case '!':
+    case '?':
+        return capital && left->nchars > 1 && left->letters != MTL_UPPER && left->letters != MTL_MIXED; /* FRITZ!Box, Yahoo!Mail */
+    case ':':
+        *proof = MTL_LIKELY;
+        return capital && small && left->nchars > 2;
+    case ',':
+    case ';':
+        return left->nchars > 1 && right->nchars > 1 && right->letters != MTL_MIXED && left->letters != MTL_MIXED;
+    case ')':
+        return small || right->letters == MTL_LOWER ? right->nchars > 2 && left->nchars > 2 : false;
+    default:
+        return false;
+    }
+}
+
+static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end,
+                        mtl_sink *sink)
+{
+    mtl_proof proof;
+    if (!is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]) || !glued(&tokens[i]) || !glued(&tokens[i + 1]) ||
+        !is_joint(view, tokens, i, &proof))
+        return;
+    const run_of r = run_around(tokens, i, end);
+    if (is_technical(tokens, &r) || is_usual(view, tokens, i))
+        return;
+    /* A run that is all of its block is a name or an address, not two sentences. */
+    if (r.first == 0 && r.last + 1 == end)
+        return;
+    const mtl_span at = mtl_span_join(tokens[i - 1].at, tokens[i + 1].at);
+    mtl_hit *hit = mtl_emit(rule, view, sink, at);
+    const mtl_str head = mtl_str_cut(view->doc->text, mtl_span_join(tokens[i - 1].at, tokens[i].at));
+    mtl_hit_fix(hit, at, mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(head), MTL_FMT(tokens[i + 1].type->form)),
+                proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
+    mtl_hit_proof(hit, proof);
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    for (uint32_t i = 1; i + 1 < view->block->ntokens; i++)
+        if (tokens[i].type->code)
+            check_joint(rule, view, tokens, i, view->block->ntokens, sink);
+}
+
+const mtl_check mtl_check_missing_space = {
+    .name = "missing_space",
+    .doc = "two sentences or clauses run together at their mark",
+    .reach = MTL_PER_BLOCK,
+    .run = run,
+};
