@@ -116,9 +116,9 @@ static mtl_span word_around(const mtl_view *view, mtl_span at)
 static void find_lost(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const mtl_span block = view->block->text;
-    for (size_t at = mtl_str_find(view->doc->text, replacement, block.at); at < mtl_span_end(block);
-         at = mtl_str_find(view->doc->text, replacement, at + replacement.n))
-        mtl_emit(rule, view, sink, (mtl_span){(uint32_t)at, (uint32_t)replacement.n});
+    const mtl_str text = mtl_str_cut(view->doc->text, block);
+    for (size_t at = mtl_str_find(text, replacement, 0); at != SIZE_MAX; at = mtl_str_find(text, replacement, at + replacement.n))
+        mtl_emit(rule, view, sink, (mtl_span){block.at + (uint32_t)at, (uint32_t)replacement.n});
 }
 
 static void find_damaged(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

@@ -10,7 +10,7 @@ enum { LONGEST_TAG = 120 };
 typedef struct lang_file {
     mtl_str name, package;
     mtl_strs dictionaries, functions, quotes, abbreviations, doubles, relatives, suspends, conjunctions, copulas, never_between,
-        never_joined, reduplicates, clitics, vowel_clitics, prefixes;
+        never_joined, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes;
     bool ordinal_stop, spaced_hyphen, hyphen_dash;
 } lang_file;
 
@@ -34,6 +34,9 @@ static const mtl_param keys[] = {
     KEY("copulas", MTL_PARAM_STRINGS, copulas, "words for is: a thing may be what it is"),
     KEY("never-between", MTL_PARAM_STRINGS, never_between, "words that never stand between a word and itself"),
     KEY("reduplicates", MTL_PARAM_STRINGS, reduplicates, "words between a word and itself that say “very”"),
+    KEY("spaced-marks", MTL_PARAM_STRINGS, spaced_marks, "marks before which the language sets a space"),
+    KEY("elisions", MTL_PARAM_STRINGS, elisions, "what loses its vowel before an apostrophe"),
+    KEY("endings", MTL_PARAM_STRINGS, endings, "what an apostrophe joins to the word before it"),
     KEY("never-joined", MTL_PARAM_STRINGS, never_joined, "words that never follow a hyphen: a dash was lost there"),
     KEY("clitics", MTL_PARAM_STRINGS, clitics, "what stands behind a hyphen of its own"),
     KEY("vowel-clitics", MTL_PARAM_STRINGS, vowel_clitics, "those of the clitics that follow only a vowel"),
@@ -208,6 +211,9 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     set_words(&lang->copulas, &said->copulas, arena);
     set_words(&lang->never_between, &said->never_between, arena);
     set_words(&lang->reduplicates, &said->reduplicates, arena);
+    set_words(&lang->spaced_marks, &said->spaced_marks, arena);
+    set_words(&lang->elisions, &said->elisions, arena);
+    set_words(&lang->endings, &said->endings, arena);
     set_words(&lang->never_joined, &said->never_joined, arena);
     set_words(&lang->clitics, &said->clitics, arena);
     set_words(&lang->vowel_clitics, &said->vowel_clitics, arena);

@@ -32,6 +32,9 @@ typedef struct mtl_lang {
     mtl_words copulas;       /* ist, é: "a lei é a lei" */
     mtl_words never_between; /* words that never stand between a word and itself: "tigil ng tigil" */
     mtl_words reduplicates;  /* words that stand between a word and itself to say "very": sweet na sweet */
+    mtl_words spaced_marks;  /* marks before which the language sets a space: ? ! ; in French */
+    mtl_words elisions;      /* what loses its vowel before an apostrophe: l, d, dell */
+    mtl_words endings;       /* what an apostrophe joins to the word before it: s, hui */
     mtl_words never_joined;  /* articles and the like: a hyphen before one was a dash */
     mtl_words functions;     /* function words */
     bool spaced_hyphen;      /* " -ohjelma" is right after a name of several words (Finnish, Swedish) */

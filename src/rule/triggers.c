@@ -115,7 +115,7 @@ static bool is_short_enough(const adding *a, const node_set *ends)
 static bool add_words(adding *a, node_set *ends)
 {
     const size_t from = a->at;
-    while (a->at < a->phrase.n && !memchr("{|}*#", a->phrase.p[a->at], 5))
+    while (a->at < a->phrase.n && !memchr("{|}*#\\", a->phrase.p[a->at], 6))
         a->at++;
     const mtl_str run = {a->phrase.p + from, a->at - from};
     uint32_t at = 0, flags = 0;
@@ -126,6 +126,19 @@ static bool add_words(adding *a, node_set *ends)
         for (uint32_t i = 0; i < ends->n; i++)
             ends->items[i] = add_word(a->t, ends->items[i], hash);
     }
+    return true;
+}
+
+/* "\\{" is the brace itself, and so for each sign of the notation. */
+static bool add_literal(adding *a, node_set *ends)
+{
+    if (a->at + 1 == a->phrase.n)
+        return fail(a, "ends with a backslash");
+    const mtl_str sign = {a->phrase.p + a->at + 1, 1};
+    a->at += 2;
+    const uint64_t hash = mtl_words_hash(sign);
+    for (uint32_t i = 0; i < ends->n; i++)
+        ends->items[i] = add_word(a->t, ends->items[i], hash);
     return true;
 }
 
@@ -221,7 +234,10 @@ static bool add_sequence(adding *a, node_set *ends, unsigned depth)
         const char c = a->phrase.p[a->at];
         if (c == '|' || c == '}')
             return true;
-        const bool ok = c == '{' ? add_group(a, ends, depth) : c == '*' || c == '#' ? add_leaps(a, ends) : add_words(a, ends);
+        const bool ok = c == '{'               ? add_group(a, ends, depth)
+                        : c == '*' || c == '#' ? add_leaps(a, ends)
+                        : c == '\\'            ? add_literal(a, ends)
+                                               : add_words(a, ends);
         if (!ok)
             return false;
     }
