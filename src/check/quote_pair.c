@@ -2,31 +2,19 @@
  * over paragraphs are told apart by facts/quotes.c; single marks are never reported, for they may be apostrophes. */
 #include "rule/check.h"
 
-#include "base/utf8.h"
-
 /* So long a passage is enough to find it by; in a text where more marks are alone than this, quotation marks mean something else. */
 enum { PASSAGE_BYTES = 100, MANY_ALONE = 8 };
 
 static bool is_alone(const mtl_mark *m)
 {
-    return m->partner == MTL_MARK_ALONE && (m->role == MTL_MARK_OPEN || m->role == MTL_MARK_CLOSE) && mtl_quotes_is_double(m->code);
-}
-
-static mtl_span sentence_of(const mtl_view *view, const mtl_block *block, uint32_t at)
-{
-    for (uint32_t i = 0; i < block->nsentences; i++) {
-        const mtl_span s = view->doc->sentences.items[block->first_sentence + i];
-        if (at >= s.at && at < mtl_span_end(s))
-            return s;
-    }
-    return block->text;
+    return mtl_mark_is_alone(m) && mtl_quotes_is_double(m->code);
 }
 
 /* From an opening mark to the end of its sentence, or from its beginning to a closing one; a long one is cut between two words. */
 static mtl_span passage_of(const mtl_view *view, const mtl_block *block, const mtl_mark *m)
 {
     const mtl_token *tokens = view->doc->tokens.items;
-    const mtl_span mark = tokens[m->token].at, sentence = sentence_of(view, block, mark.at);
+    const mtl_span mark = tokens[m->token].at, sentence = mtl_doc_sentence_at(view->doc, block, mark.at);
     const bool open = m->role == MTL_MARK_OPEN;
     const uint32_t first = block->first_token, end = first + block->ntokens;
     mtl_span passage = mark;

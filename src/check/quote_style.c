@@ -2,8 +2,6 @@
  * only: inside a quotation other marks are right. A document that keeps to straight marks throughout is left alone. */
 #include "rule/check.h"
 
-#include "base/utf8.h"
-
 /* Straight marks beside typographic ones are a slip where they are few; people who mix them freely do so without a machine. */
 enum { MOST_STYLES = 16, PASSAGE_BYTES = 120, FEW = 4, SLIP_SHARE = 5 };
 

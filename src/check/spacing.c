@@ -58,6 +58,20 @@ static void report_closed(const mtl_rule *rule, const mtl_view *view, mtl_sink *
     report(rule, view, sink, mtl_span_join(from->at, to->at), fix, proof);
 }
 
+/* The word before the mark ends an address or path, which people keep apart from the full stop. */
+static bool ends_address(const place *p)
+{
+    static const char signs[] = "/@=_\\";
+    for (uint32_t i = p->i; i-- > 0;) {
+        const uint32_t code = p->tokens[i].type->code;
+        if (code && code < 0x80 && memchr(signs, (int)code, sizeof signs - 1))
+            return true;
+        if (!glued(&p->tokens[i]))
+            break;
+    }
+    return false;
+}
+
 /* "verzichten ?": a space before a mark that closes. */
 static bool space_before(const mtl_rule *rule, const mtl_view *view, const place *p, mtl_sink *sink)
 {
@@ -74,7 +88,7 @@ static bool space_before(const mtl_rule *rule, const mtl_view *view, const place
     case ';':
         break;
     case '.':
-        if (right && right->type->code == '.')
+        if ((right && right->type->code == '.') || ends_address(p))
             return false;
         break;
     default:

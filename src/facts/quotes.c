@@ -18,6 +18,12 @@ bool mtl_quotes_is_double(uint32_t code)
     return code == '"' || (code >= 0x201C && code <= 0x201F) || code == 0xAB || code == 0xBB || (code >= 0x300C && code <= 0x300F);
 }
 
+/* „ and ‚ open wherever they are printed. */
+static bool is_low(uint32_t code)
+{
+    return code == 0x201E || code == 0x201A;
+}
+
 static bool is_single(uint32_t code)
 {
     return code == '\'' || (code >= 0x2018 && code <= 0x201B) || code == 0x2039 || code == 0x203A;
@@ -70,28 +76,29 @@ static around look_around(const mtl_doc *doc, const mtl_block *block, uint32_t t
     return a;
 }
 
-static bool is_word(const mtl_token *t)
+static bool is_one_of(uint32_t code, const uint32_t *codes, size_t n)
 {
-    return t && (t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER);
+    for (size_t i = 0; i < n; i++)
+        if (codes[i] == code)
+            return true;
+    return false;
 }
 
 /* Behind these a quotation begins; an apostrophe elides an article: dell’«Unità». */
 static bool is_opening(uint32_t code)
 {
-    return code == '\'' || code == 0x2019 || code == '(' || code == '[' || code == '{' || code == '/' || code == 0x2013 ||
-           code == 0x2014 || code == 0xBF || code == 0xA1 || code == '=';
+    static const uint32_t openings[] = {'\'', 0x2019, '(', '[', '{', '/', '=', 0x2013, 0x2014, 0xBF, 0xA1};
+    return is_one_of(code, openings, MTL_COUNT(openings));
 }
 
-/* Before these a quotation has ended; a dash or hyphen may also be its first mark ("--force"). */
+/* Before these, and at the end of the block (NULL), a quotation has ended. Behind a FRESH mark a dash or hyphen may also be the first
+ * thing quoted ("--force"). */
 static bool is_ending(const mtl_token *t, bool fresh)
 {
-    static const uint32_t ends[] = {',', '.', ';', ':', '!', '?', ')', ']', '}', 0x2026, '-', 0x2013, 0x2014};
-    if (fresh && t && (t->type->code == '-' || t->type->code == 0x2013 || t->type->code == 0x2014))
-        return false;
-    for (const uint32_t *e = ends; t && e < MTL_END(ends); e++)
-        if (t->type->code == *e)
-            return true;
-    return !t;
+    static const uint32_t ends[] = {',', '.', ';', ':', '!', '?', ')', ']', '}', 0x2026}, dashes[] = {'-', 0x2013, 0x2014};
+    if (!t || is_one_of(t->type->code, ends, MTL_COUNT(ends)))
+        return true;
+    return !fresh && is_one_of(t->type->code, dashes, MTL_COUNT(dashes));
 }
 
 static side side_of(const around *a)
@@ -101,21 +108,27 @@ static side side_of(const around *a)
     const bool ended = (a->gap_after || is_ending(a->after, fresh)) && !(fresh && a->dots_after);
     if (fresh && !ended)
         return SIDE_OPEN;
-    if (!fresh && (ended || !is_word(a->after)))
+    if (!fresh && (ended || !mtl_token_is_word(a->after)))
         return SIDE_CLOSE;
     /* « Oui », dit-il: with a space on its inside a mark shows its side by what clings to it. */
     return fresh && a->before && !a->gap_after && is_ending(a->after, fresh) ? SIDE_CLOSE : SIDE_EITHER;
 }
 
-/* What only ever opens, or only ever closes, in the print of LANG; low marks open everywhere. */
+/* What only ever opens, or only ever closes, in the print of LANG. */
 static side side_by_form(const mtl_lang *lang, uint32_t code)
 {
-    bool opens = code == 0x201E || code == 0x201A, closes = false;
+    bool opens = false, closes = false;
     for (uint32_t i = 0; i < lang->nquotes; i++) {
         opens |= lang->quotes[i].open == code;
         closes |= lang->quotes[i].close == code;
     }
-    return opens && !closes ? SIDE_OPEN : closes && !opens ? SIDE_CLOSE : SIDE_EITHER;
+    return opens == closes ? SIDE_EITHER : opens ? SIDE_OPEN : SIDE_CLOSE;
+}
+
+static side settle_side(const mtl_lang *lang, const around *a, uint32_t code)
+{
+    const side s = is_low(code) ? SIDE_OPEN : side_of(a);
+    return s == SIDE_EITHER ? side_by_form(lang, code) : s;
 }
 
 /* ---- pairing ---- */
@@ -138,50 +151,54 @@ static void pair(pairing *p, uint32_t open, uint32_t close)
     p->all.items[close].role = MTL_MARK_CLOSE;
 }
 
+/* The code point of the open mark at PLACE in the stack. */
+static uint32_t open_code(const pairing *p, uint32_t place)
+{
+    return p->all.items[p->stack[place]].code;
+}
+
 /* The open mark that CODE closes: the innermost that fits by convention, else the innermost of the same size, since a pair of mixed
  * style is still a pair. Its place in the stack, or DEEPEST. */
 static uint32_t opener_of(const pairing *p, uint32_t code)
 {
     for (uint32_t i = p->depth; i-- > 0;)
-        if (mtl_quotes_match(p->all.items[p->stack[i]].code, code))
+        if (mtl_quotes_match(open_code(p, i), code))
             return i;
     for (uint32_t i = p->depth; i-- > 0;)
-        if (mtl_quotes_is_double(p->all.items[p->stack[i]].code) == mtl_quotes_is_double(code))
+        if (mtl_quotes_is_double(open_code(p, i)) == mtl_quotes_is_double(code))
             return i;
     return DEEPEST;
 }
 
+/* No quotation mark: a byte of a broken character, a mark that is itself quoted ('"'), inches behind a number, an apostrophe at the edge
+ * of a word, a ditto mark alone in its cell. */
+static bool is_other(const pairing *p, const around *a, uint32_t code, side s, uint32_t opener)
+{
+    const bool glued = a->before && a->after && !a->gap_before && !a->gap_after;
+    if (a->broken || (glued && a->before->type->code == '\'' && a->after->type->code == '\''))
+        return true;
+    if (s == SIDE_OPEN)
+        return false;
+    const bool behind_number = a->before && !a->gap_before && a->before->type->kind == MTL_NUMBER;
+    const bool inches = code == '"' && behind_number && (opener == DEEPEST || open_code(p, opener) != '"');
+    return inches || (opener == DEEPEST && (is_single(code) || (!a->before && !a->after)));
+}
+
 static void add_mark(pairing *p, uint32_t block, uint32_t token)
 {
-    const uint32_t code = p->doc->tokens.items[token].type->code;
-    const around a = look_around(p->doc, &p->doc->blocks.items[block], token);
-    side s = code == 0x201E || code == 0x201A ? SIDE_OPEN : side_of(&a);
-    if (s == SIDE_EITHER)
-        s = side_by_form(p->doc->blocks.items[block].profile, code);
-    const uint32_t opener = opener_of(p, code);
-    mtl_mark mark = {token, block, code, MTL_MARK_ALONE, p->depth, MTL_MARK_OPEN, false};
-    const bool single = is_single(code);
-    const bool after_number = !a.gap_before && a.before && a.before->type->kind == MTL_NUMBER;
-    /* Inches and feet behind a number, apostrophes at the edge of a word, a ditto mark alone in its cell. */
-    const bool inches = code == '"' && after_number && (opener == DEEPEST || p->all.items[p->stack[opener]].code != '"');
-    const bool alone = opener == DEEPEST && s != SIDE_OPEN && (single || (!a.before && !a.after));
-    const bool quoted =
-        a.before && a.after && a.before->type->code == '\'' && a.after->type->code == '\'' && !a.gap_before && !a.gap_after;
-    const bool other = alone || quoted || a.broken || (inches && s != SIDE_OPEN);
-    if (other)
-        mark.role = MTL_MARK_OTHER;
-    mtl_vec_push(&p->all, p->arena, mark);
-    if (other)
-        return;
-    const uint32_t me = p->all.n - 1;
-    const bool closes =
-        opener != DEEPEST && (s == SIDE_CLOSE || (s == SIDE_EITHER && mtl_quotes_match(p->all.items[p->stack[opener]].code, code)));
-    if (closes) {
-        p->all.items[me].depth = opener;
+    const mtl_block *within = &p->doc->blocks.items[block];
+    const uint32_t code = p->doc->tokens.items[token].type->code, opener = opener_of(p, code), me = p->all.n;
+    const around a = look_around(p->doc, within, token);
+    const side s = settle_side(within->profile, &a, code);
+    mtl_vec_push(&p->all, p->arena, ((mtl_mark){token, block, code, MTL_MARK_ALONE, p->depth, MTL_MARK_OPEN, false}));
+    mtl_mark *mark = &p->all.items[me];
+    if (is_other(p, &a, code, s, opener)) {
+        mark->role = MTL_MARK_OTHER;
+    } else if (opener != DEEPEST && (s == SIDE_CLOSE || (s == SIDE_EITHER && mtl_quotes_match(open_code(p, opener), code)))) {
+        mark->depth = p->depth = opener;
         pair(p, p->stack[opener], me);
-        p->depth = opener;
     } else if (s == SIDE_CLOSE) {
-        p->all.items[me].role = single ? MTL_MARK_OTHER : MTL_MARK_CLOSE;
+        mark->role = is_single(code) ? MTL_MARK_OTHER : MTL_MARK_CLOSE;
     } else if (p->depth < DEEPEST) {
         p->stack[p->depth++] = me;
     }
@@ -196,11 +213,6 @@ static void pair_block(pairing *p, uint32_t block)
         if (mtl_quotes_is_double(code) || is_single(code))
             add_mark(p, block, b->first_token + i);
     }
-}
-
-static bool is_alone(const mtl_mark *m)
-{
-    return m->partner == MTL_MARK_ALONE && (m->role == MTL_MARK_OPEN || m->role == MTL_MARK_CLOSE);
 }
 
 static int by_token(const void *key, const void *item)
@@ -247,9 +259,9 @@ static void pair_across(pairing *p)
     uint32_t open = MTL_MARK_ALONE;
     for (uint32_t i = 0; i < p->all.n; i++) {
         mtl_mark *m = &p->all.items[i];
-        if (!is_alone(m))
+        if (!mtl_mark_is_alone(m))
             continue;
-        if (is_single(m->code) && m->code != 0x201A && m->code != 0x2039) {
+        if (is_single(m->code) && !is_low(m->code) && m->code != 0x2039) {
             m->role = MTL_MARK_OTHER; /* an apostrophe at the head of a word */
         } else if (m->role == MTL_MARK_OPEN) {
             if (runs_on(p, m))
@@ -259,7 +271,7 @@ static void pair_across(pairing *p)
             pair(p, open, i);
             open = MTL_MARK_ALONE;
         }
-        if (is_alone(m) && is_arrow(p, m))
+        if (mtl_mark_is_alone(m) && is_arrow(p, m))
             m->role = MTL_MARK_OTHER;
     }
 }

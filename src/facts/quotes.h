@@ -31,6 +31,12 @@ typedef struct mtl_quotes {
     uint32_t nquoted;
 } mtl_quotes;
 
+/* True if M should have a partner and has none. */
+static inline bool mtl_mark_is_alone(const mtl_mark *m)
+{
+    return m->partner == MTL_MARK_ALONE && (m->role == MTL_MARK_OPEN || m->role == MTL_MARK_CLOSE);
+}
+
 mtl_quotes mtl_quotes_gather(const mtl_doc *doc, mtl_arena *arena);
 /* True if text byte AT lies between a mark and its partner. */
 bool mtl_quotes_inside(const mtl_quotes *quotes, uint32_t at);
