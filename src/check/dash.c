@@ -23,11 +23,13 @@ static bool in_chain(const mtl_token *tokens, uint32_t i, uint32_t end)
     return before || (i + 2 < end && is_hyphen(&tokens[i + 2]));
 }
 
-/* A suspended hyphen lost the space behind it: "Steuer-und", and before a verb "hin-und hergerissen", "ein-und ausladen". */
-static bool is_suspended(const mtl_lang *lang, const mtl_type *left, const mtl_type *right)
+/* A suspended hyphen lost the space behind it: "Steuer-und Zollfragen", where NEXT is the noun that the two share, and before a verb
+ * "hin-und hergerissen", "ein-und ausladen". */
+static bool is_suspended(const mtl_lang *lang, const mtl_type *left, const mtl_type *right, const mtl_type *next)
 {
     const bool particle = left->nchars <= LONGEST_PARTICLE && mtl_words_has(&lang->conjunctions, right);
-    return mtl_words_has(&lang->suspends, right) && (left->letters != MTL_LOWER || particle);
+    const bool shares_noun = left->letters != MTL_LOWER && next->letters != MTL_LOWER;
+    return mtl_words_has(&lang->suspends, right) && (shares_noun || particle);
 }
 
 /* The language joins these two, or a word to itself. */
@@ -46,25 +48,55 @@ static bool is_collapsed(const mtl_lang *lang, const mtl_token *tokens, uint32_t
     if (left->nchars == 1 || right->letters != MTL_LOWER || !mtl_words_has(&lang->never_joined, right) || in_chain(tokens, i, end))
         return false;
     const bool goes_on = i + 2 < end && is_word(&tokens[i + 2]) && !mtl_token_is_glued(&tokens[i + 2]);
-    return goes_on && !is_suspended(lang, left, right) && !is_joined_rightly(lang, left, right);
+    return goes_on && !is_suspended(lang, left, right, tokens[i + 2].type) && !is_joined_rightly(lang, left, right);
 }
 
-static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *left, const mtl_token *right, mtl_sink *sink)
+/* Token I is a hyphen glued on one side only, "gabi- pero hindi", "sumagot -kahit isa", and a clause goes on behind it. A suspended hyphen
+ * stands before a conjunction too ("Vor- und Nachteile"), so a conjunction proves nothing. */
+static bool is_leaning(const mtl_lang *lang, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    enum { SHORT_STEM = 3 };
+    if (tokens[i].type->code != '-' || mtl_token_is_glued(&tokens[i]) == mtl_token_is_glued(&tokens[i + 1]) ||
+        !is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]))
+        return false;
+    const mtl_type *left = tokens[i - 1].type, *right = tokens[i + 1].type;
+    if (left->letters != MTL_LOWER || left->nchars <= SHORT_STEM || right->letters != MTL_LOWER || right->nchars == 1 ||
+        !mtl_words_has(&lang->never_joined, right) || mtl_words_has(&lang->suspends, right) ||
+        mtl_words_has(&lang->conjunctions, right) || is_joined_rightly(lang, left, right))
+        return false;
+    const bool paired = i >= 2 && tokens[i - 2].type->code == '-';
+    return !paired && i + 2 < end && is_word(&tokens[i + 2]) && !mtl_token_is_glued(&tokens[i + 2]);
+}
+
+/* " -na", " -ng": a short word behind the hyphen may be an ending or an option that the text speaks of. */
+static mtl_proof leaning_proof(const mtl_token *hyphen, const mtl_token *right)
+{
+    enum { SHORT_WORD = 3 };
+    return !mtl_token_is_glued(hyphen) && right->type->nchars < SHORT_WORD ? MTL_DOUBTFUL : MTL_LIKELY;
+}
+
+static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *left, const mtl_token *right, mtl_proof proof,
+                   mtl_sink *sink)
 {
     const mtl_span at = mtl_span_join(left->at, right->at);
     const mtl_str fix = mtl_str_format(view->scratch, "%.*s – %.*s", MTL_FMT(left->type->form), MTL_FMT(right->type->form));
     mtl_hit *hit = mtl_emit(rule, view, sink, at);
     mtl_hit_fix(hit, at, fix, MTL_UNSAFE);
-    mtl_hit_proof(hit, MTL_LIKELY);
+    mtl_hit_proof(hit, proof);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
     const uint32_t end = view->block->ntokens;
-    for (uint32_t i = 1; i + 1 < end; i++)
+    for (uint32_t i = 1; i + 1 < end; i++) {
+        if (tokens[i].flags & MTL_IN_CODE)
+            continue;
         if (is_collapsed(view->lang, tokens, i, end))
-            report(rule, view, &tokens[i - 1], &tokens[i + 1], sink);
+            report(rule, view, &tokens[i - 1], &tokens[i + 1], MTL_LIKELY, sink);
+        else if (is_leaning(view->lang, tokens, i, end))
+            report(rule, view, &tokens[i - 1], &tokens[i + 1], leaning_proof(&tokens[i], &tokens[i + 1]), sink);
+    }
 }
 
 const mtl_check mtl_check_dash = {

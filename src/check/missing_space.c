@@ -117,7 +117,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
     for (uint32_t i = 1; i + 1 < view->block->ntokens; i++)
-        if (tokens[i].type->code)
+        if (tokens[i].type->code && !(tokens[i].flags & MTL_IN_CODE))
             check_joint(rule, view, tokens, i, view->block->ntokens, sink);
 }
 

@@ -27,7 +27,9 @@ static bool is_code(const mtl_view *view, const mtl_mark *m)
             return false;
         marks |= tokens[i].type->kind != MTL_WORD;
     }
-    return marks && m->code == '"';
+    /* name="test": a value is given. */
+    const bool given = m->token > 0 && tokens[m->token - 1].type->code == '=' && !(tokens[m->token].flags & MTL_SPACE_BEFORE);
+    return (marks || given) && m->code == '"';
 }
 
 static bool is_counted(const mtl_view *view, const mtl_mark *m)

@@ -5,11 +5,11 @@
  * a phrase which only shares its function words is no repetition. */
 #include "rule/check.h"
 
-typedef enum what { WHAT_WORD, WHAT_PHRASE, WHAT_LOOP, WHAT_PASSAGE } what;
+enum { WHAT_WORD, WHAT_PHRASE, WHAT_LOOP, WHAT_PASSAGE };
 
 typedef struct repeat_params {
     uint32_t what;
-    uint32_t loop_times; /* from so many copies of anything on it is a loop */
+    uint32_t loop_times; /* from so many copies of anything on it is a loop; 0: their number alone says nothing */
 } repeat_params;
 
 /* A loop of long phrases shows with fewer copies. A single word with its comma is emphasis for longer. */
@@ -37,14 +37,10 @@ typedef struct stretch { /* one repeat, seen closer */
     bool stop;         /* a sentence ends in the copy or between */
 } stretch;
 
-static bool is_word(const mtl_token *t)
-{
-    return t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER;
-}
-
 static bool is_function(const mtl_view *view, const mtl_token *t)
 {
-    return mtl_words_has(&view->lang->functions, t->type);
+    /* The list leaves out what is a word of another language too, "at" (and) in Filipino. */
+    return mtl_words_has(&view->lang->functions, t->type) || mtl_words_has(&view->lang->conjunctions, t->type);
 }
 
 static bool is_stop(uint32_t code)
@@ -58,7 +54,7 @@ static void look_inside(const mtl_view *view, stretch *s)
     s->comma = s->stop = s->ends_content = false;
     for (uint32_t i = 0; i < s->n + s->gap; i++) {
         const mtl_token *t = &s->tokens[i];
-        const bool inside = i < s->n, word = is_word(t), function = word && is_function(view, t);
+        const bool inside = i < s->n, word = mtl_token_is_word(t), function = word && is_function(view, t);
         s->words += inside && word;
         s->spelt += inside && t->type->kind == MTL_WORD;
         s->content += inside && word && !function && (t->type->kind == MTL_WORD || t->type->nchars >= YEAR_CHARS);
@@ -75,7 +71,7 @@ static void look_inside(const mtl_view *view, stretch *s)
 static uint32_t core_of(const stretch *s)
 {
     uint32_t n = s->n;
-    while (n > 1 && !is_word(&s->tokens[n - 1]))
+    while (n > 1 && !mtl_token_is_word(&s->tokens[n - 1]))
         n--;
     return n;
 }
@@ -92,7 +88,7 @@ static stretch look(const mtl_view *view, const mtl_repeat *r)
     /* Where the run begins is chance. A copy begins with a word and, as far as no copy is lost by it, ends with its noun: of
      * "Projekt auf dem Projekt auf dem Projekt" the phrase is "auf dem Projekt". */
     uint32_t match = r->match;
-    while (match > 1 && (!is_word(s.tokens) || (s.content && !s.ends_content && match % r->period))) {
+    while (match > 1 && (!mtl_token_is_word(s.tokens) || (s.content && !s.ends_content && match % r->period))) {
         s.tokens++;
         match--;
         look_inside(view, &s);
@@ -127,9 +123,10 @@ static bool is_loop(const mtl_view *view, const repeat_params *params, const str
         return s->times >= LOOP_SOUND_TIMES;
     if (s->words == 1 && s->n > 1)
         return s->times >= LOOP_WORD_TIMES;
-    if (s->words > 1 && s->comma && s->times >= LOOP_LIST_TIMES)
+    if ((s->words > 2 || (s->words > 1 && s->comma)) && s->times >= LOOP_LIST_TIMES)
         return true;
-    return s->times >= params->loop_times || (s->words >= LOOP_LONG_WORDS && s->times >= LOOP_LONG_TIMES);
+    const bool many = params->loop_times && s->times >= params->loop_times;
+    return many || (s->words >= LOOP_LONG_WORDS && s->times >= LOOP_LONG_TIMES);
 }
 
 /* ---- words ---- */
@@ -145,13 +142,21 @@ static bool begins_clause(const mtl_view *view, const mtl_token *t)
     return false;
 }
 
+/* "Geben Sie Ihr Ihr Passwort ein": the list means "dass ihr ihr Auto", or a pair at the head of a sentence. */
+static bool is_capital_pair(const mtl_view *view, const mtl_token *first, const mtl_token *last)
+{
+    const mtl_token *head = view->doc->tokens.items + view->block->first_token;
+    return first > head && first[-1].type->kind == MTL_WORD && last == first + 1 && is_function(view, first) &&
+           first->type->letters == MTL_CAPITAL && last->type->letters == MTL_CAPITAL && first->type->hash == last->type->hash;
+}
+
 /* The language says that this word, or this very pair ("sie Sie"), may stand twice. */
 static bool is_allowed(const mtl_view *view, const mtl_token *first, const mtl_token *last)
 {
     if (mtl_words_has(&view->lang->relatives, first->type) && first->type->hash == last->type->hash)
         return begins_clause(view, first);
     if (mtl_words_has(&view->lang->doubles, first->type))
-        return true;
+        return !is_capital_pair(view, first, last);
     const mtl_str pair = mtl_str_cut(view->doc->text, mtl_span_join(first->at, last->at));
     return mtl_words_has_hash(&view->lang->doubles, mtl_words_hash(pair));
 }
@@ -175,10 +180,7 @@ static bool ends_name(const mtl_view *view, const stretch *s)
 static bool begins_sentence(const mtl_view *view, const stretch *s)
 {
     const uint32_t at = s->tokens[0].at.at;
-    for (uint32_t i = 0; i < view->block->nsentences; i++)
-        if (view->doc->sentences.items[view->block->first_sentence + i].at == at)
-            return true;
-    return false;
+    return mtl_doc_sentence_at(view->doc, view->block, at).at == at;
 }
 
 static mtl_proof word_proof(const mtl_view *view, const stretch *s)
@@ -202,23 +204,35 @@ static bool touches_hyphen(const mtl_view *view, const stretch *s)
 {
     const mtl_block *b = view->block;
     const mtl_token *first = s->tokens, *after = s->tokens + s->times;
-    const bool before = s->r->first > b->first_token && first[-1].type->code == '-' && !(first->flags & MTL_SPACE_BEFORE);
-    const bool behind =
-        s->r->first + s->times < b->first_token + b->ntokens && after->type->code == '-' && !(after->flags & MTL_SPACE_BEFORE);
-    return before || behind;
+    const bool before = s->r->first > b->first_token && first[-1].type->code == '-' && mtl_token_is_glued(first);
+    const bool inside = s->r->first + s->times < b->first_token + b->ntokens;
+    return before || (inside && after->type->code == '-' && mtl_token_is_glued(after));
+}
+
+/* "a A. Silva" */
+static bool is_initial(const mtl_type *a, const mtl_type *b)
+{
+    return a->letters == MTL_LOWER && b->letters == MTL_CAPITAL && b->nchars == 1;
+}
+
+/* A word with letters that have cases; a single letter only where it is a word of the grammar. */
+static bool is_plain_word(const mtl_view *view, const mtl_token *t)
+{
+    return t->type->kind == MTL_WORD && t->type->letters != MTL_CASELESS && (t->type->nchars > 1 || is_function(view, t));
 }
 
 static bool is_word_twice(const mtl_view *view, const stretch *s)
 {
-    if (is_held_apart(view, s))
-        return true;
-    if (s->n == 1 && s->gap == 0 && ends_name(view, s))
+    const mtl_token *a = &s->tokens[0], *b = &s->tokens[1];
+    if (s->n != 1 || s->gap || !is_plain_word(view, a) || is_initial(a->type, b->type))
         return false;
-    if (s->tokens[1].type->letters == MTL_CAPITAL && s->tokens[1].type->nchars == 1 && s->tokens[0].type->letters == MTL_LOWER)
-        return false; /* "a A. Silva": an initial */
-    return s->n == 1 && s->gap == 0 && s->tokens[0].type->kind == MTL_WORD && s->tokens[0].type->letters != MTL_CASELESS &&
-           (s->tokens[0].type->nchars > 1 || is_function(view, &s->tokens[0])) && !touches_hyphen(view, s) &&
-           !is_allowed(view, &s->tokens[0], &s->tokens[1]);
+    return !ends_name(view, s) && !touches_hyphen(view, s) && !is_allowed(view, a, b);
+}
+
+static bool judge_word(const mtl_view *view, const stretch *s, mtl_proof *proof)
+{
+    *proof = word_proof(view, s);
+    return is_held_apart(view, s) || is_word_twice(view, s);
 }
 
 /* ---- phrases ---- */
@@ -256,14 +270,15 @@ static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
     return true;
 }
 
-/* The stretch is all there is of its sentence or quotation: a refrain, a cry, meant as it is. */
+/* The stretch is all there is of its paragraph, or stands in a quotation: a refrain, a cry, meant as it is. */
 static bool is_refrain(const mtl_view *view, const stretch *s)
 {
-    enum { MORE_WORDS = 1 };
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    const uint32_t most = s->times * s->words;
     uint32_t words = 0;
-    for (uint32_t i = 0; i < view->block->ntokens; i++)
-        words += is_word(&view->doc->tokens.items[view->block->first_token + i]);
-    return words < s->times * s->words + MORE_WORDS || mtl_quotes_inside(&view->facts->quotes, s->tokens[0].at.at);
+    for (uint32_t i = 0; i < view->block->ntokens && words <= most; i++)
+        words += mtl_token_is_word(&tokens[i]);
+    return words <= most || mtl_quotes_inside(&view->facts->quotes, s->tokens[0].at.at);
 }
 
 /* "Marco Rubio, Marco Rubio", "rico em recursos, rico em recursos": only a comma stands between. */
@@ -346,12 +361,23 @@ static bool phrase_again(const mtl_view *view, const stretch *s, mtl_proof *proo
     return s->gap == 0 || !s->stop;
 }
 
-static bool is_phrase_twice(const mtl_view *view, const repeat_params *params, const stretch *s, mtl_proof *proof)
+static bool judge_phrase(const mtl_view *view, const stretch *s, mtl_proof *proof)
 {
-    if (is_loop(view, params, s))
-        return false;
     return word_again(view, s, proof) || phrase_again(view, s, proof);
 }
+
+/* ---- the rule's question ---- */
+
+static bool judge_loop(const mtl_view *view, const stretch *s, mtl_proof *proof)
+{
+    (void)view;
+    *proof = MTL_SURE;
+    return s->spelt;
+}
+
+/* By what is asked: says whether a stretch is that, and how sure. A loop is one and nothing else; the others are none. */
+typedef bool judge(const mtl_view *view, const stretch *s, mtl_proof *proof);
+static judge *const judges[] = {[WHAT_WORD] = judge_word, [WHAT_PHRASE] = judge_phrase, [WHAT_LOOP] = judge_loop};
 
 /* A hyphen inside means a compound ("Kopf-an-Kopf", "3-D"), a hole or symbol something that is no running text. */
 static bool is_running_text(const stretch *s)
@@ -359,7 +385,7 @@ static bool is_running_text(const stretch *s)
     for (uint32_t i = 0; i < s->n + s->gap; i++) {
         const mtl_type *type = s->tokens[i].type;
         const bool mark = type->code == ',' || is_stop(type->code) || type->code == 0x2013 || type->code == 0x2014;
-        if (!is_word(&s->tokens[i]) && !mark)
+        if (!mtl_token_is_word(&s->tokens[i]) && !mark)
             return false;
     }
     return true;
@@ -387,12 +413,8 @@ static void run_repeats(const mtl_rule *rule, const mtl_view *view, mtl_sink *si
         const stretch s = look(&at, &repeats->items[i]);
         if (!is_running_text(&s))
             continue;
-        mtl_proof proof = MTL_SURE;
-        if (params->what == WHAT_LOOP && is_loop(&at, params, &s) && s.spelt)
-            report(rule, &at, &s, MTL_SURE, sink);
-        else if (params->what == WHAT_WORD && !is_loop(&at, params, &s) && is_word_twice(&at, &s))
-            report(rule, &at, &s, word_proof(&at, &s), sink);
-        else if (params->what == WHAT_PHRASE && is_phrase_twice(&at, params, &s, &proof))
+        mtl_proof proof;
+        if (is_loop(&at, params, &s) == (params->what == WHAT_LOOP) && judges[params->what](&at, &s, &proof))
             report(rule, &at, &s, proof, sink);
     }
 }
@@ -419,7 +441,8 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         run_repeats(rule, view, sink);
 }
 
-static const char *const whats[] = {"word", "phrase", "loop", "passage", NULL};
+static const char *const whats[] = {
+    [WHAT_WORD] = "word", [WHAT_PHRASE] = "phrase", [WHAT_LOOP] = "loop", [WHAT_PASSAGE] = "passage", NULL};
 
 static const mtl_param params[] = {
     {"what", MTL_PARAM_CHOICE, offsetof(repeat_params, what), true, "what stands twice", whats},

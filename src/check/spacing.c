@@ -146,7 +146,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     place p = {view->doc->tokens.items + view->block->first_token, 0, view->block->ntokens};
     for (; p.i < p.end; p.i++)
-        if (p.tokens[p.i].type->code)
+        if (p.tokens[p.i].type->code && !(p.tokens[p.i].flags & MTL_IN_CODE))
             (void)(space_before(rule, view, &p, sink) || space_behind(rule, view, &p, sink) ||
                    split_elision(rule, view, &p, sink) || clashing(rule, view, &p, sink));
 }

@@ -190,6 +190,22 @@ static void add_run(cutting *c, mtl_span run, uint32_t flags, mtl_deputy_fn *dep
     add_part(c, run.len);
 }
 
+/* Flags what stands between a backtick, or a row of them, and its like. */
+static void mark_code(mtl_doc *doc, const mtl_block *block)
+{
+    mtl_token *tokens = doc->tokens.items + block->first_token;
+    uint32_t open = UINT32_MAX;
+    for (uint32_t i = 0; i < block->ntokens; i++) {
+        const mtl_type *type = tokens[i].type;
+        if (type->form.p[0] != '`')
+            continue;
+        const bool closes = open != UINT32_MAX && tokens[open].type == type;
+        for (uint32_t k = open + 1; closes && k < i; k++)
+            tokens[k].flags |= MTL_IN_CODE;
+        open = closes ? UINT32_MAX : i;
+    }
+}
+
 void mtl_tokenize(mtl_doc *doc, mtl_types *types, mtl_deputy_fn *deputy, void *user)
 {
     cutting c = {.doc = doc, .types = types};
@@ -210,6 +226,7 @@ void mtl_tokenize(mtl_doc *doc, mtl_types *types, mtl_deputy_fn *deputy, void *u
                 add_token(&c, token, flags);
         }
         block->ntokens = doc->tokens.n - block->first_token;
+        mark_code(doc, block);
     }
 }
 

@@ -27,12 +27,13 @@ typedef struct mtl_block { /* paragraph, heading, item, cell, string of an inter
     uint32_t first_token, ntokens;
 } mtl_block;
 
-enum { MTL_SPACE_BEFORE = 1, MTL_BREAK_BEFORE = 2, MTL_WIDE_BEFORE = 4 };
+enum { MTL_SPACE_BEFORE = 1, MTL_BREAK_BEFORE = 2, MTL_WIDE_BEFORE = 4, MTL_IN_CODE = 8 };
 
 typedef struct mtl_token { /* a word, number, punctuation mark, symbol or hole; white space is only a flag */
     mtl_span at;           /* in the text */
     const struct mtl_type *type;
-    uint32_t flags; /* what stands before it: white space, a line break in it, something else than one plain space */
+    uint32_t flags; /* what stands before it: white space, a line break in it, something else than one plain space; or it stands between
+                       two backticks, and is no prose */
 } mtl_token;
 
 typedef struct mtl_doc {
