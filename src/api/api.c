@@ -1,5 +1,6 @@
-/* api.c: a thin door: the names of mtlint.h that belong to no module. */
-#include "base/str.h"
+/* api.c: a thin door: what mtlint.h promises and no module owns. */
+#include "lang/locale.h"
+#include "rule/ruleset.h"
 
 #include <stdlib.h>
 
@@ -25,6 +26,19 @@ bool mtl_severity_parse(mtl_str name, mtl_severity *out)
             return true;
         }
     return false;
+}
+
+/* Here, so that rule/ never includes check/. */
+mtl_ruleset *mtl_ruleset_load(const mtl_ruleset_options *options, mtl_problem_fn *problem, void *user)
+{
+    mtl_problems problems = {problem, user, 0};
+    return mtl_ruleset_load_with(mtl_checks, options, &problems);
+}
+
+bool mtl_language_tag(const char *tag)
+{
+    char room[64];
+    return mtl_locale_tag(mtl_cstr(tag), room, sizeof room);
 }
 
 const char *mtl_version(void)

@@ -1,5 +1,5 @@
 /* bind.h: fills a C struct from a YAML map by a table: one row per key says its type, where it goes and what it is for. The same
- * table refuses unknown keys with the nearest known one, and is what documentation is printed from. */
+ * table refuses unknown keys with the nearest known one. */
 #ifndef MTL_BIND_H
 #define MTL_BIND_H
 

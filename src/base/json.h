@@ -1,4 +1,4 @@
-/* json.h: Jansson's gate. Builds JSON values and writes them; reads nothing yet. A value belongs to whoever made it until it is
+/* json.h: Jansson's gate. Builds JSON values and writes them. A value belongs to whoever made it until it is
  * put into another one, which then owns it. */
 #ifndef MTL_JSON_H
 #define MTL_JSON_H

@@ -182,6 +182,21 @@ static bool has_switch(const chain *c)
     return false;
 }
 
+/* "sync -r folder -o file": a single letter behind an earlier option of the line is one too. */
+static bool follows_option(const chain *c)
+{
+    enum { FAR = 100 };
+    if (c->right->nchars > 1)
+        return false;
+    for (uint32_t i = c->first > FAR ? c->first - FAR : 1; i + 1 < c->first; i++) {
+        const mtl_type *letter = c->tokens[i + 1].type;
+        if (mtl_token_is_hyphen(&c->tokens[i]) && gap_before(&c->tokens[i]) == GAP_SPACE && mtl_token_is_glued(&c->tokens[i + 1]) &&
+            letter->nchars == 1 && letter->letters == MTL_LOWER)
+            return true;
+    }
+    return false;
+}
+
 /* A command line or the end of a file name: a long option follows ("-x --force"), or a suffix ("-debug.exe"). */
 static bool is_option(const chain *c)
 {
@@ -262,12 +277,24 @@ static mtl_proof proof_before(const chain *c, mtl_str fix)
     return looks_compound(c) ? MTL_SURE : small_proof(c, fix);
 }
 
+/* "Covid- 19-Impfung", "FC- Bayern-Stürmer": the space is in the first joint, and the word goes on to a noun. */
+static bool goes_on(const chain *c)
+{
+    return !is_pair(c) && joint_at(c->tokens, c->first, c->end) == JOINT_AFTER && c->left->letters != MTL_LOWER &&
+           c->tokens[c->last].type->letters == MTL_CAPITAL;
+}
+
 static mtl_proof proof_after(const chain *c, mtl_str fix)
 {
     const bool affix = is_affix(c) && (c->right->nchars > 1 || c->right->kind == MTL_NUMBER);
     if (affix || is_in_document(c, fix) || is_listed(c, fix))
         return MTL_SURE;
-    return c->left->letters != MTL_LOWER && c->right->letters == MTL_CAPITAL ? MTL_LIKELY : MTL_DOUBTFUL;
+    if (c->right->letters != MTL_LOWER)
+        return goes_on(c) || (c->left->letters != MTL_LOWER && c->right->letters == MTL_CAPITAL) ? MTL_LIKELY : MTL_DOUBTFUL;
+    /* "Süd- koreanische": a word that the dictionary has without a hyphen. */
+    const mtl_str solid = mtl_str_format(c->view->scratch, "%.*s%.*s", MTL_FMT(c->left->form), MTL_FMT(c->right->form));
+    return c->right->nchars > 3 && mtl_view_spell(c->view, mtl_fold(solid, c->view->scratch)) == MTL_KNOWN ? MTL_LIKELY
+                                                                                                           : MTL_DOUBTFUL;
 }
 
 /* ---- the shapes of a split ---- */
@@ -305,8 +332,8 @@ static mtl_str best_form(const chain *c)
 
 static void check_before(const mtl_rule *rule, const chain *c, mtl_sink *sink)
 {
-    if (mtl_words_has(&c->lang->suspends, c->left) || has_switch(c) || is_misplaced_clitic(c) || is_option(c) || opens_dashes(c) ||
-        names_ending(c))
+    if (mtl_words_has(&c->lang->suspends, c->left) || has_switch(c) || follows_option(c) || is_misplaced_clitic(c) ||
+        is_option(c) || opens_dashes(c) || names_ending(c))
         return;
     const mtl_str fix = best_form(c);
     if (!is_range(c) || is_affix(c) || is_in_document(c, fix))
@@ -318,7 +345,7 @@ static void check_after(const mtl_rule *rule, const chain *c, mtl_sink *sink)
     const bool prefix = mtl_words_has(&c->lang->prefixes, c->left), clitic = mtl_words_has(&c->lang->clitics, c->right);
     if (c->left->kind != MTL_WORD || c->after > 1 || mtl_words_has(&c->lang->suspends, c->right))
         return;
-    if (!prefix && (c->right->kind != MTL_WORD || !is_pair(c)))
+    if (!prefix && (c->right->kind != MTL_WORD || !is_pair(c)) && !goes_on(c))
         return;
     if (!clitic && mtl_words_has(&c->lang->functions, c->right))
         return;
@@ -383,6 +410,8 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
     const uint32_t end = view->block->ntokens;
     for (uint32_t i = 0; i + 2 < end; i++) {
+        if (tokens[i].flags & MTL_IN_CODE)
+            continue;
         if (!mtl_token_is_word(&tokens[i])) {
             check_mark(rule, view, tokens, i, end, sink);
             continue;

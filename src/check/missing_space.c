@@ -5,11 +5,6 @@
  * whatever the document writes so more than once. */
 #include "rule/check.h"
 
-static bool glued(const mtl_token *t)
-{
-    return !(t->flags & MTL_SPACE_BEFORE);
-}
-
 static bool has_digit(const mtl_token *t)
 {
     for (size_t i = 0; i < t->type->form.n; i++)
@@ -27,12 +22,14 @@ typedef struct run_of { /* tokens FIRST .. LAST without a space between them */
     uint32_t first, last;
 } run_of;
 
+/* A longer run than any address is cut. */
 static run_of run_around(const mtl_token *tokens, uint32_t i, uint32_t end)
 {
+    enum { FAR = 64 };
     run_of r = {i, i};
-    while (r.first > 0 && glued(&tokens[r.first]))
+    while (r.first > 0 && i - r.first < FAR && mtl_token_is_glued(&tokens[r.first]))
         r.first--;
-    while (r.last + 1 < end && glued(&tokens[r.last + 1]))
+    while (r.last + 1 < end && r.last - i < FAR && mtl_token_is_glued(&tokens[r.last + 1]))
         r.last++;
     return r;
 }
@@ -54,9 +51,8 @@ static bool is_technical(const mtl_token *tokens, const run_of *r)
 /* The document writes the very same run elsewhere too: it is a name. */
 static bool is_usual(const mtl_view *view, const mtl_token *tokens, uint32_t i)
 {
-    const mtl_str text = view->doc->text, form = mtl_str_cut(text, mtl_span_join(tokens[i - 1].at, tokens[i + 1].at));
-    const size_t once = mtl_str_find(text, form, 0);
-    return once != SIZE_MAX && mtl_str_find(text, form, once + 1) != SIZE_MAX;
+    const mtl_str form = mtl_str_cut(view->doc->text, mtl_span_join(tokens[i - 1].at, tokens[i + 1].at));
+    return mtl_forms_count(&view->facts->forms, form) > 1;
 }
 
 static bool is_abbreviation(const mtl_view *view, const mtl_token *tokens, uint32_t i)
@@ -96,8 +92,8 @@ static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_to
                         mtl_sink *sink)
 {
     mtl_proof proof;
-    if (!is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]) || !glued(&tokens[i]) || !glued(&tokens[i + 1]) ||
-        !is_joint(view, tokens, i, &proof))
+    if (!is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]) || !mtl_token_is_glued(&tokens[i]) ||
+        !mtl_token_is_glued(&tokens[i + 1]) || !is_joint(view, tokens, i, &proof))
         return;
     const run_of r = run_around(tokens, i, end);
     if (is_technical(tokens, &r) || is_usual(view, tokens, i))

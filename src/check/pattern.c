@@ -1,5 +1,5 @@
-/* pattern: regular expressions. Most run only where one of their trigger phrases occurs, from its first character on; the others
- * search the blocks at the edge of the document that they are for. */
+/* pattern.c: the kind "pattern": regular expressions. Most run only where one of their trigger phrases occurs, from its first character
+ * on; the others at the head of blocks or sentences, in blocks that hold what they need, or at the edge of the document. */
 #include "rule/lists.h"
 #include "rule/placing.h"
 
@@ -135,7 +135,7 @@ static void try_heads(const entry *e, const mtl_rule *rule, const mtl_view *view
         }
         if (head)
             try_at(e, rule, view, i, sink);
-        head = head && tokens[i].type->kind != MTL_WORD && tokens[i].type->kind != MTL_NUMBER;
+        head = head && !mtl_token_is_word(&tokens[i]);
         if (!head && !sentences)
             return;
     }
@@ -180,13 +180,14 @@ static void search(const entry *e, const mtl_rule *rule, const mtl_view *view, m
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const entry *entries = rule->entries;
-    for (uint32_t i = 0; i < rule->nentries; i++)
-        if (entries[i].trigger.n || !mtl_placing_block(&entries[i].placing, view) || !has_needs(&entries[i], view))
+    for (const entry *e = entries; e < entries + rule->nentries; e++) {
+        if (e->trigger.n || !mtl_placing_block(&e->placing, view) || !has_needs(e, view))
             continue;
-        else if (mtl_placing_head(&entries[i].placing) != MTL_HEAD_NONE)
-            try_heads(&entries[i], rule, view, sink);
+        if (mtl_placing_head(&e->placing) != MTL_HEAD_NONE)
+            try_heads(e, rule, view, sink);
         else
-            search(&entries[i], rule, view, sink);
+            search(e, rule, view, sink);
+    }
 }
 
 const mtl_check mtl_check_pattern = {

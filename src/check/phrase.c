@@ -1,4 +1,4 @@
-/* phrase: sequences of words, found through the trigger table of the whole rule set. */
+/* phrase.c: the kind "phrase": sequences of words, found through the trigger table of the whole rule set. */
 #include "rule/lists.h"
 #include "rule/placing.h"
 

@@ -2,16 +2,6 @@
  * marks that clash ("?."). Where the language sets a space itself (French), its profile says so. */
 #include "rule/check.h"
 
-static bool glued(const mtl_token *t)
-{
-    return !(t->flags & MTL_SPACE_BEFORE);
-}
-
-static bool is_part(const mtl_token *t)
-{
-    return t->type->kind == MTL_WORD || t->type->kind == MTL_NUMBER;
-}
-
 static bool is_apostrophe(const mtl_token *t)
 {
     return t->type->code == '\'' || t->type->code == 0x2019;
@@ -37,7 +27,7 @@ static const mtl_token *after(const place *p)
 static bool is_final(const place *p)
 {
     const mtl_token *next = after(p);
-    return !next || !glued(next) || next->type->code == ')' || next->type->code == '"' || next->type->code == 0x201C ||
+    return !next || !mtl_token_is_glued(next) || next->type->code == ')' || next->type->code == '"' || next->type->code == 0x201C ||
            next->type->code == 0x201D || next->type->code == 0xBB;
 }
 
@@ -66,7 +56,7 @@ static bool ends_address(const place *p)
         const uint32_t code = p->tokens[i].type->code;
         if (code && code < 0x80 && memchr(signs, (int)code, sizeof signs - 1))
             return true;
-        if (!glued(&p->tokens[i]))
+        if (!mtl_token_is_glued(&p->tokens[i]))
             break;
     }
     return false;
@@ -77,7 +67,7 @@ static bool space_before(const mtl_rule *rule, const mtl_view *view, const place
 {
     const mtl_token *mark = &p->tokens[p->i], *left = before(p), *right = after(p);
     const uint32_t code = mark->type->code;
-    if (!left || glued(mark) || (mark->flags & MTL_BREAK_BEFORE) || !is_part(left) || !is_final(p) ||
+    if (!left || mtl_token_is_glued(mark) || (mark->flags & MTL_BREAK_BEFORE) || !mtl_token_is_word(left) || !is_final(p) ||
         mtl_words_has(&view->lang->spaced_marks, mark->type))
         return false;
     const bool between_numbers = right && left->type->kind == MTL_NUMBER && right->type->kind == MTL_NUMBER;
@@ -105,7 +95,7 @@ static bool space_behind(const mtl_rule *rule, const mtl_view *view, const place
 {
     const mtl_token *mark = &p->tokens[p->i], *right = after(p);
     const uint32_t code = mark->type->code;
-    if ((code != 0xBF && code != 0xA1 && code != '(') || !right || glued(right) || right->type->kind != MTL_WORD ||
+    if ((code != 0xBF && code != 0xA1 && code != '(') || !right || mtl_token_is_glued(right) || right->type->kind != MTL_WORD ||
         (right->flags & MTL_BREAK_BEFORE))
         return false;
     report_closed(rule, view, sink, mark, right, code == '(' ? MTL_LIKELY : MTL_SURE);
@@ -116,11 +106,12 @@ static bool space_behind(const mtl_rule *rule, const mtl_view *view, const place
 static bool split_elision(const mtl_rule *rule, const mtl_view *view, const place *p, mtl_sink *sink)
 {
     const mtl_token *mark = &p->tokens[p->i], *left = before(p), *right = after(p);
-    if (!is_apostrophe(mark) || !left || !right || left->type->kind != MTL_WORD || right->type->kind != MTL_WORD || glued(right) ||
-        (right->flags & MTL_BREAK_BEFORE))
+    if (!is_apostrophe(mark) || !left || !right || left->type->kind != MTL_WORD || right->type->kind != MTL_WORD ||
+        mtl_token_is_glued(right) || (right->flags & MTL_BREAK_BEFORE))
         return false;
-    const bool elides = glued(mark) && mtl_words_has(&view->lang->elisions, left->type) && right->type->letters != MTL_UPPER;
-    const bool ends = !glued(mark) && mtl_words_has(&view->lang->endings, right->type);
+    const bool elides =
+        mtl_token_is_glued(mark) && mtl_words_has(&view->lang->elisions, left->type) && right->type->letters != MTL_UPPER;
+    const bool ends = !mtl_token_is_glued(mark) && mtl_words_has(&view->lang->endings, right->type);
     if (!elides && !ends)
         return false;
     report_closed(rule, view, sink, left, right, MTL_SURE);
@@ -132,7 +123,8 @@ static bool clashing(const mtl_rule *rule, const mtl_view *view, const place *p,
 {
     const mtl_token *mark = &p->tokens[p->i], *left = before(p), *right = after(p);
     const bool first = mark->type->code == '?' || mark->type->code == '!' || mark->type->code == ',';
-    if (!first || !left || !is_part(left) || !glued(mark) || !right || !glued(right) || right->type->code != '.')
+    if (!first || !left || !mtl_token_is_word(left) || !mtl_token_is_glued(mark) || !right || !mtl_token_is_glued(right) ||
+        right->type->code != '.')
         return false;
     const place next = {p->tokens, p->i + 1, p->end};
     if (!is_final(&next))

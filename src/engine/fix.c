@@ -1,35 +1,61 @@
-/* fix.c: the source with its fixes applied. Edits are sorted by place; of fixes that overlap the first stays. */
-#include "base/out.h"
+/* fix.c: the source with its fixes applied; of fixes that overlap the first stays. */
+#include "engine/fix.h"
+
 #include "base/vec.h"
-#include "mtlint.h"
 
-#include <stdlib.h>
-
-static int by_place(const void *a, const void *b)
+void mtl_edits_write(mtl_out *out, mtl_str source, const mtl_edit *edits, uint32_t n)
 {
-    const mtl_edit *x = *(const mtl_edit *const *)a, *y = *(const mtl_edit *const *)b;
-    if (x->at.at != y->at.at)
-        return x->at.at < y->at.at ? -1 : 1;
-    return (x->at.len > y->at.len) - (x->at.len < y->at.len);
+    uint32_t from = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (edits[i].at.at < from)
+            continue;
+        mtl_out_str(out, mtl_str_cut(source, (mtl_span){from, edits[i].at.at - from}));
+        mtl_out_str(out, edits[i].with);
+        from = mtl_span_end(edits[i].at);
+    }
+    mtl_out_str(out, (mtl_str){source.p + from, source.n - from});
 }
+
+typedef MTL_VEC(mtl_edit) edit_list; /* in order of place; none clashes with another */
 
 static bool clashes(const mtl_edit *a, const mtl_edit *b)
 {
     return mtl_span_overlap(a->at, b->at) || (a->at.at == b->at.at && (a->at.len == 0 || b->at.len == 0));
 }
 
-typedef MTL_VEC(const mtl_edit *) edit_list;
+/* The first of TAKEN that begins at or behind AT. */
+static uint32_t first_from(const edit_list *taken, uint32_t at)
+{
+    uint32_t low = 0, high = taken->n;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (taken->items[middle].at.at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
-/* True if FIX touches nothing that is taken. Findings come in order of place, so only the last edits can reach this far; an edit
- * far behind its finding (a closing mark) is why more than one is looked at. */
+/* True if FIX touches nothing that is taken: of what does not clash, only the neighbours reach as far as an edit. */
 static bool is_free(const edit_list *taken, const mtl_fix *fix)
 {
-    enum { LOOK_BACK = 64 };
-    for (uint32_t e = 0; e < fix->nedits; e++)
-        for (uint32_t back = 1; back <= LOOK_BACK && back <= taken->n; back++)
-            if (clashes(taken->items[taken->n - back], &fix->edits[e]))
-                return false;
+    for (uint32_t e = 0; e < fix->nedits; e++) {
+        const mtl_edit *edit = &fix->edits[e];
+        const uint32_t next = first_from(taken, edit->at.at);
+        if ((next > 0 && clashes(&taken->items[next - 1], edit)) || (next < taken->n && clashes(&taken->items[next], edit)))
+            return false;
+    }
     return true;
+}
+
+/* Findings come in order of place, so there is seldom much to move. */
+static void take(edit_list *taken, mtl_edit edit, mtl_arena *arena)
+{
+    const uint32_t at = first_from(taken, edit.at.at), behind = taken->n - at;
+    mtl_vec_push(taken, arena, edit);
+    memmove(&taken->items[at + 1], &taken->items[at], behind * sizeof edit);
+    taken->items[at] = edit;
 }
 
 char *mtl_report_fix(const mtl_report *report, bool all, size_t *n)
@@ -42,21 +68,10 @@ char *mtl_report_fix(const mtl_report *report, bool all, size_t *n)
         if (f->nfixes == 0 || !(f->fixes[0].safe || all) || !is_free(&taken, &f->fixes[0]))
             continue;
         for (uint32_t e = 0; e < f->fixes[0].nedits; e++)
-            mtl_vec_push(&taken, &arena, &f->fixes[0].edits[e]);
+            take(&taken, f->fixes[0].edits[e], &arena);
     }
-    if (taken.n)
-        qsort(taken.items, taken.n, sizeof *taken.items, by_place);
     mtl_out out = {0};
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < taken.n; i++) {
-        const mtl_edit *e = taken.items[i];
-        if (e->at.at < at)
-            continue;
-        mtl_out_str(&out, (mtl_str){info->source.p + at, e->at.at - at});
-        mtl_out_str(&out, e->with);
-        at = mtl_span_end(e->at);
-    }
-    mtl_out_str(&out, (mtl_str){info->source.p + at, info->source.n - at});
+    mtl_edits_write(&out, info->source, taken.items, taken.n);
     mtl_arena_reset(&arena);
     *n = out.n;
     mtl_out_char(&out, '\0');

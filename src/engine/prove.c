@@ -1,16 +1,10 @@
-/* prove.c: loads the shipped kinds' rules, and proves their examples. It lints like any user of the library does, one session for
- * each language. */
-#include "base/out.h"
+/* prove.c: proves the examples of rules. It lints like any user of the library does, one session for each language. */
+#include "base/utf8.h"
 #include "base/vec.h"
+#include "engine/fix.h"
 #include "rule/ruleset.h"
 
 #include <stdlib.h>
-
-mtl_ruleset *mtl_ruleset_load(const mtl_ruleset_options *options, mtl_problem_fn *problem, void *user)
-{
-    mtl_problems problems = {problem, user, 0};
-    return mtl_ruleset_load_with(mtl_checks, options, &problems);
-}
 
 enum { FEWEST = 3 }; /* bad and good examples of a rule */
 
@@ -177,13 +171,7 @@ static mtl_str apply(const mtl_report_info *report, const mtl_fix *fix, mtl_aren
     memcpy(edits, fix->edits, fix->nedits * sizeof *edits);
     qsort(edits, fix->nedits, sizeof *edits, by_place);
     mtl_out out = {0};
-    uint32_t from = 0;
-    for (uint32_t i = 0; i < fix->nedits && edits[i].at.at >= from; i++) {
-        mtl_out_str(&out, mtl_str_cut(report->source, (mtl_span){from, edits[i].at.at - from}));
-        mtl_out_str(&out, edits[i].with);
-        from = mtl_span_end(edits[i].at);
-    }
-    mtl_out_str(&out, (mtl_str){report->source.p + from, report->source.n - from});
+    mtl_edits_write(&out, report->source, edits, fix->nedits);
     const mtl_str fixed = mtl_str_copy(mtl_out_bytes(&out), arena);
     mtl_out_free(&out);
     return fixed;

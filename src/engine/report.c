@@ -1,6 +1,7 @@
 #include "engine/report.h"
 
 #include "base/out.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 
@@ -9,34 +10,40 @@ enum { MATCH_BYTES = 90 };
 
 /* ---- messages ---- */
 
+/* TEXT with a space for each run of white space. */
+static void put_line(mtl_out *out, mtl_str text)
+{
+    bool space = false;
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.p[i];
+        const bool white = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+        if (!white)
+            mtl_out_char(out, c);
+        else if (!space)
+            mtl_out_char(out, ' ');
+        space = white;
+    }
+}
+
+static mtl_str without_middle(mtl_str text, mtl_arena *arena)
+{
+    size_t head = MATCH_BYTES / 2, tail = text.n - head;
+    while (head > 0 && mtl_utf8_inside(text.p[head]))
+        head--;
+    while (tail < text.n && mtl_utf8_inside(text.p[tail]))
+        tail++;
+    return mtl_str_format(arena, "%.*s … %.*s", (int)head, text.p, (int)(text.n - tail), text.p + tail);
+}
+
 /* TEXT on one line; a long one without its middle. */
 static mtl_str brief(mtl_str text, mtl_arena *arena)
 {
     mtl_out out = {0};
-    bool space = false;
-    for (size_t i = 0; i < text.n;) {
-        const size_t at = i;
-        const uint32_t code = mtl_utf8_next(text, &i);
-        const bool white = code == '\n' || code == '\r' || code == '\t' || code == ' ';
-        if (!white)
-            mtl_out_str(&out, (mtl_str){text.p + at, i - at});
-        else if (!space)
-            mtl_out_char(&out, ' ');
-        space = white;
-    }
-    mtl_str all = mtl_out_bytes(&out);
-    size_t head = MATCH_BYTES / 2, tail = all.n - head;
-    if (all.n <= MATCH_BYTES) {
-        all = mtl_str_copy(all, arena);
-    } else {
-        while (head > 0 && mtl_utf8_inside(all.p[head]))
-            head--;
-        while (tail < all.n && mtl_utf8_inside(all.p[tail]))
-            tail++;
-        all = mtl_str_format(arena, "%.*s … %.*s", (int)head, all.p, (int)(all.n - tail), all.p + tail);
-    }
+    put_line(&out, text);
+    const mtl_str all = mtl_out_bytes(&out);
+    const mtl_str said = all.n > MATCH_BYTES ? without_middle(all, arena) : mtl_str_copy(all, arena);
     mtl_out_free(&out);
-    return all;
+    return said;
 }
 
 static mtl_str value_of(const mtl_hit *hit, const mtl_doc *doc, mtl_str name)
@@ -227,18 +234,12 @@ static const mtl_passage *copy_passages(mtl_report *report, const mtl_doc *doc)
     return all;
 }
 
-static void add_remarks(mtl_report *report, const mtl_findings_of *from)
+static const mtl_str *copy_notices(mtl_report *report, const mtl_findings_of *from)
 {
     mtl_str *notices = mtl_arena_array(&report->arena, mtl_str, from->nnotices);
     for (uint32_t i = 0; i < from->nnotices; i++)
         notices[i] = mtl_str_copy(from->notices[i], &report->arena);
-    mtl_err *errors = mtl_arena_array(&report->arena, mtl_err, from->nerrors);
-    if (from->nerrors)
-        memcpy(errors, from->errors, from->nerrors * sizeof *errors);
-    report->info.notices = notices;
-    report->info.nnotices = from->nnotices;
-    report->info.errors = errors;
-    report->info.nerrors = from->nerrors;
+    return notices;
 }
 
 mtl_report *mtl_report_make(const mtl_findings_of *from)
@@ -260,9 +261,10 @@ mtl_report *mtl_report_make(const mtl_findings_of *from)
         .passages = copy_passages(report, from->doc),
         .npassages = from->doc->blocks.n,
         .evidence = mtl_str_copy(from->evidence, arena),
+        .notices = copy_notices(report, from),
+        .nnotices = from->nnotices,
     };
     add_findings(report, from);
-    add_remarks(report, from);
     return report;
 }
 

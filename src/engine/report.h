@@ -23,8 +23,6 @@ typedef struct mtl_findings_of { /* what a report is made from */
     const bool *shown; /* by rule index: selected and not ignored */
     const mtl_str *notices;
     uint32_t nnotices;
-    const mtl_err *errors;
-    uint32_t nerrors;
 } mtl_findings_of;
 
 /* The report is the caller's and outlives everything it was made from but the rule set. */

@@ -13,7 +13,7 @@ mtl_hit *mtl_emit(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, mt
     assert(mtl_span_end(text) <= sink->doc->text.n);
     if (sink->hits.n == sink->most) {
         sink->overflowed = true;
-        sink->nowhere = (mtl_hit){.rule = rule, .arena = sink->arena};
+        sink->nowhere = (mtl_hit){.rule = rule};
         return &sink->nowhere;
     }
     mtl_hit *hit = mtl_arena_one(sink->arena, mtl_hit);
@@ -24,6 +24,8 @@ mtl_hit *mtl_emit(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, mt
 
 void mtl_hit_name(mtl_hit *hit, const char *name, mtl_str value)
 {
+    if (!hit->arena)
+        return;
     mtl_hit_value *v = mtl_arena_one(hit->arena, mtl_hit_value);
     *v = (mtl_hit_value){name, mtl_str_copy(value, hit->arena), hit->values};
     hit->values = v;
@@ -31,6 +33,8 @@ void mtl_hit_name(mtl_hit *hit, const char *name, mtl_str value)
 
 void mtl_hit_edit(mtl_hit *hit, mtl_span text, mtl_str with)
 {
+    if (!hit->arena)
+        return;
     mtl_hit_edit_text *edit = mtl_arena_one(hit->arena, mtl_hit_edit_text);
     *edit = (mtl_hit_edit_text){text, mtl_str_copy(with, hit->arena), NULL};
     mtl_hit_fixing *fix = hit->last_fix;
@@ -45,6 +49,8 @@ void mtl_hit_edit(mtl_hit *hit, mtl_span text, mtl_str with)
 
 void mtl_hit_fix(mtl_hit *hit, mtl_span text, mtl_str with, mtl_safety safety)
 {
+    if (!hit->arena)
+        return;
     mtl_hit_fixing *fix = mtl_arena_one(hit->arena, mtl_hit_fixing);
     fix->safety = safety;
     if (hit->last_fix)

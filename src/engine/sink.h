@@ -28,7 +28,7 @@ struct mtl_hit {
     mtl_span text;
     mtl_proof proof;
     mtl_confidence confidence; /* set by weighing */
-    mtl_arena *arena;
+    mtl_arena *arena;          /* NULL: past the cap, where nothing is kept */
     mtl_hit_value *values;
     mtl_hit_fixing *fixes, *last_fix;
 };

@@ -1,34 +1,39 @@
 #include "engine/weigh.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* What one hit is worth as support, by how sure it is. */
 static const uint32_t worth[] = {[MTL_DOUBTFUL] = 1, [MTL_LIKELY] = 2, [MTL_SURE] = 4};
 
-/* Support that a doubtful hit needs from the rest of its family, by family: 12 are three sure hits, six likely ones or twelve doubtful
- * ones; and at least one sure hit's worth for every THIN words. Human text has 0.00 to 0.02 split hyphens per 1,000 words, machine
- * translation 6 to 46; three in a document mean a machine in 89 to 100 % of cases. Repetitions are rarer on both sides (people: 0.04
- * to 0.17 per 1,000 words, nearly all known doubles), so two sure ones do. */
-static const struct threshold {
+/* What is asked of a family's hits. MERGES: of hits that overlap one stays. SUPPORT: what a doubtful hit needs from the others; 12 are
+ * three sure hits, six likely ones or twelve doubtful ones; and at least one sure hit's worth for every THIN words. Human text has 0.00
+ * to 0.02 split hyphens per 1,000 words, machine translation 6 to 46; three in a document mean a machine in 89 to 100 % of cases.
+ * Repetitions are rarer on both sides (people: 0.04 to 0.17 per 1,000 words, nearly all known doubles), so two sure ones do. A
+ * quotation may lie in a passage that another mark opens: both are to be seen. */
+typedef struct law {
     const char *family;
     uint32_t support;
-} thresholds[] = {{"repetition", 8}};
-enum { SUPPORT_DOUBTFUL = 12, SUPPORT_LIKELY = 4, THIN = 1000 };
+    bool merges;
+} law;
+static const law usual = {NULL, 12, true};
+static const law laws[] = {{"repetition", 8, true}, {"quotes", 12, false}};
+enum { SUPPORT_LIKELY = 4, THIN = 1000 };
 
-static uint32_t support_needed(mtl_str family)
+static const law *law_of(mtl_str family)
 {
-    for (const struct threshold *t = thresholds; t < MTL_END(thresholds); t++)
-        if (mtl_str_is(family, t->family))
-            return t->support;
-    return SUPPORT_DOUBTFUL;
+    for (const law *l = laws; l < MTL_END(laws); l++)
+        if (mtl_str_is(family, l->family))
+            return l;
+    return &usual;
 }
 
 enum { MOST_FAMILIES = 32 };
 
 typedef struct family {
     mtl_str name;
+    const law *law;
     uint32_t support;
-    bool merges; /* of overlapping hits one stays */
 } family;
 
 typedef struct families {
@@ -36,15 +41,14 @@ typedef struct families {
     uint32_t n;
 } families;
 
-static family *family_of(families *all, mtl_str name)
+static family *family_of(families *all, const mtl_hit *hit)
 {
+    const mtl_str name = hit->rule->info.family;
     for (uint32_t i = 0; i < all->n; i++)
         if (mtl_str_same(all->items[i].name, name))
             return &all->items[i];
-    if (all->n == MOST_FAMILIES)
-        return &all->items[MOST_FAMILIES - 1];
-    /* A quotation may lie in a passage that another mark opens: both are to be seen. */
-    all->items[all->n] = (family){name, 0, !mtl_str_is(name, "quotes")};
+    assert(all->n < MOST_FAMILIES); /* rule/categories.def is a closed list */
+    all->items[all->n] = (family){name, law_of(name), 0};
     return &all->items[all->n++];
 }
 
@@ -58,7 +62,7 @@ static int by_place(const void *a, const void *b)
     return (x->rule->index > y->rule->index) - (x->rule->index < y->rule->index);
 }
 
-/* A is the better of two hits that overlap: surer, then longer, then more severe. */
+/* A is the better of two hits that overlap: not doubtful, then longer, then surer, then more severe. */
 static bool is_better(const mtl_hit *a, const mtl_hit *b)
 {
     const bool a_stands = a->proof != MTL_DOUBTFUL, b_stands = b->proof != MTL_DOUBTFUL;
@@ -76,7 +80,7 @@ static bool rivals(families *all, const mtl_hit *a, const mtl_hit *b)
     if (!mtl_span_overlap(a->text, b->text) || !mtl_str_same(a->rule->info.family, b->rule->info.family))
         return false;
     const bool same_place = a->text.at == b->text.at && a->text.len == b->text.len;
-    return same_place || (a->rule == b->rule) || family_of(all, a->rule->info.family)->merges;
+    return same_place || a->rule == b->rule || family_of(all, a)->law->merges;
 }
 
 /* Of rivals the best stays. Hits are in order of place, so a rival is among the last few that stand and reach this far. */
@@ -106,10 +110,10 @@ static mtl_confidence lower(mtl_confidence c)
     return c > MTL_LOW ? c - 1 : MTL_LOW;
 }
 
-static bool stands(const mtl_hit *hit, uint32_t support, uint32_t words)
+static bool stands(const mtl_hit *hit, const family *own, uint32_t support, uint32_t words)
 {
     return hit->proof != MTL_DOUBTFUL ||
-           (support >= support_needed(hit->rule->info.family) && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
+           (support >= own->law->support && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
 }
 
 static void judge(mtl_hit *hit, uint32_t support)
@@ -125,12 +129,13 @@ void mtl_weigh(mtl_sink *sink, uint32_t words)
         qsort(sink->hits.items, sink->hits.n, sizeof *sink->hits.items, by_place);
     merge(sink, &all);
     for (uint32_t i = 0; i < sink->hits.n; i++)
-        family_of(&all, sink->hits.items[i]->rule->info.family)->support += worth[sink->hits.items[i]->proof];
+        family_of(&all, sink->hits.items[i])->support += worth[sink->hits.items[i]->proof];
     uint32_t n = 0;
     for (uint32_t i = 0; i < sink->hits.n; i++) {
         mtl_hit *hit = sink->hits.items[i];
-        const uint32_t support = family_of(&all, hit->rule->info.family)->support - worth[hit->proof];
-        if (!stands(hit, support, words))
+        const family *own = family_of(&all, hit);
+        const uint32_t support = own->support - worth[hit->proof];
+        if (!stands(hit, own, support, words))
             continue;
         judge(hit, support);
         sink->hits.items[n++] = hit;

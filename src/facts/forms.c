@@ -17,6 +17,15 @@ static uint32_t joined_end(const mtl_doc *doc, uint32_t first, uint32_t end)
     return i;
 }
 
+/* Token I is a mark; counts the words it joins without a space: "Node.js". */
+static void count_joint(mtl_forms *forms, const mtl_doc *doc, uint32_t i, uint32_t end)
+{
+    const mtl_token *tokens = doc->tokens.items;
+    if (i + 1 < end && mtl_token_is_word(&tokens[i - 1]) && mtl_token_is_glued(&tokens[i]) && mtl_token_is_word(&tokens[i + 1]) &&
+        mtl_token_is_glued(&tokens[i + 1]))
+        count(forms, mtl_words_hash(mtl_str_cut(doc->text, mtl_span_join(tokens[i - 1].at, tokens[i + 1].at))));
+}
+
 mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena)
 {
     mtl_forms forms;
@@ -26,8 +35,11 @@ mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena)
         const uint32_t end = block->first_token + block->ntokens;
         for (uint32_t i = block->first_token; i < end; i++) {
             const mtl_token *t = &doc->tokens.items[i];
-            if (!mtl_token_is_word(t))
+            if (!mtl_token_is_word(t)) {
+                if (i > block->first_token)
+                    count_joint(&forms, doc, i, end);
                 continue;
+            }
             const uint32_t past = joined_end(doc, i, end);
             if (past == i + 1) {
                 count(&forms, t->type->hash);

@@ -209,7 +209,8 @@ static void pair_block(pairing *p, uint32_t block)
     const mtl_block *b = &p->doc->blocks.items[block];
     p->depth = 0;
     for (uint32_t i = 0; i < b->ntokens; i++) {
-        const uint32_t code = p->doc->tokens.items[b->first_token + i].type->code;
+        const mtl_token *token = &p->doc->tokens.items[b->first_token + i];
+        const uint32_t code = token->flags & MTL_IN_CODE ? 0 : token->type->code;
         if (mtl_quotes_is_double(code) || is_single(code))
             add_mark(p, block, b->first_token + i);
     }

@@ -59,10 +59,8 @@ static bool leads(uint64_t first, uint64_t second)
     return 2 * lead * lead >= (first + second) * ONE_VOTE && 5 * first >= 6 * second;
 }
 
-const mtl_lang *mtl_guess(const mtl_langs *langs, const mtl_doc *doc, uint32_t from, uint32_t to, uint32_t *share)
+const mtl_lang *mtl_guess(const mtl_langs *langs, const mtl_doc *doc, uint32_t from, uint32_t to)
 {
-    if (share)
-        *share = 0;
     if (langs->n == 0)
         return NULL;
     const poll p = take_poll(langs, doc, from, to);
@@ -71,8 +69,6 @@ const mtl_lang *mtl_guess(const mtl_langs *langs, const mtl_doc *doc, uint32_t f
     const uint64_t second = langs->n > 1 ? p.votes[find_first(langs, &p, best)] : 0;
     if (first < FEWEST_VOTES || first * 100 < (uint64_t)LEAST_SHARE * ONE_VOTE * p.words || !leads(first, second))
         return NULL;
-    if (share)
-        *share = (uint32_t)(first * 100 / ((uint64_t)ONE_VOTE * p.words));
     return langs->items[best];
 }
 

@@ -56,7 +56,7 @@ void mtl_langs_init(mtl_langs *langs, const char *hunspell_dir, mtl_arena *arena
 /* Adds the language TAG from its lang.yml, whose tree is MAP. A region's language ("pt-BR") takes from its base what its own file does
  * not say, so add "pt" first. Reports every problem; false if there was one. */
 bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str file, mtl_problems *problems);
-/* The profile for TAG: its own, its base's, or a generic one made from CLDR on first use (in ARENA). Deprecated tags (tl) become
+/* The profile for TAG: its own, its base's, or a new generic one made from CLDR (in ARENA). Deprecated tags (tl) become
  * what they are now (fil). NULL if TAG is no BCP 47 tag. */
 const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *arena);
 /* Bit i for each language of which this is a function word. */

@@ -152,22 +152,27 @@ static bool ends_word(char c)
     return c == '\n' || c == '\r' || c == '/' || c == '\t' || c == ' ';
 }
 
-/* An entry is a line: the word, then flags behind a slash or fields behind white space. */
+/* What the line around AT is an entry for: the word stands first, then flags behind a slash or fields behind white space. */
+static mtl_str entry_around(mtl_str dic, size_t at)
+{
+    size_t from = at;
+    while (from > 0 && dic.p[from - 1] != '\n')
+        from--;
+    size_t to = from;
+    while (to < dic.n && !ends_word(dic.p[to]))
+        to++;
+    return (mtl_str){dic.p + from, to - from};
+}
+
+/* Few entries have a hyphen, so the lines that do are searched for. */
 static void list_entries(mtl_speller *speller, mtl_str dic, bool is_utf8)
 {
-    for (size_t hyphen = mtl_str_find(dic, MTL_LIT("-"), 0); hyphen != SIZE_MAX; hyphen = mtl_str_find(dic, MTL_LIT("-"), hyphen)) {
-        size_t from = hyphen, to = hyphen;
-        while (from > 0 && dic.p[from - 1] != '\n')
-            from--;
-        while (to < dic.n && !ends_word(dic.p[to]))
-            to++;
-        const mtl_str word = {dic.p + from, to - from};
-        bool whole = word.n <= MTL_MAX_SPELL_BYTES && (is_utf8 || is_ascii(word));
-        for (size_t i = 0; whole && i < word.n; i++)
-            whole = !ends_word(word.p[i]);
-        if (whole)
-            *mtl_map_put_id(&speller->hyphenated, mtl_hash(word)) = 0;
-        hyphen = to;
+    for (size_t at = mtl_str_find(dic, MTL_LIT("-"), 0); at != SIZE_MAX; at = mtl_str_find(dic, MTL_LIT("-"), at)) {
+        const mtl_str entry = entry_around(dic, at);
+        const bool in_word = entry.p + entry.n > dic.p + at;
+        if (in_word && entry.n <= MTL_MAX_SPELL_BYTES && (is_utf8 || is_ascii(entry)))
+            *mtl_map_put_id(&speller->hyphenated, mtl_hash(entry)) = 0;
+        at = mtl_str_find(dic, MTL_LIT("\n"), at);
     }
 }
 

@@ -20,8 +20,8 @@ typedef struct mtl_type {
     const struct mtl_type *folded; /* itself where form is folded already */
     mtl_class kind;
     mtl_case letters;
-    uint32_t code;   /* of a punctuation mark or symbol: its code point; else 0 */
-    uint32_t nchars; /* code points */
+    uint32_t code;      /* of a punctuation mark or symbol: its code point; else 0 */
+    uint32_t nchars;    /* code points */
     uint64_t languages; /* bit i: a function word of language i */
     uint32_t trigger;   /* where phrases that begin with this word start in the rule set's table; 0: none does */
 } mtl_type;

@@ -4,10 +4,8 @@ mtl_words mtl_words_make(const mtl_strs *list, mtl_arena *arena)
 {
     mtl_words words;
     mtl_map_init(&words.by_hash, arena);
-    for (uint32_t i = 0; i < list->n; i++) {
-        uint32_t *count = mtl_map_put_id(&words.by_hash, mtl_words_hash(list->items[i]));
-        *count = *count == MTL_MAP_NONE ? 1 : *count + 1;
-    }
+    for (uint32_t i = 0; i < list->n; i++)
+        *mtl_map_put_id(&words.by_hash, mtl_words_hash(list->items[i])) = 0;
     return words;
 }
 

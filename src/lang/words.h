@@ -7,7 +7,7 @@
 #include "lang/token.h"
 
 typedef struct mtl_words {
-    mtl_map by_hash; /* folded hash -> how many there are; all zero holds nothing */
+    mtl_map by_hash; /* folded hash -> 0; all zero holds nothing */
 } mtl_words;
 
 /* The set of the folded LIST; entries of several words are joined as they stand, by one space. */

@@ -37,10 +37,11 @@ static inline mtl_verdict mtl_view_spell(const mtl_view *view, mtl_str word)
 typedef struct mtl_sink mtl_sink;
 typedef struct mtl_hit mtl_hit;
 
-typedef enum mtl_proof {               /* how sure one hit is by itself, before engine/weigh looks at the rest of the document */
-                         MTL_DOUBTFUL, /* dropped unless the document supports it */
-                         MTL_LIKELY,   /* kept, with less confidence where nothing supports it */
-                         MTL_SURE      /* proven: the joined form is in the dictionary, or stands elsewhere in the document */
+/* How sure one hit is by itself, before engine/weigh looks at the rest of the document. */
+typedef enum mtl_proof {
+    MTL_DOUBTFUL, /* dropped unless the document supports it */
+    MTL_LIKELY,   /* kept, with less confidence where nothing supports it */
+    MTL_SURE      /* proven: the joined form is in the dictionary, or stands elsewhere in the document */
 } mtl_proof;
 
 typedef enum mtl_safety { MTL_UNSAFE, MTL_SAFE } mtl_safety;

@@ -21,11 +21,10 @@ static mtl_str find(const mtl_compiling *c, mtl_str name)
     size_t folder = file.n;
     while (folder > 0 && file.p[folder - 1] != '/')
         folder--;
-    const char *shipped = c->dictionary_dir ? c->dictionary_dir : "dictionaries";
     const mtl_str places[] = {
         mtl_str_format(c->arena, "%.*s%.*s.txt", (int)folder, file.p, MTL_FMT(name)),
-        mtl_str_format(c->arena, "%s/%.*s/%.*s.txt", shipped, MTL_FMT(c->rule->info.language), MTL_FMT(name)),
-        mtl_str_format(c->arena, "%s/all/%.*s.txt", shipped, MTL_FMT(name)),
+        mtl_str_format(c->arena, "%s/%.*s/%.*s.txt", c->dictionary_dir, MTL_FMT(c->rule->info.language), MTL_FMT(name)),
+        mtl_str_format(c->arena, "%s/all/%.*s.txt", c->dictionary_dir, MTL_FMT(name)),
     };
     for (const mtl_str *p = places; p < MTL_END(places); p++)
         if (access(p->p, R_OK) == 0)

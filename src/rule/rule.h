@@ -15,7 +15,7 @@ typedef struct mtl_rule {
     uint32_t nentries;
     mtl_strs aliases;   /* ids the rule had before */
     uint64_t languages; /* bit i: it is the rule of its name for language i; set by the rule set */
-    uint32_t slow_line; /* of the first entry without a trigger, which reads every block it may stand in; 0: none */
+    uint32_t slow_line; /* of the first entry that reads every block it may stand in; 0: none does */
 } mtl_rule;
 
 typedef struct mtl_category {

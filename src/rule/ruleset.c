@@ -301,9 +301,8 @@ static void settle_languages(const walk *w)
     }
 }
 
-bool mtl_rule_applies(const mtl_ruleset *rules, const mtl_rule *rule, const mtl_lang *lang)
+bool mtl_rule_applies(const mtl_rule *rule, const mtl_lang *lang)
 {
-    (void)rules;
     const mtl_lang *known = lang->has_file ? lang : lang->base;
     return known->has_file ? rule->languages >> known->index & 1 : mtl_str_is(rule->info.language, "all");
 }

@@ -18,6 +18,6 @@ struct mtl_ruleset {
 mtl_ruleset *mtl_ruleset_load_with(const mtl_check *const *kinds, const mtl_ruleset_options *options, mtl_problems *problems);
 /* True if RULE applies to text in LANG: it stands in the folder of the language, of its base, or in all/, and no rule of the same
  * name stands in a nearer folder. */
-bool mtl_rule_applies(const mtl_ruleset *rules, const mtl_rule *rule, const mtl_lang *lang);
+bool mtl_rule_applies(const mtl_rule *rule, const mtl_lang *lang);
 
 #endif

@@ -112,34 +112,42 @@ static bool is_short_enough(const adding *a, const node_set *ends)
     return true;
 }
 
-static bool add_words(adding *a, node_set *ends)
+static bool add_one(adding *a, node_set *ends, mtl_str word)
 {
-    const size_t from = a->at;
-    while (a->at < a->phrase.n && !memchr("{|}*#\\", a->phrase.p[a->at], 6))
-        a->at++;
-    const mtl_str run = {a->phrase.p + from, a->at - from};
-    uint32_t at = 0, flags = 0;
-    for (mtl_span word = mtl_token_next(run, &at, &flags); word.len; word = mtl_token_next(run, &at, &flags)) {
-        if (!is_short_enough(a, ends))
-            return false;
-        const uint64_t hash = mtl_words_hash(mtl_str_cut(run, word));
-        for (uint32_t i = 0; i < ends->n; i++)
-            ends->items[i] = add_word(a->t, ends->items[i], hash);
-    }
-    return true;
-}
-
-/* "\\{" is the brace itself, and so for each sign of the notation. */
-static bool add_literal(adding *a, node_set *ends)
-{
-    if (a->at + 1 == a->phrase.n)
-        return fail(a, "ends with a backslash");
-    const mtl_str sign = {a->phrase.p + a->at + 1, 1};
-    a->at += 2;
-    const uint64_t hash = mtl_words_hash(sign);
+    if (!is_short_enough(a, ends))
+        return false;
+    const uint64_t hash = mtl_words_hash(word);
     for (uint32_t i = 0; i < ends->n; i++)
         ends->items[i] = add_word(a->t, ends->items[i], hash);
     return true;
+}
+
+static bool is_sign(char c)
+{
+    return memchr("{|}*#\\", c, 6);
+}
+
+static bool add_words(adding *a, node_set *ends)
+{
+    const size_t from = a->at;
+    while (a->at < a->phrase.n && !is_sign(a->phrase.p[a->at]))
+        a->at++;
+    const mtl_str run = {a->phrase.p + from, a->at - from};
+    uint32_t at = 0, flags = 0;
+    for (mtl_span word = mtl_token_next(run, &at, &flags); word.len; word = mtl_token_next(run, &at, &flags))
+        if (!add_one(a, ends, mtl_str_cut(run, word)))
+            return false;
+    return true;
+}
+
+/* "\{" is the brace itself, and so for each sign of the notation. */
+static bool add_literal(adding *a, node_set *ends)
+{
+    const size_t from = a->at + 1;
+    if (from == a->phrase.n || !is_sign(a->phrase.p[from]))
+        return fail(a, "a backslash stands before { | } * # or another one");
+    a->at += 2;
+    return add_one(a, ends, (mtl_str){a->phrase.p + from, 1});
 }
 
 static bool is_in_word(uint32_t code)
@@ -227,6 +235,21 @@ static bool add_group(adding *a, node_set *ends, unsigned depth)
     return stands_apart(a, 0, a->at);
 }
 
+static bool add_next(adding *a, node_set *ends, unsigned depth)
+{
+    switch (a->phrase.p[a->at]) {
+    case '{':
+        return add_group(a, ends, depth);
+    case '*':
+    case '#':
+        return add_leaps(a, ends);
+    case '\\':
+        return add_literal(a, ends);
+    default:
+        return add_words(a, ends);
+    }
+}
+
 /* Up to the bar or brace that ends it, or to the end of the phrase. */
 static bool add_sequence(adding *a, node_set *ends, unsigned depth)
 {
@@ -234,11 +257,7 @@ static bool add_sequence(adding *a, node_set *ends, unsigned depth)
         const char c = a->phrase.p[a->at];
         if (c == '|' || c == '}')
             return true;
-        const bool ok = c == '{'               ? add_group(a, ends, depth)
-                        : c == '*' || c == '#' ? add_leaps(a, ends)
-                        : c == '\\'            ? add_literal(a, ends)
-                                               : add_words(a, ends);
-        if (!ok)
+        if (!add_next(a, ends, depth))
             return false;
     }
     return true;

@@ -1,9 +1,8 @@
 /* triggers.h: one table of word sequences for all rules. A rule that names words is looked at only where they occur.
  *
  * Notation of a phrase: words and marks as they stand in text, compared folded; "{a|b c|}" is one of several, the empty one makes it
- * optional; "*" up to three tokens of any kind, "**" up to eight; "#" a number; "\\" before a sign
- * makes it an ordinary mark. It does not begin with a gap; "{", "}", "*" and "#" do
- * not touch a word. */
+ * optional; "*" up to three tokens of any kind, "**" up to eight; "#" a number; a backslash makes
+ * the sign behind it an ordinary mark. It does not begin with a gap; "{", "}", "*" and "#" do not touch a word. */
 #ifndef MTL_TRIGGERS_H
 #define MTL_TRIGGERS_H
 

@@ -32,7 +32,8 @@ enum { MTL_SPACE_BEFORE = 1, MTL_BREAK_BEFORE = 2, MTL_WIDE_BEFORE = 4, MTL_IN_C
 typedef struct mtl_token { /* a word, number, punctuation mark, symbol or hole; white space is only a flag */
     mtl_span at;           /* in the text */
     const struct mtl_type *type;
-    uint32_t flags; /* what stands before it: white space, a line break in it, something else than one plain space; or it stands between
+    uint32_t
+        flags; /* what stands before it: white space, a line break in it, something else than one plain space; or it stands between
                        two backticks, and is no prose */
 } mtl_token;
 

@@ -99,7 +99,8 @@ static void examples_are_put_to_the_test(void **state)
               "  - { bad: \"Eine Rote.\\n\\nEine rote.\", hit: Rote }\n"),
          ""},
         {"a pattern needs either", RULE("pattern", "  - { find: rote }\n", "  - { good: Eine. }\n"),
-         "10: a pattern needs a “trigger” or an “edge”, or it would read everything;"},
+         "10: a pattern wants a “trigger”, “needs”, an “edge” or a “where” that says where it begins, or it would read "
+         "everything;"},
         {"a bad pattern", RULE("pattern", "  - { find: 'rote(', trigger: rote }\n", "  - { good: Eine. }\n"),
          "10: bad pattern at character 6 of “rote(”: missing closing parenthesis;"},
         {"a bad phrase", RULE("phrase", "  - { find: '* rote' }\n", "  - { good: Eine. }\n"),

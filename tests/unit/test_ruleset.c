@@ -42,7 +42,7 @@ static mtl_str rules_for(folder *f, const mtl_ruleset *rules, const char *tag)
     mtl_str ids = MTL_LIT("");
     const mtl_lang *lang = mtl_langs_find(&rules->langs, mtl_cstr(tag), &f->arena);
     for (uint32_t i = 0; i < rules->nrules; i++)
-        if (mtl_rule_applies(rules, rules->rules[i], lang))
+        if (mtl_rule_applies(rules->rules[i], lang))
             ids = mtl_str_format(&f->arena, "%.*s%.*s ", MTL_FMT(ids), MTL_FMT(rules->rules[i]->info.id));
     return ids;
 }

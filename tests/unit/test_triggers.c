@@ -156,6 +156,8 @@ static void wrong_phrases_are_refused(void **state)
         {"braces are closed", "a {b", "a “{” without its “}”"},
         {"and opened", "a b}", "a “}” without its “{”"},
         {"bars stand in braces", "a|b", "a “|” outside braces"},
+        {"a backslash stands before a sign", "a \\é", "a backslash stands before { | } * # or another one"},
+        {"and not at the end", "a \\", "a backslash stands before { | } * # or another one"},
         {"no half words", "un{do|fold}", "{ } * and # stand for whole words; write a space between them and a word"},
         {"no endings", "{do|fold}ing", "{ } * and # stand for whole words; write a space between them and a word"},
         {"no stems", "fold*", "{ } * and # stand for whole words; write a space between them and a word"},
