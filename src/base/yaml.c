@@ -120,7 +120,7 @@ const mtl_yaml *mtl_yaml_parse(mtl_str file, mtl_str bytes, mtl_arena *arena, mt
         mtl_fail(err, MTL_ERULE, file, 0, 0, "out of memory");
         return NULL;
     }
-    yaml_parser_set_encoding(&p.parser, YAML_UTF8_ENCODING);
+    /* No encoding is set: libyaml then passes over a byte order mark. */
     yaml_parser_set_input_string(&p.parser, (const unsigned char *)(bytes.n ? bytes.p : ""), bytes.n);
     mtl_yaml *root = mtl_arena_one(arena, mtl_yaml);
     const bool ok = document(&p, root);

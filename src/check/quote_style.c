@@ -102,8 +102,13 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_mark *m
                  mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(mark_text(view, m->code)),
                                 MTL_FMT(mark_text(view, quotes->marks[m->partner].code))));
     mtl_hit_name(hit, "wanted", mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(left), MTL_FMT(right)));
-    mtl_hit_fix(hit, open, left, MTL_SAFE);
-    mtl_hit_edit(hit, close, right);
+    const uint32_t closes = quotes->marks[m->partner].code;
+    if (m->code != to.open)
+        mtl_hit_fix(hit, open, left, MTL_SAFE);
+    else
+        mtl_hit_fix(hit, close, right, MTL_SAFE);
+    if (m->code != to.open && closes != to.close)
+        mtl_hit_edit(hit, close, right);
     mtl_hit_proof(hit, proof);
 }
 

@@ -112,7 +112,7 @@ static mtl_span span_of(const stretch *s)
 static bool is_sound(const mtl_view *view, const stretch *s)
 {
     const mtl_type *word = s->tokens[0].type;
-    return s->words == 1 && s->content && (word->nchars <= SHORT_WORD || mtl_words_has(&view->lang->doubles, word));
+    return s->words == 1 && s->content && (word->nchars < SHORT_WORD || (s->n > 1 && mtl_words_has(&view->lang->doubles, word)));
 }
 
 static bool is_loop(const mtl_view *view, const repeat_params *params, const stretch *s)

@@ -1,6 +1,7 @@
 #include "cli/files.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -108,8 +109,13 @@ static uint32_t walk(mtl_inputs *inputs, mtl_str folder)
     for (uint32_t i = 0; i < n; i++) {
         const mtl_str path = mtl_str_format(inputs->arena, "%s%s%s", here ? "" : folder.p, here || slash ? "" : "/", names[i].p);
         struct stat info;
-        if (lstat(path.p, &info) != 0)
+        if (lstat(path.p, &info) != 0) {
+            if (errno == ENOENT) /* gone since the folder was listed */
+                continue;
+            take(inputs, path.p); /* as above: a folder that may be listed but not entered, or a path too long */
+            found++;
             continue;
+        }
         if (S_ISDIR(info.st_mode)) {
             found += is_skipped(names[i]) ? 0 : walk(inputs, path);
             continue;

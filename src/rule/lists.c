@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/out.h"
+#include "base/utf8.h"
 #include "text/source.h"
 
 #include <stdlib.h>
@@ -60,7 +61,7 @@ static int longest_first(const void *a, const void *b)
 static uint32_t put_entries(mtl_compiling *c, mtl_out *out, mtl_str bytes, mtl_list_use use)
 {
     MTL_VEC(mtl_str) entries = {0};
-    for (size_t at = 0; at < bytes.n;) {
+    for (size_t at = mtl_str_starts(bytes, MTL_BOM) ? MTL_BOM.n : 0; at < bytes.n;) {
         const size_t end = mtl_str_find(bytes, MTL_LIT("\n"), at);
         const size_t stop = end == SIZE_MAX ? bytes.n : end;
         const mtl_str entry = mtl_str_trim((mtl_str){bytes.p + at, stop - at});

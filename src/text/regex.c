@@ -36,8 +36,8 @@ mtl_regex *mtl_regex_compile(mtl_str pattern, unsigned flags, mtl_arena *arena, 
     if (!compiled) {
         PCRE2_UCHAR why[128] = "";
         pcre2_get_error_message(code, why, sizeof why);
-        mtl_fail(err, MTL_ERULE, where, line, 0, "bad pattern at character %zu of “%.*s”: %s",
-                 mtl_utf8_count((mtl_str){pattern.p, at}) + 1, MTL_FMT(pattern), (const char *)why);
+        mtl_fail(err, MTL_ERULE, where, line, 0, "bad pattern, %s at character %zu of “%.*s”", (const char *)why,
+                 mtl_utf8_count((mtl_str){pattern.p, at}) + 1, MTL_FMT(pattern));
         return NULL;
     }
     mtl_arena_defer(arena, free_code, compiled);

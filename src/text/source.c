@@ -1,5 +1,6 @@
 #include "text/source.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -81,8 +82,8 @@ static bool is_utf16(mtl_str bytes)
 bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, uint32_t max, mtl_arena *arena, mtl_err *err)
 {
     if (bytes.n > max)
-        return mtl_fail(err, MTL_ELIMIT, name, 0, 0, "larger than the %u bytes that a file may have; split it, or raise --max-file",
-                        max);
+        return mtl_fail(err, MTL_ELIMIT, name, 0, 0, "larger than the %u bytes that a file may have; split it%s", max,
+                        max < MTL_MAX_FILE_BYTES ? ", or raise --max-file" : "");
     if (is_utf16(bytes))
         return mtl_fail(err, MTL_EENCODING, name, 0, 0, "is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8");
     mtl_source s = {.path = name, .bytes = bytes};

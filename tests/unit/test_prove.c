@@ -102,7 +102,7 @@ static void examples_are_put_to_the_test(void **state)
          "10: a pattern wants a “trigger”, “needs”, an “edge” or a “where” that says where it begins, or it would read "
          "everything;"},
         {"a bad pattern", RULE("pattern", "  - { find: 'rote(', trigger: rote }\n", "  - { good: Eine. }\n"),
-         "10: bad pattern at character 6 of “rote(”: missing closing parenthesis;"},
+         "10: bad pattern, missing closing parenthesis at character 6 of “rote(”;"},
         {"a bad phrase", RULE("phrase", "  - { find: '* rote' }\n", "  - { good: Eine. }\n"),
          "10: phrase “* rote”: begins with a gap; begin with a word or a number;"},
     };
