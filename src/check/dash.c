@@ -80,7 +80,7 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *
 {
     const mtl_span at = mtl_span_join(left->at, right->at);
     const mtl_str fix = mtl_str_format(view->scratch, "%.*s – %.*s", MTL_FMT(left->type->form), MTL_FMT(right->type->form));
-    mtl_hit *hit = mtl_emit(rule, view, sink, at);
+    mtl_hit *hit = mtl_emit(rule, sink, at);
     mtl_hit_fix(hit, at, fix, MTL_UNSAFE);
     mtl_hit_proof(hit, proof);
 }

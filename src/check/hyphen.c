@@ -299,13 +299,6 @@ static mtl_proof proof_after(const chain *c, mtl_str fix)
 
 /* ---- the shapes of a split ---- */
 
-static void report(const mtl_rule *rule, const mtl_view *view, mtl_span at, mtl_str fix, mtl_proof proof, mtl_sink *sink)
-{
-    mtl_hit *hit = mtl_emit(rule, view, sink, at);
-    mtl_hit_fix(hit, at, fix, proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
-    mtl_hit_proof(hit, proof);
-}
-
 /* "Friedens -und Sicherheitsfragen", "Steuer-und Zollfragen": the hyphen is right, but the space behind it is not there. */
 static void check_suspended(const mtl_rule *rule, const chain *c, mtl_sink *sink)
 {
@@ -314,7 +307,7 @@ static void check_suspended(const mtl_rule *rule, const chain *c, mtl_sink *sink
         return;
     const mtl_str fix = mtl_str_format(c->view->scratch, "%.*s- %.*s", MTL_FMT(left_text(c)), MTL_FMT(c->right->form));
     const bool split_too = joint_at(c->tokens, c->first + 3, c->end) == JOINT_BEFORE;
-    report(rule, c->view, span_of(c), fix, split_too ? MTL_SURE : MTL_LIKELY, sink);
+    mtl_emit_fix(rule, sink, span_of(c), fix, split_too ? MTL_SURE : MTL_LIKELY);
 }
 
 /* "taga -disenyo" is written solid where the dictionary has it so and not with a hyphen: "tagadisenyo". Only a vowel and a consonant
@@ -337,7 +330,7 @@ static void check_before(const mtl_rule *rule, const chain *c, mtl_sink *sink)
         return;
     const mtl_str fix = best_form(c);
     if (!is_range(c) || is_affix(c) || is_in_document(c, fix))
-        report(rule, c->view, span_of(c), fix, proof_before(c, fix), sink);
+        mtl_emit_fix(rule, sink, span_of(c), fix, proof_before(c, fix));
 }
 
 static void check_after(const mtl_rule *rule, const chain *c, mtl_sink *sink)
@@ -350,7 +343,7 @@ static void check_after(const mtl_rule *rule, const chain *c, mtl_sink *sink)
     if (!clitic && mtl_words_has(&c->lang->functions, c->right))
         return;
     const mtl_str fix = joined(c);
-    report(rule, c->view, span_of(c), fix, proof_after(c, fix), sink);
+    mtl_emit_fix(rule, sink, span_of(c), fix, proof_after(c, fix));
 }
 
 /* "quinta - feira", "araw - araw": only where the dictionary has that very word, or the document its doubling. */
@@ -363,7 +356,7 @@ static void check_both(const mtl_rule *rule, const chain *c, mtl_sink *sink)
     const bool doubled = c->left->hash == c->right->hash && is_in_document(c, fix);
     const bool clitic = mtl_words_has(&c->lang->vowel_clitics, c->right) && !is_misplaced_clitic(c);
     if (doubled || prefix || clitic || is_listed(c, fix))
-        report(rule, c->view, span_of(c), fix, MTL_LIKELY, sink);
+        mtl_emit_fix(rule, sink, span_of(c), fix, MTL_LIKELY);
 }
 
 static bool is_closing_mark(const mtl_token *t)
@@ -390,7 +383,7 @@ static void check_mark(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     const mtl_span left = mtl_span_join(tokens[from].at, tokens[i].at);
     const mtl_str fix =
         mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(mtl_str_cut(view->doc->text, left)), MTL_FMT(noun->type->form));
-    report(rule, view, mtl_span_join(left, noun->at), fix, MTL_LIKELY, sink);
+    mtl_emit_fix(rule, sink, mtl_span_join(left, noun->at), fix, MTL_LIKELY);
 }
 
 static void check_chain(const mtl_rule *rule, const chain *c, mtl_sink *sink)

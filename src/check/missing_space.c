@@ -102,11 +102,9 @@ static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_to
     if (r.first == 0 && r.last + 1 == end)
         return;
     const mtl_span at = mtl_span_join(tokens[i - 1].at, tokens[i + 1].at);
-    mtl_hit *hit = mtl_emit(rule, view, sink, at);
     const mtl_str head = mtl_str_cut(view->doc->text, mtl_span_join(tokens[i - 1].at, tokens[i].at));
-    mtl_hit_fix(hit, at, mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(head), MTL_FMT(tokens[i + 1].type->form)),
-                proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
-    mtl_hit_proof(hit, proof);
+    mtl_emit_fix(rule, sink, at, mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(head), MTL_FMT(tokens[i + 1].type->form)),
+                 proof);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

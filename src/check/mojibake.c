@@ -118,7 +118,7 @@ static void find_lost(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink
     const mtl_span block = view->block->text;
     const mtl_str text = mtl_str_cut(view->doc->text, block);
     for (size_t at = mtl_str_find(text, replacement, 0); at != SIZE_MAX; at = mtl_str_find(text, replacement, at + replacement.n))
-        mtl_emit(rule, view, sink, (mtl_span){block.at + (uint32_t)at, (uint32_t)replacement.n});
+        mtl_emit(rule, sink, (mtl_span){block.at + (uint32_t)at, (uint32_t)replacement.n});
 }
 
 static void find_damaged(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
@@ -138,7 +138,7 @@ static void find_damaged(const mtl_rule *rule, const mtl_view *view, mtl_sink *s
         }
         const mtl_span word = word_around(view, (mtl_span){(uint32_t)i, (uint32_t)(end - i)});
         const mtl_str fix = mended(mtl_str_cut(text, word), view->scratch);
-        mtl_hit *hit = mtl_emit(rule, view, sink, word);
+        mtl_hit *hit = mtl_emit(rule, sink, word);
         mtl_hit_fix(hit, word, fix, mtl_str_find(fix, replacement, 0) == SIZE_MAX ? MTL_SAFE : MTL_UNSAFE);
         i = mtl_span_end(word);
     }

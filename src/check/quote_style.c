@@ -92,11 +92,8 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_mark *m
     const mtl_span open = view->doc->tokens.items[m->token].at;
     const mtl_span close = view->doc->tokens.items[quotes->marks[m->partner].token].at;
     const mtl_span whole = mtl_span_join(open, close);
-    mtl_view at = *view;
-    at.block = &view->doc->blocks.items[m->block];
-    at.lang = at.block->profile;
     const bool fits = whole.len <= PASSAGE_BYTES && m->block == quotes->marks[m->partner].block;
-    mtl_hit *hit = mtl_emit(rule, &at, sink, fits ? whole : open);
+    mtl_hit *hit = mtl_emit(rule, sink, fits ? whole : open);
     const mtl_str left = mark_text(view, to.open), right = mark_text(view, to.close);
     mtl_hit_name(hit, "found",
                  mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(mark_text(view, m->code)),

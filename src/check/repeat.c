@@ -393,7 +393,7 @@ static bool is_running_text(const stretch *s)
 
 static void report(const mtl_rule *rule, const mtl_view *view, const stretch *s, mtl_proof proof, mtl_sink *sink)
 {
-    mtl_hit *hit = mtl_emit(rule, view, sink, span_of(s));
+    mtl_hit *hit = mtl_emit(rule, sink, span_of(s));
     const mtl_str once = mtl_str_cut(view->doc->text, copy_at(s, 0));
     mtl_hit_name(hit, "once", once);
     mtl_hit_name(hit, "times", mtl_str_format(view->scratch, "%u", s->times));
@@ -423,12 +423,10 @@ static void run_passages(const mtl_rule *rule, const mtl_view *view, mtl_sink *s
 {
     const mtl_repeats *repeats = &view->facts->repeats;
     for (uint32_t i = 0; i < repeats->npassages; i++) {
-        mtl_view at = *view;
-        at.block = &view->doc->blocks.items[repeats->passages[i].again];
-        at.lang = at.block->profile;
-        mtl_hit *hit = mtl_emit(rule, &at, sink, at.block->text);
+        const mtl_span again = view->doc->blocks.items[repeats->passages[i].again].text;
+        mtl_hit *hit = mtl_emit(rule, sink, again);
         mtl_hit_proof(hit, repeats->passages[i].again == repeats->passages[i].block + 1 ? MTL_SURE : MTL_LIKELY);
-        mtl_hit_fix(hit, at.block->text, (mtl_str){"", 0}, MTL_UNSAFE);
+        mtl_hit_fix(hit, again, (mtl_str){"", 0}, MTL_UNSAFE);
     }
 }
 

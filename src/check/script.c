@@ -98,7 +98,7 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, const mtl_tok
         return;
     if (m.n[m.most] < 2)
         return;
-    mtl_hit *hit = mtl_emit(rule, view, sink, t->at);
+    mtl_hit *hit = mtl_emit(rule, sink, t->at);
     mtl_hit_name(hit, "strange", mtl_cstr(names[m.least]));
     mtl_hit_name(hit, "usual", mtl_cstr(names[m.most]));
     if (fix.n)

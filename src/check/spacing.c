@@ -31,13 +31,6 @@ static bool is_final(const place *p)
            next->type->code == 0x201D || next->type->code == 0xBB;
 }
 
-static void report(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, mtl_span at, mtl_str fix, mtl_proof proof)
-{
-    mtl_hit *hit = mtl_emit(rule, view, sink, at);
-    mtl_hit_fix(hit, at, fix, proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
-    mtl_hit_proof(hit, proof);
-}
-
 /* Tokens FROM .. TO written without the spaces between them. */
 static void report_closed(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, const mtl_token *from, const mtl_token *to,
                           mtl_proof proof)
@@ -45,7 +38,7 @@ static void report_closed(const mtl_rule *rule, const mtl_view *view, mtl_sink *
     mtl_str fix = {0};
     for (const mtl_token *t = from; t <= to; t++)
         fix = mtl_str_format(view->scratch, "%.*s%.*s", MTL_FMT(fix), MTL_FMT(t->type->form));
-    report(rule, view, sink, mtl_span_join(from->at, to->at), fix, proof);
+    mtl_emit_fix(rule, sink, mtl_span_join(from->at, to->at), fix, proof);
 }
 
 /* The word before the mark ends an address or path, which people keep apart from the full stop. */
@@ -119,7 +112,7 @@ static bool split_elision(const mtl_rule *rule, const mtl_view *view, const plac
 }
 
 /* "?.", "!.", ",.": two marks at the end of one sentence. */
-static bool clashing(const mtl_rule *rule, const mtl_view *view, const place *p, mtl_sink *sink)
+static bool clashing(const mtl_rule *rule, const place *p, mtl_sink *sink)
 {
     const mtl_token *mark = &p->tokens[p->i], *left = before(p), *right = after(p);
     const bool first = mark->type->code == '?' || mark->type->code == '!' || mark->type->code == ',';
@@ -129,8 +122,8 @@ static bool clashing(const mtl_rule *rule, const mtl_view *view, const place *p,
     const place next = {p->tokens, p->i + 1, p->end};
     if (!is_final(&next))
         return false;
-    report(rule, view, sink, mtl_span_join(mark->at, right->at), mark->type->code == ',' ? right->type->form : mark->type->form,
-           MTL_LIKELY);
+    mtl_emit_fix(rule, sink, mtl_span_join(mark->at, right->at), mark->type->code == ',' ? right->type->form : mark->type->form,
+                 MTL_LIKELY);
     return true;
 }
 
@@ -140,7 +133,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     for (; p.i < p.end; p.i++)
         if (p.tokens[p.i].type->code && !(p.tokens[p.i].flags & MTL_IN_CODE))
             (void)(space_before(rule, view, &p, sink) || space_behind(rule, view, &p, sink) ||
-                   split_elision(rule, view, &p, sink) || clashing(rule, view, &p, sink));
+                   split_elision(rule, view, &p, sink) || clashing(rule, &p, sink));
 }
 
 const mtl_check mtl_check_spacing = {

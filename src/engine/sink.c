@@ -7,9 +7,8 @@ void mtl_sink_init(mtl_sink *sink, const mtl_doc *doc, uint32_t most, mtl_arena 
     *sink = (mtl_sink){.doc = doc, .arena = arena, .most = most};
 }
 
-mtl_hit *mtl_emit(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, mtl_span text)
+mtl_hit *mtl_emit(const mtl_rule *rule, mtl_sink *sink, mtl_span text)
 {
-    (void)view;
     assert(mtl_span_end(text) <= sink->doc->text.n);
     if (sink->hits.n == sink->most) {
         sink->overflowed = true;
@@ -64,4 +63,11 @@ void mtl_hit_fix(mtl_hit *hit, mtl_span text, mtl_str with, mtl_safety safety)
 void mtl_hit_proof(mtl_hit *hit, mtl_proof proof)
 {
     hit->proof = proof;
+}
+
+void mtl_emit_fix(const mtl_rule *rule, mtl_sink *sink, mtl_span text, mtl_str with, mtl_proof proof)
+{
+    mtl_hit *hit = mtl_emit(rule, sink, text);
+    mtl_hit_fix(hit, text, with, proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
+    mtl_hit_proof(hit, proof);
 }

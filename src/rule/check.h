@@ -47,7 +47,7 @@ typedef enum mtl_proof {
 typedef enum mtl_safety { MTL_UNSAFE, MTL_SAFE } mtl_safety;
 
 /* A finding at TEXT. Sure, until said otherwise. Never NULL: past the cap hits go nowhere. */
-mtl_hit *mtl_emit(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink, mtl_span text);
+mtl_hit *mtl_emit(const mtl_rule *rule, mtl_sink *sink, mtl_span text);
 /* {NAME} in the rule's message becomes VALUE, which is copied. {match} and {fix} need no naming. */
 void mtl_hit_name(mtl_hit *hit, const char *name, mtl_str value);
 /* Replacing TEXT by WITH mends it. A fix that would swallow markup is dropped by the sink. */
@@ -55,6 +55,8 @@ void mtl_hit_fix(mtl_hit *hit, mtl_span text, mtl_str with, mtl_safety safety);
 /* A further edit of the last fix. */
 void mtl_hit_edit(mtl_hit *hit, mtl_span text, mtl_str with);
 void mtl_hit_proof(mtl_hit *hit, mtl_proof proof);
+/* A finding at TEXT which WITH mends: safe to apply where PROOF is MTL_SURE. */
+void mtl_emit_fix(const mtl_rule *rule, mtl_sink *sink, mtl_span text, mtl_str with, mtl_proof proof);
 
 /* ---- a check kind ---- */
 

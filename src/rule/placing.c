@@ -177,7 +177,7 @@ void mtl_placing_emit(const mtl_placing *placing, const mtl_rule *rule, const mt
                       mtl_str fix)
 {
     const mtl_proof proof = mtl_placing_says(placing);
-    mtl_hit *hit = mtl_emit(rule, view, sink, mark);
+    mtl_hit *hit = mtl_emit(rule, sink, mark);
     mtl_hit_proof(hit, proof);
     if (!fix.p)
         return;

@@ -47,7 +47,7 @@ static void emit_all(mtl_sink *sink, const char *hits)
         const mtl_rule *rule = rules;
         while (rule->info.id.p[4] != name)
             rule++;
-        mtl_hit *hit = mtl_emit(rule, NULL, sink, (mtl_span){at, len});
+        mtl_hit *hit = mtl_emit(rule, sink, (mtl_span){at, len});
         mtl_hit_proof(hit, proof == 's' ? MTL_SURE : proof == 'l' ? MTL_LIKELY : MTL_DOUBTFUL);
     }
 }
@@ -158,7 +158,7 @@ static void a_full_sink_takes_no_more(void **state)
     mtl_sink_init(&sink, &doc, 2, &arena);
     emit_all(&sink, "as10+5 as30+5");
     CHECK("two fit", !sink.overflowed);
-    mtl_hit *third = mtl_emit(&rules[0], NULL, &sink, (mtl_span){50, 5});
+    mtl_hit *third = mtl_emit(&rules[0], &sink, (mtl_span){50, 5});
     CHECK("a third is there to be written to", third != NULL);
     mtl_hit_name(third, "once", MTL_LIT("so"));
     mtl_hit_fix(third, (mtl_span){50, 5}, MTL_LIT("so"), MTL_SAFE);
