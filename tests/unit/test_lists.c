@@ -41,8 +41,8 @@ static void test_fill(void **state)
         const char *filled;
     } rows[] = {
         {"a text without a list stays as it is", "Übersetzt mit {a|b}", MTL_LIST_PHRASE, "Übersetzt mit {a|b}"},
-        {"a list beside the rule comes first; remarks, empty lines and spaces at the edge are no entries; the longest is first", "{=near}", MTL_LIST_PHRASE,
-         "{Zweite Zeile|Erste}"},
+        {"a list beside the rule comes first; remarks, empty lines and spaces at the edge are no entries; the longest is first",
+         "{=near}", MTL_LIST_PHRASE, "{Zweite Zeile|Erste}"},
         {"the list of the language comes before that of all", "mit {=own}!", MTL_LIST_PHRASE, "mit {von hier}!"},
         {"a phrase takes entries as they are", "{=signs} x {=own}", MTL_LIST_PHRASE, "{A.B|C+} x {von hier}"},
         {"in a pattern their signs are quoted", "^{=signs}$", MTL_LIST_PATTERN, "^(?:A\\.B|C\\+)$"},
@@ -63,7 +63,8 @@ static void test_wrong(void **state)
     static const struct row {
         const char *promise, *text, *problem;
     } rows[] = {
-        {"a missing list is named, with its cure", "{=gone}", "3: list “gone” is missing: put it beside the rule, or into dictionaries/;"},
+        {"a missing list is named, with its cure", "{=gone}",
+         "3: list “gone” is missing: put it beside the rule, or into dictionaries/;"},
         {"a name is no path", "{=../x}", "3: list “../x” is missing: put it beside the rule, or into dictionaries/;"},
         {"a list without an entry is no list", "{=nothing}", "3: list “nothing” has no entry;"},
     };

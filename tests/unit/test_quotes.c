@@ -106,7 +106,8 @@ static const struct row long_ones[] = {
     {"another mark opens nothing again", "en", "“It rains.\f‘We stay’, he said.", "<()"},
     {"a long one without a mark inside", "de", "„Es regnet." LINES_28 "\fWir bleiben.“", "()"},
     {"a longer one is two mistakes", "de", "„Es regnet." LINES_28 LINES_7 "\fWir bleiben.“", "<>"},
-    {"with pairs inside it may be less long", "de", "„Es regnet.\fDas „Haus“ steht." LINES_7 LINES_7 LINE LINE "\fWir bleiben.“", "<()>"},
+    {"with pairs inside it may be less long", "de", "„Es regnet.\fDas „Haus“ steht." LINES_7 LINES_7 LINE LINE "\fWir bleiben.“",
+     "<()>"},
     {"a closing mark before an opening one", "de", "Es regnet.“\f„Wir bleiben.", "><"},
     {"marks that do not fit", "de", "„Es regnet.\fWir bleiben.»", "<>"},
 };
