@@ -168,12 +168,37 @@ static void a_full_sink_takes_no_more(void **state)
     mtl_arena_reset(&arena);
 }
 
+static void a_fix_is_as_safe_as_its_proof(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *promise;
+        mtl_proof proof;
+        mtl_safety safety;
+    } fixes[] = {
+        {"what is proven may be applied unseen", MTL_SURE, MTL_SAFE},
+        {"what is likely is for the editor to say", MTL_LIKELY, MTL_UNSAFE},
+        {"and what is doubtful all the more", MTL_DOUBTFUL, MTL_UNSAFE},
+    };
+    mtl_arena arena = {0};
+    mtl_doc doc = {.text = {NULL, 100}};
+    mtl_sink sink;
+    mtl_sink_init(&sink, &doc, 10, &arena);
+    for (size_t i = 0; i < sizeof fixes / sizeof *fixes; i++) {
+        mtl_emit_fix(&rules[0], &sink, (mtl_span){10, 5}, MTL_LIT("so"), fixes[i].proof);
+        const mtl_hit *hit = sink.hits.items[i];
+        CHECK(fixes[i].promise, hit->proof == fixes[i].proof && hit->fixes->safety == fixes[i].safety);
+    }
+    mtl_arena_reset(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hits_are_weighed),
         cmocka_unit_test(evidence_is_a_sentence),
         cmocka_unit_test(a_full_sink_takes_no_more),
+        cmocka_unit_test(a_fix_is_as_safe_as_its_proof),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
