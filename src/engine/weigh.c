@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* What one hit is worth as support, by how sure it is. */
-static const uint32_t worth[] = {[MTL_DOUBTFUL] = 1, [MTL_LIKELY] = 2, [MTL_SURE] = 4};
+static const uint32_t worth[] = {[MTL_DOUBTFUL] = 1, [MTL_POSSIBLE] = 2, [MTL_LIKELY] = 2, [MTL_SURE] = 4};
 
 /* What is asked of a family's hits. MERGES: of hits that overlap one stays. SUPPORT: what a doubtful hit needs from the others; 12 are
  * three sure hits, six likely ones or twelve doubtful ones; and at least one sure hit's worth for every THIN words. Human text has 0.00
@@ -18,7 +18,9 @@ typedef struct law {
 } law;
 static const law usual = {NULL, 12, true};
 static const law laws[] = {{"repetition", 8, true}, {"quotes", 12, false}};
-enum { SUPPORT_LIKELY = 4, THIN = 1000 };
+/* A possible hit is right in one text of ten or more, for people make such slips too, or a page was copied badly: 0.1 to 1 of them per 1,000
+ * words. So there must be one for every DENSE words, the hit itself counted. A text of that length or less has no other evidence. */
+enum { SUPPORT_LIKELY = 4, THIN = 1000, DENSE = 120 };
 
 static const law *law_of(mtl_str family)
 {
@@ -112,13 +114,15 @@ static mtl_confidence lower(mtl_confidence c)
 
 static bool stands(const mtl_hit *hit, const family *own, uint32_t support, uint32_t words)
 {
+    if (hit->proof == MTL_POSSIBLE)
+        return (uint64_t)(support + worth[MTL_POSSIBLE]) * DENSE >= (uint64_t)words * worth[MTL_POSSIBLE];
     return hit->proof != MTL_DOUBTFUL ||
            (support >= own->law->support && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
 }
 
 static void judge(mtl_hit *hit, uint32_t support)
 {
-    const bool vouched = hit->proof == MTL_SURE || (hit->proof == MTL_LIKELY && support >= SUPPORT_LIKELY);
+    const bool vouched = hit->proof == MTL_SURE || (hit->proof >= MTL_POSSIBLE && support >= SUPPORT_LIKELY);
     hit->confidence = vouched ? hit->rule->info.confidence : lower(hit->rule->info.confidence);
 }
 

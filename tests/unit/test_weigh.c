@@ -37,7 +37,7 @@ static const mtl_rule rules[] = {
      .index = 4},
 };
 
-/* Emits HITS, each "rule proof at+length" as in "as10+5": the rule's last letter, s(ure), l(ikely) or d(oubtful). */
+/* Emits HITS, each "rule proof at+length" as in "as10+5": the rule's last letter, s(ure), l(ikely), p(ossible) or d(oubtful). */
 static void emit_all(mtl_sink *sink, const char *hits)
 {
     char name, proof;
@@ -48,7 +48,7 @@ static void emit_all(mtl_sink *sink, const char *hits)
         while (rule->info.id.p[4] != name)
             rule++;
         mtl_hit *hit = mtl_emit(rule, sink, (mtl_span){at, len});
-        mtl_hit_proof(hit, proof == 's' ? MTL_SURE : proof == 'l' ? MTL_LIKELY : MTL_DOUBTFUL);
+        mtl_hit_proof(hit, proof == 's' ? MTL_SURE : proof == 'l' ? MTL_LIKELY : proof == 'p' ? MTL_POSSIBLE : MTL_DOUBTFUL);
     }
 }
 
@@ -84,6 +84,11 @@ static const struct row {
     {"a likely one with less confidence", "al10+5", 100, "aM10+5 "},
     {"likely and not confident to begin with", "bl10+5", 100, "bL10+5 "},
     {"a doubtful one falls", "ad10+5", 100, ""},
+    {"a possible one stands in a short text", "ap10+5", 120, "aM10+5 "},
+    {"and falls in a longer one", "ap10+5", 121, ""},
+    {"unless there are more", "ap10+5 ap30+5", 240, "aM10+5 aM30+5 "},
+    {"a sure one counts for two", "as10+5 ap30+5", 360, "aH10+5 aH30+5 "},
+    {"but not in a text that is longer still", "as10+5 ap30+5", 361, "aH10+5 "},
     {"a sure one vouches for a likely one", "as10+5 al30+5", 100, "aH10+5 aH30+5 "},
     {"so do two likely ones for each other", "al10+5 al30+5 al50+5", 100, "aH10+5 aH30+5 aH50+5 "},
     {"a single likely one is too little", "al10+5 al30+5", 100, "aM10+5 aM30+5 "},
