@@ -88,6 +88,7 @@ typedef struct mtl_ruleset_options {
     const char *const *rule_dirs; /* folders holding all/, de/ ...: the shipped one first, then the user's */
     size_t nrule_dirs;
     const char *dictionary_dir; /* word lists that rules name; NULL: dictionaries/ beside the first of them */
+    const char *words_dir;      /* compiled words.txt of each language; NULL: words/ beside dictionary_dir; else the text is read */
     const char *hunspell_dir;   /* NULL: /usr/share/hunspell */
     const char *language;       /* BCP 47: load no other language's rules, which is faster; NULL: all */
 } mtl_ruleset_options;

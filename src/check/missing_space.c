@@ -3,49 +3,25 @@
  *
  * What keeps it quiet: addresses, file and code names, numbers, times, abbreviations and initials, gender colons ("Bürger:innen"), and
  * whatever the document writes so more than once. */
+#include "lang/clump.h"
 #include "rule/check.h"
-
-static bool has_digit(const mtl_token *t)
-{
-    for (size_t i = 0; i < t->type->form.n; i++)
-        if (t->type->form.p[i] >= '0' && t->type->form.p[i] <= '9')
-            return true;
-    return false;
-}
 
 static bool is_word(const mtl_token *t)
 {
-    return t->type->kind == MTL_WORD && !has_digit(t);
+    return t->type->kind == MTL_WORD && !mtl_token_has_digit(t);
 }
 
-typedef struct run_of { /* tokens FIRST .. LAST without a space between them */
-    uint32_t first, last;
-} run_of;
-
-/* A longer run than any address is cut. */
-static run_of run_around(const mtl_token *tokens, uint32_t i, uint32_t end)
+/* Signs of addresses and code, a number, or marks at several places. */
+static bool is_technical(const mtl_token *tokens, mtl_clump r)
 {
-    enum { FAR = 64 };
-    run_of r = {i, i};
-    while (r.first > 0 && i - r.first < FAR && mtl_token_is_glued(&tokens[r.first]))
-        r.first--;
-    while (r.last + 1 < end && r.last - i < FAR && mtl_token_is_glued(&tokens[r.last + 1]))
-        r.last++;
-    return r;
-}
-
-/* Signs that no running text has inside a word, and that addresses, paths, code and markup have. */
-static bool is_technical(const mtl_token *tokens, const run_of *r)
-{
-    static const char signs[] = "/@\\_=<>{}[]#~`|+*%&$^";
     uint32_t marks = 0;
-    for (uint32_t i = r->first; i <= r->last; i++) {
+    for (uint32_t i = r.first; i <= r.last; i++) {
         const uint32_t code = tokens[i].type->code;
-        if (has_digit(&tokens[i]) || (code && code < 0x80 && memchr(signs, (int)code, sizeof signs - 1)))
+        if (mtl_token_has_digit(&tokens[i]))
             return true;
-        marks += i > r->first && i < r->last && (code == '.' || code == ',' || code == ':');
+        marks += i > r.first && i < r.last && (code == '.' || code == ',' || code == ':');
     }
-    return marks > 1;
+    return marks > 1 || mtl_clump_is_technical(tokens, r);
 }
 
 /* The document writes the very same run elsewhere too: it is a name. */
@@ -95,8 +71,8 @@ static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_to
     if (!is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]) || !mtl_token_is_glued(&tokens[i]) ||
         !mtl_token_is_glued(&tokens[i + 1]) || !is_joint(view, tokens, i, &proof))
         return;
-    const run_of r = run_around(tokens, i, end);
-    if (is_technical(tokens, &r) || is_usual(view, tokens, i))
+    const mtl_clump r = mtl_clump_around(tokens, i, end);
+    if (is_technical(tokens, r) || is_usual(view, tokens, i))
         return;
     /* A run that is all of its block is a name or an address, not two sentences. */
     if (r.first == 0 && r.last + 1 == end)

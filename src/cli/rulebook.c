@@ -82,10 +82,12 @@ mtl_ruleset *mtl_rulebook_load(const mtl_options *options, mtl_arena *arena)
             return NULL;
         }
     }
+    const mtl_str words = mtl_str_format(arena, "%s/words", data.p);
     const mtl_ruleset_options what = {
         .rule_dirs = dirs,
         .nrule_dirs = options->rules.n + (size_t)1,
         .language = names_rule(&options->select) || names_rule(&options->ignore) ? NULL : options->lang,
+        .words_dir = is_folder(words.p) ? words.p : MTL_BUILD_WORDS,
         .dictionary_dir = mtl_str_format(arena, "%s/dictionaries", data.p).p,
     };
     return mtl_ruleset_load(&what, say_problem, NULL);

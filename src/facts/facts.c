@@ -13,6 +13,7 @@ mtl_facts mtl_facts_gather(const mtl_doc *doc, mtl_arena *arena)
     return (mtl_facts){
         .quotes = mtl_quotes_gather(doc, arena),
         .forms = mtl_forms_gather(doc, arena),
+        .casing = mtl_casing_gather(doc, arena),
         .repeats = mtl_repeats_gather(doc, arena),
         .words = count_words(doc),
     };

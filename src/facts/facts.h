@@ -2,6 +2,7 @@
 #ifndef MTL_FACTS_H
 #define MTL_FACTS_H
 
+#include "facts/casing.h"
 #include "facts/forms.h"
 #include "facts/quotes.h"
 #include "facts/repeats.h"
@@ -9,6 +10,7 @@
 typedef struct mtl_facts {
     mtl_quotes quotes;   /* every quotation mark and its partner */
     mtl_forms forms;     /* which words and hyphenated words the document itself has */
+    mtl_casing casing;   /* with a capital or without, in mid-sentence */
     mtl_repeats repeats; /* stretches that stand again close by */
     uint32_t words;
 } mtl_facts;

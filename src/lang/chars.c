@@ -113,3 +113,13 @@ mtl_str mtl_fold(mtl_str word, mtl_arena *arena)
     const mtl_str folded = {bytes, n};
     return mtl_str_same(folded, word) ? word : folded;
 }
+
+mtl_str mtl_capitalise(mtl_str word, mtl_arena *arena)
+{
+    size_t i = 0;
+    char first[4];
+    if (word.n == 0)
+        return word;
+    const size_t n = mtl_utf8_put(first, (uint32_t)u_totitle((UChar32)mtl_utf8_next(word, &i)));
+    return mtl_str_format(arena, "%.*s%.*s", (int)n, first, (int)(word.n - i), word.p + i);
+}

@@ -25,4 +25,7 @@ bool mtl_char_is_unspaced(uint32_t code);
  * changes, else a copy in ARENA. */
 mtl_str mtl_fold(mtl_str word, mtl_arena *arena);
 
+/* WORD with its first letter in its capital form. */
+mtl_str mtl_capitalise(mtl_str word, mtl_arena *arena);
+
 #endif

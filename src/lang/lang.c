@@ -10,8 +10,9 @@ enum { LONGEST_TAG = 120 };
 typedef struct lang_file {
     mtl_str name, package;
     mtl_strs dictionaries, functions, quotes, abbreviations, doubles, relatives, suspends, conjunctions, copulas, never_between,
-        never_joined, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes;
-    bool ordinal_stop, spaced_hyphen, hyphen_dash;
+        never_joined, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes, inner_endings,
+        capital_pronouns, person_markers, genitives, links, word_prefixes, word_suffixes, infixes, changes;
+    bool ordinal_stop, spaced_hyphen, hyphen_dash, doubles_syllables, capital_nouns;
 } lang_file;
 
 #define KEY(key, type, field, doc)                                                                                                 \
@@ -41,6 +42,17 @@ static const mtl_param keys[] = {
     KEY("clitics", MTL_PARAM_STRINGS, clitics, "what stands behind a hyphen of its own"),
     KEY("vowel-clitics", MTL_PARAM_STRINGS, vowel_clitics, "those of the clitics that follow only a vowel"),
     KEY("prefixes", MTL_PARAM_STRINGS, prefixes, "what stands before a hyphen of its own"),
+    KEY("inner-endings", MTL_PARAM_STRINGS, inner_endings, "endings that may have a capital inside a word: Innen"),
+    KEY("capital-pronouns", MTL_PARAM_STRINGS, capital_pronouns, "words of grammar that courtesy writes with a capital"),
+    KEY("person-markers", MTL_PARAM_STRINGS, person_markers, "words that stand before the name of a person"),
+    KEY("genitives", MTL_PARAM_STRINGS, genitives, "words of the singular that stand between a thing and what it is of: des, da"),
+    KEY("capital-nouns", MTL_PARAM_BOOL, capital_nouns, "true where nouns have a capital"),
+    KEY("links", MTL_PARAM_STRINGS, links, "what may stand between the parts of a compound; an empty list has only bare joints"),
+    KEY("word-prefixes", MTL_PARAM_STRINGS, word_prefixes, "what a word may begin with"),
+    KEY("word-suffixes", MTL_PARAM_STRINGS, word_suffixes, "what a word may end in"),
+    KEY("infixes", MTL_PARAM_STRINGS, infixes, "what may stand behind the first consonant of a root"),
+    KEY("root-changes", MTL_PARAM_STRINGS, changes, "last letter of a root before an ending, and without one: uo"),
+    KEY("doubles-syllables", MTL_PARAM_BOOL, doubles_syllables, "true where a first syllable may stand twice"),
     KEY("spaced-hyphen", MTL_PARAM_BOOL, spaced_hyphen, "true where a space before a hyphen is right: compounds after names"),
     KEY("hyphen-dash", MTL_PARAM_BOOL, hyphen_dash, "true where a hyphen serves as a dash"),
 };
@@ -49,9 +61,9 @@ static const mtl_param keys[] = {
 /* English conventions, for a language of which neither a lang.yml nor CLDR says anything. */
 static const mtl_quote_pair english_quotes[] = {{0x201C, 0x201D}, {0x2018, 0x2019}};
 
-void mtl_langs_init(mtl_langs *langs, const char *hunspell_dir, mtl_arena *arena)
+void mtl_langs_init(mtl_langs *langs, const mtl_lang_places *places, mtl_arena *arena)
 {
-    *langs = (mtl_langs){.arena = arena, .hunspell_dir = hunspell_dir};
+    *langs = (mtl_langs){.arena = arena, .places = *places};
     mtl_map_init(&langs->functions, arena);
 }
 
@@ -109,8 +121,20 @@ static mtl_lang *make_generic(mtl_str tag, mtl_arena *arena)
     return lang;
 }
 
+/* The words that the language comes with, above those of its base. */
+static void set_lexicon(const mtl_langs *langs, mtl_lang *lang, const mtl_lang *base, mtl_problems *problems)
+{
+    lang->lexicon = mtl_lexicon_new(base ? base->lexicon : NULL, langs->arena);
+    if (!langs->places.dictionaries)
+        return;
+    const mtl_str text = mtl_str_format(langs->arena, "%s/%.*s/words.txt", langs->places.dictionaries, MTL_FMT(lang->tag));
+    const mtl_str table =
+        langs->places.words ? mtl_str_format(langs->arena, "%s/%.*s.words", langs->places.words, MTL_FMT(lang->tag)) : (mtl_str){0};
+    mtl_lexicon_add(lang->lexicon, text.p, table.p, langs->arena, problems);
+}
+
 /* The profile that the file of TAG is to fill: a new one, with what its base knows, or the one that an earlier file began. */
-static mtl_lang *begin_lang(mtl_langs *langs, mtl_str tag)
+static mtl_lang *begin_lang(mtl_langs *langs, mtl_str tag, mtl_problems *problems)
 {
     mtl_lang *known = find_exact(langs, tag);
     if (known || langs->n == MTL_MOST_LANGS)
@@ -128,6 +152,7 @@ static mtl_lang *begin_lang(mtl_langs *langs, mtl_str tag)
     lang->base = base ? base->base : lang;
     lang->has_file = true;
     langs->items[langs->n++] = lang;
+    set_lexicon(langs, lang, base, problems);
     return lang;
 }
 
@@ -170,6 +195,16 @@ static void set_words(mtl_words *words, const mtl_strs *list, mtl_arena *arena)
         *words = mtl_words_make(list, arena);
 }
 
+/* A list in its order, folded. */
+static void set_strings(mtl_strs *to, const mtl_strs *list, mtl_arena *arena)
+{
+    if (!list->items)
+        return;
+    *to = (mtl_strs){.items = mtl_arena_array(arena, mtl_str, list->n), .n = list->n};
+    for (uint32_t i = 0; i < list->n; i++)
+        to->items[i] = mtl_str_copy(mtl_fold(list->items[i], arena), arena);
+}
+
 /* Votes for the base: a region has the same grammar. */
 static void add_functions(mtl_langs *langs, const mtl_lang *lang, const mtl_strs *list)
 {
@@ -203,6 +238,17 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     lang->ordinal_stop = said->ordinal_stop;
     lang->spaced_hyphen = said->spaced_hyphen;
     lang->hyphen_dash = said->hyphen_dash;
+    lang->doubles_syllables = said->doubles_syllables;
+    set_strings(&lang->links, &said->links, arena);
+    set_strings(&lang->word_prefixes, &said->word_prefixes, arena);
+    set_strings(&lang->word_suffixes, &said->word_suffixes, arena);
+    set_strings(&lang->infixes, &said->infixes, arena);
+    set_strings(&lang->changes, &said->changes, arena);
+    lang->capital_nouns = said->capital_nouns;
+    set_words(&lang->capital_pronouns, &said->capital_pronouns, arena);
+    set_words(&lang->person_markers, &said->person_markers, arena);
+    set_words(&lang->genitives, &said->genitives, arena);
+    set_words(&lang->inner_endings, &said->inner_endings, arena);
     set_words(&lang->abbreviations, &said->abbreviations, arena);
     set_words(&lang->doubles, &said->doubles, arena);
     set_words(&lang->relatives, &said->relatives, arena);
@@ -220,7 +266,7 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     set_words(&lang->prefixes, &said->prefixes, arena);
     set_words(&lang->functions, &said->functions, arena);
     add_functions(langs, lang, &said->functions);
-    set_speller(lang, &said->dictionaries, langs->hunspell_dir, arena);
+    set_speller(lang, &said->dictionaries, langs->places.hunspell, arena);
     return set_quotes(lang, &said->quotes, arena, file, problems);
 }
 
@@ -231,12 +277,16 @@ bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str f
         mtl_problem_at(problems, file, NULL, "“%.*s” is no language tag such as “de” or “pt-BR”", MTL_FMT(tag));
         return false;
     }
-    mtl_lang *lang = begin_lang(langs, mtl_cstr(canonical));
+    mtl_lang *lang = begin_lang(langs, mtl_cstr(canonical), problems);
     if (!lang) {
         mtl_problem_at(problems, file, NULL, "there is room for %d languages and no more", MTL_MOST_LANGS);
         return false;
     }
-    lang_file said = {.ordinal_stop = lang->ordinal_stop, .spaced_hyphen = lang->spaced_hyphen, .hyphen_dash = lang->hyphen_dash};
+    lang_file said = {.ordinal_stop = lang->ordinal_stop,
+                      .spaced_hyphen = lang->spaced_hyphen,
+                      .hyphen_dash = lang->hyphen_dash,
+                      .doubles_syllables = lang->doubles_syllables,
+                      .capital_nouns = lang->capital_nouns};
     const bool bound = mtl_bind(&said, map, keys, MTL_COUNT(keys), file, langs->arena, problems);
     return fill_lang(langs, lang, &said, file, problems) && bound;
 }

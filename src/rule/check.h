@@ -21,10 +21,20 @@ typedef struct mtl_view { /* all that a check is shown */
     const mtl_block *block;
     const mtl_lang *lang; /* of the block, or of the document */
     const mtl_facts *facts;
+    const mtl_lexicon *english; /* for words that are at home in no other language; may be NULL */
     mtl_verdicts *verdicts;
     mtl_matcher *matcher;
     mtl_arena *scratch; /* gone after the document */
 } mtl_view;
+
+/* What is known of the word in the view's language, or NULL. */
+static inline const mtl_lexeme *mtl_view_lexeme(const mtl_view *view, const mtl_type *type)
+{
+    return mtl_lexicon_find(view->lang->lexicon, type->folded->form, type->hash);
+}
+
+/* The same of WORD, whatever its case. */
+const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word);
 
 /* What the dictionary of the view's language says of WORD. */
 static inline mtl_verdict mtl_view_spell(const mtl_view *view, mtl_str word)
@@ -40,6 +50,7 @@ typedef struct mtl_hit mtl_hit;
 /* How sure one hit is by itself, before engine/weigh looks at the rest of the document. */
 typedef enum mtl_proof {
     MTL_DOUBTFUL, /* dropped unless the document supports it */
+    MTL_POSSIBLE, /* kept in a short text; in a longer one dropped unless there are more */
     MTL_LIKELY,   /* kept, with less confidence where nothing supports it */
     MTL_SURE      /* proven: the joined form is in the dictionary, or stands elsewhere in the document */
 } mtl_proof;

@@ -24,7 +24,8 @@ typedef struct walk {
     mtl_str only; /* the one language whose rules are wanted, in canonical form; empty: all */
     MTL_VEC(rule_path) files;
     MTL_VEC(rule_path) languages;
-    mtl_rule *all; /* what rules->rules points to */
+    MTL_VEC(rule_path) words; /* words.txt files, whose id is the language */
+    mtl_rule *all;            /* what rules->rules points to */
 } walk;
 
 static void problem(walk *w, mtl_code code, mtl_str path, uint32_t line, const char *what, mtl_str detail)
@@ -84,6 +85,8 @@ static void add_file(walk *w, mtl_str folder, mtl_str name, mtl_str path)
         problem(w, MTL_ERULE, path, 0, "the file of a rule ends in .yml", (mtl_str){0});
         return;
     }
+    if (mtl_str_is(name, "words.txt"))
+        mtl_vec_push(&w->words, w->arena, ((rule_path){folder, folder, path, w->dir}));
     if (!mtl_str_ends(name, MTL_LIT(".yml")))
         return;
     if (mtl_str_is(name, "lang.yml") && !mtl_str_is(folder, "all")) {
@@ -307,18 +310,43 @@ bool mtl_rule_applies(const mtl_rule *rule, const mtl_lang *lang)
     return known->has_file ? rule->languages >> known->index & 1 : mtl_str_is(rule->info.language, "all");
 }
 
+/* ---- words ---- */
+
+/* The words of a user's folder are added to those of every language that its rules are for. */
+static void load_words(walk *w)
+{
+    sort(w->words.items, w->words.n);
+    for (uint32_t i = 0; i < w->words.n; i++) {
+        const uint64_t languages = covered_by(&w->rules->langs, w->words.items[i].folder);
+        for (uint32_t l = 0; l < w->rules->langs.n; l++)
+            if (languages >> w->rules->langs.items[l]->index & 1)
+                mtl_lexicon_add(w->rules->langs.items[l]->lexicon, w->words.items[i].path.p, NULL, w->arena, w->problems);
+    }
+}
+
 /* ---- the rule set ---- */
+
+static const char *copy(const char *path, mtl_arena *arena)
+{
+    return path ? mtl_str_copy(mtl_cstr(path), arena).p : NULL;
+}
 
 static mtl_ruleset *new_ruleset(const mtl_ruleset_options *options)
 {
     mtl_ruleset *rules = mtl_must_alloc(sizeof *rules);
     *rules = (mtl_ruleset){0};
-    const char *hunspell = options->hunspell_dir ? options->hunspell_dir : "/usr/share/hunspell";
-    mtl_langs_init(&rules->langs, mtl_str_copy(mtl_cstr(hunspell), &rules->arena).p, &rules->arena);
     if (options->dictionary_dir)
-        rules->dictionary_dir = mtl_str_copy(mtl_cstr(options->dictionary_dir), &rules->arena).p;
+        rules->dictionary_dir = copy(options->dictionary_dir, &rules->arena);
     else if (options->nrule_dirs)
         rules->dictionary_dir = mtl_str_format(&rules->arena, "%s/../dictionaries", options->rule_dirs[0]).p;
+    mtl_lang_places places = {
+        .hunspell = copy(options->hunspell_dir ? options->hunspell_dir : "/usr/share/hunspell", &rules->arena),
+        .dictionaries = rules->dictionary_dir,
+        .words = copy(options->words_dir, &rules->arena),
+    };
+    if (!places.words && rules->dictionary_dir)
+        places.words = mtl_str_format(&rules->arena, "%s/../words", rules->dictionary_dir).p;
+    mtl_langs_init(&rules->langs, &places, &rules->arena);
     rules->triggers = mtl_triggers_new(&rules->arena);
     mtl_map_init(&rules->ids, &rules->arena);
     return rules;
@@ -342,6 +370,7 @@ mtl_ruleset *mtl_ruleset_load_with(const mtl_check *const *kinds, const mtl_rule
         walk_dir(&w, options->rule_dirs[w.dir]);
     sort_rules(&w);
     load_languages(&w);
+    load_words(&w);
     load_rules(&w, kinds);
     settle_languages(&w);
     add_aliases(&w);

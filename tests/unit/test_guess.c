@@ -45,7 +45,7 @@ static uint64_t languages_of(const void *langs, uint64_t folded_hash)
 static void set_up(bench *b)
 {
     *b = (bench){0};
-    mtl_langs_init(&b->langs, NULL, &b->arena);
+    mtl_langs_init(&b->langs, &(mtl_lang_places){0}, &b->arena);
     mtl_types_init(&b->types, (mtl_lexemes){.languages = languages_of, .user = &b->langs});
     mtl_problems problems = {0};
     for (const struct profile *p = profiles; p < MTL_END(profiles); p++) {
@@ -134,7 +134,7 @@ static void without_languages_nothing_is_guessed(void **state)
     set_up(&b);
     const mtl_doc *doc = write(&b, "Der Zug ist nicht da.");
     mtl_langs none;
-    mtl_langs_init(&none, NULL, &b.arena);
+    mtl_langs_init(&none, &(mtl_lang_places){0}, &b.arena);
     CHECK("no languages, no guess", mtl_guess(&none, doc, 0, doc->tokens.n) == NULL);
     tear_down(&b);
 }

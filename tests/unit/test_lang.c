@@ -100,7 +100,7 @@ static void note_problem(void *user, const mtl_err *problem)
 static void open_shelf(shelf *s)
 {
     *s = (shelf){.problems = {.fn = note_problem, .user = s}};
-    mtl_langs_init(&s->langs, "/usr/share/hunspell", &s->arena);
+    mtl_langs_init(&s->langs, &(mtl_lang_places){.hunspell = "/usr/share/hunspell"}, &s->arena);
 }
 
 static bool add(shelf *s, const char *tag, const char *yaml)

@@ -23,7 +23,7 @@ typedef struct bench {
 static void set_up(bench *b)
 {
     *b = (bench){0};
-    mtl_langs_init(&b->langs, NULL, &b->arena);
+    mtl_langs_init(&b->langs, &(mtl_lang_places){0}, &b->arena);
     mtl_types_init(&b->types, (mtl_lexemes){0});
     b->breaker = mtl_breaker_new(&b->arena);
     mtl_problems problems = {0};

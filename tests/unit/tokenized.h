@@ -15,7 +15,7 @@ typedef struct bench {
 static inline void open_bench(bench *b)
 {
     *b = (bench){0};
-    mtl_langs_init(&b->langs, NULL, &b->arena);
+    mtl_langs_init(&b->langs, &(mtl_lang_places){0}, &b->arena);
     mtl_types_init(&b->types, (mtl_lexemes){0});
 }
 

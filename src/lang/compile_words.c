@@ -1,0 +1,52 @@
+/* compile_words.c: a program of the build: compile_words TEXT TABLE makes the compiled form of a words.txt. */
+#include "base/limits.h"
+#include "lang/words_table.h"
+#include "text/source.h"
+
+#include <stdio.h>
+
+static void say(void *user, const mtl_err *problem)
+{
+    (void)user;
+    fprintf(stderr, "%s:%u: %s\n", problem->where, problem->line, problem->what);
+}
+
+static bool write_file(const char *path, mtl_str bytes)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file)
+        return false;
+    const bool written = fwrite(bytes.p, 1, bytes.n, file) == bytes.n;
+    return fclose(file) == 0 && written;
+}
+
+static bool compile(const char *text, const char *table, mtl_arena *arena)
+{
+    mtl_problems problems = {say, NULL, 0};
+    mtl_source source;
+    mtl_err err;
+    bool ok;
+    if (!mtl_source_open(&source, text, MTL_MAX_FILE_BYTES, arena, &err)) {
+        mtl_problem(&problems, &err);
+        return false;
+    }
+    const mtl_str image = mtl_words_compile(source.path, source.bytes, arena, &problems, &ok);
+    if (ok && !write_file(table, image)) {
+        mtl_fail(&err, MTL_EIO, mtl_cstr(table), 0, 0, "cannot be written");
+        mtl_problem(&problems, &err);
+        return false;
+    }
+    return ok;
+}
+
+int main(int argc, char **argv)
+{
+    mtl_arena arena = {0};
+    if (argc != 3) {
+        fputs("usage: compile_words TEXT TABLE\n", stderr);
+        return 2;
+    }
+    const bool ok = compile(argv[1], argv[2], &arena);
+    mtl_arena_reset(&arena);
+    return ok ? 0 : 1;
+}

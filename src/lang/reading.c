@@ -1,0 +1,161 @@
+#include "lang/reading.h"
+
+#include "base/utf8.h"
+
+enum {
+    MOST_DEPTH = 4,     /* affixes and parts that are taken off one after another */
+    SHORTEST_PART = 3,  /* bytes of a part of a compound, and of a root */
+    LONGEST_WORD = 120, /* bytes; a longer one is no word */
+    MOST_TRIES = 400    /* looks into the lexicon for one word */
+};
+
+typedef struct reading {
+    const mtl_lang *lang;
+    uint32_t tries;
+} reading;
+
+static bool reads(reading *r, mtl_str word, uint32_t depth);
+
+static mtl_str head(mtl_str word, size_t n)
+{
+    return (mtl_str){word.p, n};
+}
+
+static mtl_str tail(mtl_str word, size_t from)
+{
+    return (mtl_str){word.p + from, word.n - from};
+}
+
+static const mtl_lexeme *look_up(reading *r, mtl_str word)
+{
+    if (r->tries >= MOST_TRIES)
+        return NULL;
+    r->tries++;
+    return mtl_lexicon_find(r->lang->lexicon, word, mtl_hash(word));
+}
+
+/* A word that carries a meaning of its own: none of the very frequent words of grammar, whatever else these may be. */
+static bool is_content(reading *r, mtl_str word)
+{
+    enum { VERY_FREQUENT = 60 };
+    const mtl_lexeme *lexeme = word.n >= SHORTEST_PART ? look_up(r, word) : NULL;
+    const uint32_t meaning = MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE | MTL_IS_NUMERAL | MTL_IS_NAME | MTL_IS_LOAN;
+    if (!lexeme || !(lexeme->is & MTL_IS_FUNCTION))
+        return lexeme;
+    return lexeme->is & meaning && lexeme->zipf < VERY_FREQUENT;
+}
+
+/* ---- compounds ---- */
+
+/* WORD is FIRST and the rest, with or without one of the language's links between: "Arbeit-s-amt". */
+static bool reads_rest(reading *r, mtl_str rest, uint32_t depth)
+{
+    if (is_content(r, rest) || reads(r, rest, depth + 1))
+        return true;
+    const mtl_strs *links = &r->lang->links;
+    for (uint32_t i = 0; i < links->n; i++)
+        if (mtl_str_starts(rest, links->items[i])) {
+            const mtl_str behind = tail(rest, links->items[i].n);
+            if (is_content(r, behind) || (behind.n >= SHORTEST_PART && reads(r, behind, depth + 1)))
+                return true;
+        }
+    return false;
+}
+
+static bool reads_compound(reading *r, mtl_str word, uint32_t depth)
+{
+    if (r->lang->links.n == 0)
+        return false;
+    for (size_t cut = SHORTEST_PART; cut + SHORTEST_PART <= word.n; cut++)
+        if (!mtl_utf8_inside(word.p[cut]) && is_content(r, head(word, cut)) && reads_rest(r, tail(word, cut), depth))
+            return true;
+    return false;
+}
+
+/* ---- affixes ---- */
+
+static bool is_root(reading *r, mtl_str word, uint32_t depth)
+{
+    return is_content(r, word) || (word.n >= SHORTEST_PART && reads(r, word, depth + 1));
+}
+
+static bool reads_prefixed(reading *r, mtl_str word, uint32_t depth)
+{
+    const mtl_strs *prefixes = &r->lang->word_prefixes;
+    for (uint32_t i = 0; i < prefixes->n; i++)
+        if (mtl_str_starts(word, prefixes->items[i]) && is_root(r, tail(word, prefixes->items[i].n), depth))
+            return true;
+    return false;
+}
+
+/* A root may have changed its last letter before the ending: "luto", "lutuin"; "lakad", "lakaran". The letters stand in pairs, as they
+ * are before the ending and without it: "uo rd". */
+static bool is_changed_root(reading *r, mtl_str root, uint32_t depth)
+{
+    char bytes[LONGEST_WORD];
+    const mtl_strs *changes = &r->lang->changes;
+    for (uint32_t i = 0; i < changes->n; i++) {
+        const mtl_str pair = changes->items[i];
+        if (pair.n != 2 || root.n == 0 || root.p[root.n - 1] != pair.p[0])
+            continue;
+        memcpy(bytes, root.p, root.n);
+        bytes[root.n - 1] = pair.p[1];
+        if (is_root(r, (mtl_str){bytes, root.n}, depth))
+            return true;
+    }
+    return false;
+}
+
+static bool reads_suffixed(reading *r, mtl_str word, uint32_t depth)
+{
+    const mtl_strs *suffixes = &r->lang->word_suffixes;
+    for (uint32_t i = 0; i < suffixes->n; i++) {
+        if (!mtl_str_ends(word, suffixes->items[i]))
+            continue;
+        const mtl_str root = head(word, word.n - suffixes->items[i].n);
+        if (is_root(r, root, depth) || is_changed_root(r, root, depth))
+            return true;
+    }
+    return false;
+}
+
+/* "s-um-ulat": an infix behind the first consonant, or before the first vowel. */
+static bool reads_infixed(reading *r, mtl_str word, uint32_t depth)
+{
+    char bytes[LONGEST_WORD];
+    const mtl_strs *infixes = &r->lang->infixes;
+    for (uint32_t i = 0; i < infixes->n; i++)
+        for (size_t at = 1; at <= 2 && at + infixes->items[i].n < word.n; at++) {
+            if (!mtl_str_starts(tail(word, at), infixes->items[i]))
+                continue;
+            const mtl_str rest = tail(word, at + infixes->items[i].n);
+            memcpy(bytes, word.p, at);
+            memcpy(bytes + at, rest.p, rest.n);
+            if (is_root(r, (mtl_str){bytes, at + rest.n}, depth))
+                return true;
+        }
+    return false;
+}
+
+/* "lu-luto", "a-aral": a first syllable that stands twice. */
+static bool reads_doubled(reading *r, mtl_str word, uint32_t depth)
+{
+    for (size_t n = 1; n <= 3 && 2 * n < word.n; n++)
+        if (memcmp(word.p, word.p + n, n) == 0 && is_root(r, tail(word, n), depth))
+            return true;
+    return false;
+}
+
+static bool reads(reading *r, mtl_str word, uint32_t depth)
+{
+    if (depth >= MOST_DEPTH || word.n < SHORTEST_PART)
+        return false;
+    return reads_prefixed(r, word, depth) || reads_suffixed(r, word, depth) || reads_infixed(r, word, depth) ||
+           (r->lang->doubles_syllables && reads_doubled(r, word, depth)) || reads_compound(r, word, depth);
+}
+
+bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded)
+{
+    reading r = {.lang = lang};
+    return folded.n < LONGEST_WORD && !mtl_lexicon_is_empty(lang->lexicon) && reads(&r, folded, 0);
+}

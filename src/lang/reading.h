@@ -1,0 +1,11 @@
+/* reading.h: reading a word that no list has from words that the lexicon has: as a compound ("Haustürschlüssel"), or by its affixes and
+ * doubled syllables ("nagluluto"). What can be read so is a word, not damage. */
+#ifndef MTL_READING_H
+#define MTL_READING_H
+
+#include "lang/lang.h"
+
+/* True if FOLDED, which the lexicon of LANG need not hold, can be read from words that it does hold. */
+bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded);
+
+#endif
