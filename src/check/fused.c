@@ -1,0 +1,282 @@
+/* fused.c: the kind "fused": two words run together: "vonUnserem", "daLoja", "undeine", "samga". The page had a line break, a link or a
+ * bold word between them, and the translation lost it together with the space.
+ *
+ * What keeps it quiet: words that any list, the language's compounds and affixes or the speller know; capitals inside names, brands and
+ * code; what the document writes so again and again. Of the halves one at least is a word of grammar, which no compound has there. */
+#include "base/utf8.h"
+#include "lang/clump.h"
+#include "lang/reading.h"
+#include "rule/check.h"
+
+enum {
+    MOST_PARTS = 4,
+    LONGEST = 48,   /* bytes of two words */
+    GRAMMAR = 1000, /* what it adds to the worth of two halves that both are words of grammar */
+    USUAL = 3       /* what the document writes so often is no slip */
+};
+
+typedef struct part {
+    mtl_str form;
+    const mtl_lexeme *lexeme;
+    bool capital;
+} part;
+
+static part part_of(const mtl_view *view, mtl_str form)
+{
+    size_t i = 0;
+    return (part){form, mtl_view_word(view, form), mtl_char_is_upper(mtl_utf8_next(form, &i))};
+}
+
+static bool is(const part *p, uint32_t bits)
+{
+    return p->lexeme && p->lexeme->is & bits;
+}
+
+static bool is_grammar(const part *p)
+{
+    return is(p, MTL_IS_FUNCTION);
+}
+
+/* Written in small letters by those who write well, and not only in English. */
+static bool is_ordinary(const part *p)
+{
+    return is(p, MTL_IS_LOWER) && (p->lexeme->is & ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL));
+}
+
+static bool is_frequent(const part *p, uint32_t zipf)
+{
+    return p->lexeme && p->lexeme->zipf >= zipf;
+}
+
+static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, size_t cut, mtl_proof proof, mtl_sink *sink)
+{
+    const mtl_str form = t->type->form;
+    mtl_emit_fix(rule, sink, t->at, mtl_str_format(view->scratch, "%.*s %.*s", (int)cut, form.p, (int)(form.n - cut), form.p + cut),
+                 proof);
+}
+
+/* ---- with a capital inside ---- */
+
+/* Cuts FORM before each capital that follows a small letter; 0 where there are more parts than two words and a name have. */
+static uint32_t cut_at_capitals(const mtl_view *view, mtl_str form, part *parts)
+{
+    uint32_t n = 0;
+    size_t from = 0;
+    bool after_small = false;
+    for (size_t i = 0; i < form.n;) {
+        const size_t at = i;
+        const uint32_t code = mtl_utf8_next(form, &i);
+        if (after_small && mtl_char_is_upper(code)) {
+            if (n + 1 == MOST_PARTS)
+                return 0;
+            parts[n++] = part_of(view, (mtl_str){form.p + from, at - from});
+            from = at;
+        }
+        after_small = mtl_char_is_lower(code);
+    }
+    parts[n++] = part_of(view, (mtl_str){form.p + from, form.n - from});
+    return n;
+}
+
+/* "daLoja", "tötenAber", "MeierEin"; doubtful where both may be words of one name. */
+static bool judge_capital(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
+{
+    const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
+    const bool right_apart = mtl_casing_of(&view->facts->casing, mtl_words_hash(right->form)).capital > 0;
+    if (mtl_words_has_hash(&view->lang->inner_endings, mtl_words_hash(right->form)) || right_chars < 2)
+        return false;
+    if (!left->capital && is_grammar(left) && left_chars >= 2) {
+        const bool name_only = is(right, MTL_IS_NAME) && !is_ordinary(right) && !is(right, MTL_IS_PLACE | MTL_IS_NOUN);
+        *proof = is_ordinary(right) || is(right, MTL_IS_PLACE | MTL_IS_NOUN) || right_apart ? MTL_SURE : MTL_LIKELY;
+        return (right->lexeme && !name_only) || right_apart;
+    }
+    if (is_grammar(right) && !is(right, MTL_IS_NAME) && left_chars >= 3) {
+        *proof = is_ordinary(left) ? MTL_SURE : MTL_LIKELY;
+        return is_ordinary(left) || is(left, MTL_IS_NAME | MTL_IS_NOUN) ||
+               mtl_casing_of(&view->facts->casing, mtl_words_hash(left->form)).capital;
+    }
+    *proof = left->capital ? MTL_DOUBTFUL : MTL_LIKELY;
+    if (left->capital && is_grammar(left))
+        return is_ordinary(right) && right_chars > 2;
+    const bool native = is_ordinary(left) && !is(left, MTL_IS_ENGLISH) && right->lexeme && !is(right, MTL_IS_ENGLISH | MTL_IS_NAME);
+    return native && left_chars > 3 && right_chars > 3 && is_frequent(left, 35) && is_frequent(right, 35);
+}
+
+static void check_capital(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
+{
+    part parts[MOST_PARTS];
+    const uint32_t n = cut_at_capitals(view, t->type->form, parts);
+    mtl_proof proof = MTL_DOUBTFUL;
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        /* What stands on either side of the joint may itself be a name with a capital inside. */
+        const part left = part_of(view, (mtl_str){parts[0].form.p, (size_t)(parts[i + 1].form.p - parts[0].form.p)});
+        const part right =
+            part_of(view, (mtl_str){parts[i + 1].form.p, (size_t)(t->type->form.p + t->type->form.n - parts[i + 1].form.p)});
+        if (!judge_capital(view, &left, &right, &proof))
+            continue;
+        if (proof != MTL_SURE && mtl_forms_count(&view->facts->forms, t->type->form) >= USUAL)
+            return;
+        report(rule, view, t, left.form.n, proof, sink);
+        return;
+    }
+}
+
+/* ---- without ---- */
+
+/* How well the two halves explain the word; 0: not at all. */
+static uint32_t judge_halves(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
+{
+    const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
+    if (!left->lexeme || !right->lexeme || !is_ordinary(right))
+        return 0;
+    const bool left_apart = mtl_forms_count(&view->facts->forms, left->form) > 0,
+               right_apart = mtl_forms_count(&view->facts->forms, right->form) > 0;
+    const uint32_t sum = (uint32_t)left->lexeme->zipf + right->lexeme->zipf;
+    if (is_grammar(left) && is_grammar(right) && is_frequent(left, 50) && is_frequent(right, 50) && left_chars >= 2) {
+        *proof = left_chars >= 2 && right_chars >= 2 && left_chars + right_chars >= 5 ? MTL_SURE : MTL_POSSIBLE;
+        return left_chars >= 3 || right_chars >= 3 ? sum + GRAMMAR : 0;
+    }
+    *proof = left_apart && right_apart ? MTL_LIKELY : MTL_POSSIBLE;
+    if (is_grammar(left) && left_chars >= 3 && right_chars >= 4 && is_frequent(left, 55) && is_frequent(right, 42))
+        return sum + 50;
+    if (is_grammar(right) && right_chars >= 3 && left_chars >= 4 && is_frequent(right, 55) && is_frequent(left, 42) &&
+        is_ordinary(left))
+        return sum + 50;
+    /* "localé": a letter with an accent that is a word by itself. */
+    if (right_chars == 1 && right->form.n > 1 && is_frequent(right, 55) && is_frequent(left, 40) && is_ordinary(left) &&
+        left_chars > 3)
+        return sum;
+    return 0;
+}
+
+static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
+{
+    const mtl_str form = t->type->form;
+    uint32_t best = 0;
+    size_t cut = 0;
+    mtl_proof proof = MTL_DOUBTFUL;
+    for (size_t i = 1; i < form.n; i++) {
+        if (mtl_utf8_inside(form.p[i]))
+            continue;
+        const part left = part_of(view, (mtl_str){form.p, i}), right = part_of(view, (mtl_str){form.p + i, form.n - i});
+        mtl_proof p;
+        const uint32_t worth = judge_halves(view, &left, &right, &p);
+        if (worth > best) {
+            best = worth;
+            cut = i;
+            proof = p;
+        }
+    }
+    /* Two words of grammar stand in no compound, and few endings are words of grammar too. */
+    if (best == 0 || (best < GRAMMAR && mtl_lang_reads(view->lang, t->type->folded->form)))
+        return;
+    if (mtl_view_spell(view, form) != MTL_KNOWN)
+        report(rule, view, t, cut, proof, sink);
+}
+
+static bool is_ending(const mtl_view *view, mtl_str form)
+{
+    for (uint32_t i = 0; i < view->lang->word_suffixes.n; i++)
+        if (mtl_str_same(view->lang->word_suffixes.items[i], form))
+            return true;
+    return false;
+}
+
+/* "Meierein": a name that the document also has apart, and a word of grammar. */
+static void check_name(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
+{
+    const mtl_str form = t->type->form;
+    for (size_t i = form.n - 1; i >= 3; i--) {
+        if (mtl_utf8_inside(form.p[i]))
+            continue;
+        const part left = part_of(view, (mtl_str){form.p, i}), right = part_of(view, (mtl_str){form.p + i, form.n - i});
+        const mtl_case_count n = mtl_casing_of(&view->facts->casing, mtl_words_hash(left.form));
+        if (!is_grammar(&right) || !is_frequent(&right, 55) || n.capital == 0 || n.lower || (left.lexeme && is_ordinary(&left)) ||
+            is_ending(view, right.form))
+            continue;
+        if (mtl_view_spell(view, form) != MTL_KNOWN)
+            report(rule, view, t, i, MTL_LIKELY, sink);
+        return;
+    }
+}
+
+/* ---- with a number ---- */
+
+/* "in2024", "2024wurde": a year or amount and a word of grammar. */
+static void check_number(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
+{
+    const mtl_str form = t->type->form;
+    size_t cut = 0;
+    const bool digit_first = form.p[0] >= '0' && form.p[0] <= '9';
+    while (cut < form.n && (form.p[cut] >= '0' && form.p[cut] <= '9') == digit_first)
+        cut++;
+    for (size_t i = cut; i < form.n; i++)
+        if ((form.p[i] >= '0' && form.p[i] <= '9') == digit_first)
+            return;
+    const part word = part_of(view, digit_first ? (mtl_str){form.p + cut, form.n - cut} : (mtl_str){form.p, cut});
+    const size_t digits = digit_first ? cut : form.n - cut;
+    if (!word.capital && is_grammar(&word) && is_frequent(&word, 55) && mtl_utf8_count(word.form) >= 2 + (size_t)digit_first &&
+        digits >= 2 && !is(&word, MTL_IS_ABBREVIATION))
+        report(rule, view, t, cut, digits == 4 ? MTL_SURE : MTL_LIKELY, sink);
+}
+
+/* ---- */
+
+static bool is_known(const mtl_view *view, const mtl_type *type)
+{
+    return mtl_view_lexeme(view, type) || mtl_lexicon_find(view->english, type->folded->form, type->hash);
+}
+
+static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
+{
+    const mtl_token *t = &view->doc->tokens.items[i];
+    const mtl_type *type = t->type;
+    if (mtl_token_has_digit(t)) {
+        if (!is_known(view, type))
+            check_number(rule, view, t, sink);
+        return;
+    }
+    if (is_known(view, type) || type->nchars < 4)
+        return;
+    if (type->letters == MTL_MIXED) {
+        check_capital(rule, view, t, sink);
+        return;
+    }
+    const bool head = type->letters == MTL_CAPITAL && mtl_casing_is_head(view->doc, view->block, i);
+    if (mtl_forms_count(&view->facts->forms, type->form) >= USUAL)
+        return;
+    if (type->letters == MTL_LOWER || head)
+        check_halves(rule, view, t, sink);
+    else if (type->letters == MTL_CAPITAL)
+        check_name(rule, view, t, sink);
+}
+
+static bool is_alone(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    const uint32_t k = i - view->block->first_token;
+    const mtl_clump clump = mtl_clump_around(tokens, k, view->block->ntokens);
+    if (mtl_clump_is_technical(tokens, clump))
+        return false;
+    const bool hyphen_before = k > clump.first && mtl_token_is_hyphen(&tokens[k - 1]),
+               hyphen_behind = k < clump.last && mtl_token_is_hyphen(&tokens[k + 1]);
+    return !hyphen_before && !hyphen_behind;
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    if (mtl_lexicon_is_empty(view->lang->lexicon))
+        return;
+    const mtl_token *tokens = view->doc->tokens.items;
+    for (uint32_t i = view->block->first_token; i < view->block->first_token + view->block->ntokens; i++)
+        if (tokens[i].type->kind == MTL_WORD && tokens[i].type->form.n <= LONGEST && !(tokens[i].flags & MTL_IN_CODE) &&
+            is_alone(view, i))
+            check_word(rule, view, i, sink);
+}
+
+const mtl_check mtl_check_fused = {
+    .name = "fused",
+    .doc = "two words run together, one of them a word of grammar",
+    .reach = MTL_PER_BLOCK,
+    .run = run,
+};

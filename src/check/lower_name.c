@@ -1,0 +1,185 @@
+/* lower_name.c: the kind "lower_name": a name, or a part of one, in small letters: "in zürich", "angela merkel", "Seelen ui" where the
+ * document has "Seelen UI".
+ *
+ * What keeps it quiet: words that are ordinary words too, in the language or in English; addresses, handles, commands and code; texts that
+ * use no capitals at all. */
+#include "lang/clump.h"
+#include "lang/reading.h"
+#include "rule/check.h"
+
+enum { WELL_KNOWN = 33, SHORTEST = 3 };
+
+typedef struct search {
+    const mtl_rule *rule;
+    const mtl_view *view;
+    mtl_sink *sink;
+    mtl_map pairs; /* of a capitalised word and what stands behind it with a capital: hash -> 0 */
+    const mtl_block *block;
+    const mtl_token *tokens; /* of the block */
+} search;
+
+static bool is_small(const mtl_token *t)
+{
+    return t->type->kind == MTL_WORD && t->type->letters == MTL_LOWER;
+}
+
+static bool has_capital(const mtl_token *t)
+{
+    return t->type->kind == MTL_WORD &&
+           (t->type->letters == MTL_CAPITAL || t->type->letters == MTL_UPPER || t->type->letters == MTL_MIXED);
+}
+
+static uint64_t pair_hash(const mtl_token *left, const mtl_token *right)
+{
+    return left->type->hash * 31 + right->type->hash;
+}
+
+static bool is_spaced(const mtl_token *t)
+{
+    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
+}
+
+/* A name and nothing else: no language at hand has it as an ordinary word. */
+static bool is_name_only(const search *s, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, type);
+    const mtl_lexeme *english = mtl_lexicon_find(s->view->english, type->folded->form, type->hash);
+    return lexeme && lexeme->is & MTL_IS_NAME && !(lexeme->is & (MTL_IS_LOWER | MTL_IS_ENGLISH | MTL_IS_ABBREVIATION)) &&
+           !(english && english->is & MTL_IS_LOWER);
+}
+
+/* The word is nothing but what the document writes with a capital elsewhere. */
+static bool is_capital_elsewhere(const search *s, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, type);
+    return (!lexeme || !(lexeme->is & MTL_IS_LOWER)) && mtl_casing_of(&s->view->facts->casing, type->hash).capital > 0;
+}
+
+static bool is_prose(const search *s, uint32_t i)
+{
+    const mtl_clump clump = mtl_clump_around(s->tokens, i, s->block->ntokens);
+    if (s->tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(s->tokens, clump) || mtl_token_has_digit(&s->tokens[i]))
+        return false;
+    for (uint32_t k = clump.first; k < clump.last; k++) /* a hyphen, a full stop inside: a file, an address, a compound */
+        if (k != i && (mtl_token_is_hyphen(&s->tokens[k]) || s->tokens[k].type->code == '.' || s->tokens[k].type->code == ':'))
+            return false;
+    return true;
+}
+
+static mtl_str with_capital(const search *s, mtl_str word)
+{
+    return mtl_capitalise(word, s->view->scratch);
+}
+
+static void report(search *s, uint32_t first, uint32_t last, mtl_str fix, mtl_proof proof)
+{
+    mtl_emit_fix(s->rule, s->sink, mtl_span_join(s->tokens[first].at, s->tokens[last].at), fix, proof);
+}
+
+/* "ni eythan": what such a word stands before is a person. */
+static bool check_marked(search *s, uint32_t i)
+{
+    const mtl_type *type = s->tokens[i].type;
+    if (i == 0 || !mtl_words_has(&s->view->lang->person_markers, s->tokens[i - 1].type) || !is_spaced(&s->tokens[i]))
+        return false;
+    if (!is_capital_elsewhere(s, type) && !is_name_only(s, type))
+        return false;
+    report(s, i, i, with_capital(s, type->form), MTL_SURE);
+    return true;
+}
+
+/* "Seelen ui", where the document has "Seelen UI". */
+static bool check_pair(search *s, uint32_t i)
+{
+    const mtl_token *t = &s->tokens[i];
+    if (i == 0 || !has_capital(t - 1) || !is_spaced(t) || mtl_map_get_id(&s->pairs, pair_hash(t - 1, t)) == MTL_MAP_NONE)
+        return false;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, t->type);
+    if (lexeme && lexeme->is & (MTL_IS_FUNCTION | MTL_IS_VERB))
+        return false;
+    mtl_hit *hit = mtl_emit(s->rule, s->sink, mtl_span_join(t[-1].at, t->at));
+    mtl_hit_proof(hit, lexeme && lexeme->is & MTL_IS_LOWER ? MTL_DOUBTFUL : MTL_POSSIBLE);
+    return true;
+}
+
+/* "angela merkel" */
+static bool check_person(search *s, uint32_t i)
+{
+    const mtl_token *t = &s->tokens[i];
+    if (i + 1 >= s->block->ntokens || !is_small(t + 1) || !is_spaced(t + 1) || !is_name_only(s, t->type) ||
+        !is_name_only(s, t[1].type))
+        return false;
+    const mtl_lexeme *given = mtl_view_lexeme(s->view, t->type), *family = mtl_view_lexeme(s->view, t[1].type);
+    if (!(given->is & MTL_IS_GIVEN) || !(family->is & MTL_IS_FAMILY) || !is_prose(s, i + 1))
+        return false;
+    const mtl_str first = with_capital(s, t->type->form), second = with_capital(s, t[1].type->form);
+    report(s, i, i + 1, mtl_str_format(s->view->scratch, "%.*s %.*s", MTL_FMT(first), MTL_FMT(second)), MTL_SURE);
+    return true;
+}
+
+static bool check_place(search *s, uint32_t i)
+{
+    const mtl_type *type = s->tokens[i].type;
+    if (type->nchars < SHORTEST || !is_name_only(s, type))
+        return false;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, type);
+    const bool place = lexeme->is & MTL_IS_PLACE && lexeme->zipf >= WELL_KNOWN;
+    const mtl_case_count n = mtl_casing_of(&s->view->facts->casing, type->hash);
+    if (!place && (n.capital == 0 || n.lower > n.capital))
+        return false;
+    if (mtl_view_spell(s->view, type->form) == MTL_KNOWN)
+        return false;
+    report(s, i, i, with_capital(s, type->form), n.capital > n.lower ? MTL_LIKELY : MTL_POSSIBLE);
+    return true;
+}
+
+static void check_block(search *s)
+{
+    bool any_capital = false;
+    for (uint32_t i = 0; i < s->block->ntokens && !any_capital; i++)
+        any_capital = has_capital(&s->tokens[i]);
+    if (!any_capital)
+        return;
+    for (uint32_t i = 0; i < s->block->ntokens; i++)
+        if (is_small(&s->tokens[i]) && is_prose(s, i)) {
+            if (check_person(s, i))
+                i++;
+            else
+                (void)(check_marked(s, i) || check_pair(s, i) || check_place(s, i));
+        }
+}
+
+static void gather_pairs(search *s)
+{
+    const mtl_doc *doc = s->view->doc;
+    mtl_map_init(&s->pairs, s->view->scratch);
+    for (uint32_t b = 0; b < doc->blocks.n; b++) {
+        const mtl_block *block = &doc->blocks.items[b];
+        for (uint32_t i = block->first_token + 1; i < block->first_token + block->ntokens; i++) {
+            const mtl_token *t = &doc->tokens.items[i];
+            if (has_capital(t) && has_capital(t - 1) && is_spaced(t) && block->kind != MTL_HEADING)
+                *mtl_map_put_id(&s->pairs, pair_hash(t - 1, t)) = 0;
+        }
+    }
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    search s = {.rule = rule, .view = view, .sink = sink};
+    if (mtl_lexicon_is_empty(view->lang->lexicon))
+        return;
+    gather_pairs(&s);
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
+        s.block = &view->doc->blocks.items[b];
+        s.tokens = view->doc->tokens.items + s.block->first_token;
+        if (s.block->profile->base == view->lang->base)
+            check_block(&s);
+    }
+}
+
+const mtl_check mtl_check_lower_name = {
+    .name = "lower_name",
+    .doc = "a name, or a part of one, in small letters",
+    .reach = MTL_PER_DOC,
+    .run = run,
+};

@@ -1,0 +1,117 @@
+/* near_repeat.c: the kind "near_repeat": two forms of one word side by side, "könnte könne", or a word and the compound that begins with
+ * it, "hoch hochrangige", or a thing of itself, "Stopp des Stopps": the engine wrote one word of the source twice, in two ways.
+ *
+ * What keeps it quiet: auxiliaries with forms of their own verb ("wird werden"), superlatives of the kind "das Buch der Bücher", names. */
+#include "lang/clump.h"
+#include "rule/check.h"
+
+typedef struct pair {
+    const mtl_token *left, *right;
+    const mtl_lexeme *first, *second; /* NULL: not known */
+} pair;
+
+static bool both(const pair *p, uint32_t bits)
+{
+    return p->first && p->second && p->first->is & bits && p->second->is & bits;
+}
+
+static bool any(const pair *p, uint32_t bits)
+{
+    return (p->first && p->first->is & bits) || (p->second && p->second->is & bits);
+}
+
+static bool same_lemma(const mtl_view *view, const pair *p)
+{
+    return p->first && p->second && p->first != p->second &&
+           mtl_str_same(mtl_lexicon_lemma(view->lang->lexicon, p->first), mtl_lexicon_lemma(view->lang->lexicon, p->second));
+}
+
+/* "könnte könne", "große großen" */
+static bool are_forms(const mtl_view *view, const pair *p, mtl_proof *proof)
+{
+    if (!same_lemma(view, p) || any(p, MTL_IS_FUNCTION | MTL_IS_NAME | MTL_IS_NUMERAL))
+        return false;
+    const bool verbs =
+        both(p, MTL_IS_FINITE) && !any(p, MTL_IS_INFINITIVE | MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_NOUN | MTL_IS_ADJECTIVE);
+    const bool adjectives = both(p, MTL_IS_ADJECTIVE) && !any(p, MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADVERB);
+    *proof = MTL_POSSIBLE;
+    return verbs || adjectives;
+}
+
+static bool is_bare_grammar(const mtl_lexeme *lexeme)
+{
+    return lexeme && lexeme->is & MTL_IS_FUNCTION && !(lexeme->is & MTL_IS_ADJECTIVE);
+}
+
+/* "hoch hochrangige": the first is the head of the second, which is a word of its own. */
+static bool is_head(const mtl_view *view, const pair *p, mtl_proof *proof)
+{
+    enum { SHORTEST = 4 };
+    const mtl_str left = p->left->type->folded->form, right = p->right->type->folded->form;
+    if (left.n < SHORTEST || right.n < left.n + SHORTEST || !mtl_str_starts(right, left) || is_bare_grammar(p->first) ||
+        any(p, MTL_IS_NAME))
+        return false;
+    const bool small = p->right->type->letters == MTL_LOWER;
+    *proof = small ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    const bool compound = p->first && (p->second || view->lang->links.n);
+    return compound && p->first->is & (MTL_IS_ADJECTIVE | MTL_IS_NOUN | MTL_IS_ADVERB) &&
+           (small || p->left->type->letters == p->right->type->letters);
+}
+
+static bool is_pair(const mtl_view *view, const pair *p, mtl_proof *proof)
+{
+    return are_forms(view, p, proof) || is_head(view, p, proof);
+}
+
+static bool is_plain(const mtl_token *t)
+{
+    return t->type->kind == MTL_WORD && t->type->letters != MTL_UPPER && t->type->letters != MTL_MIXED && !(t->flags & MTL_IN_CODE);
+}
+
+static bool is_next(const mtl_token *t)
+{
+    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
+}
+
+static bool is_alone(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    return i + 1 >= end || !mtl_token_is_glued(&tokens[i + 1]) || tokens[i + 1].type->code == '.' ||
+           tokens[i + 1].type->code == ',';
+}
+
+/* "Stopp des Stopps": a thing of itself, both one. */
+static bool is_of_itself(const mtl_view *view, const mtl_token *t)
+{
+    const pair p = {t, t + 2, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[2].type)};
+    if (!mtl_words_has(&view->lang->genitives, t[1].type) || !both(&p, MTL_IS_NOUN) || any(&p, MTL_IS_NAME))
+        return false;
+    if (any(&p, MTL_IS_PLURAL))
+        return false;
+    return p.first == p.second || same_lemma(view, &p);
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    if (mtl_lexicon_is_empty(view->lang->lexicon))
+        return;
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    const uint32_t end = view->block->ntokens;
+    for (uint32_t i = 0; i + 1 < end; i++) {
+        const mtl_token *t = &tokens[i];
+        if (!is_plain(t) || !is_plain(t + 1) || !is_next(t + 1))
+            continue;
+        const pair p = {t, t + 1, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[1].type)};
+        mtl_proof proof;
+        if (t->type->hash != t[1].type->hash && is_alone(tokens, i + 1, end) && is_pair(view, &p, &proof))
+            mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), t[1].type->form, proof);
+        else if (i + 2 < end && is_plain(t + 2) && is_next(t + 2) && is_alone(tokens, i + 2, end) && is_of_itself(view, t))
+            mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[2].at), t->type->form, MTL_LIKELY);
+    }
+}
+
+const mtl_check mtl_check_near_repeat = {
+    .name = "near_repeat",
+    .doc = "two forms of one word side by side",
+    .reach = MTL_PER_BLOCK,
+    .run = run,
+};

@@ -1,0 +1,63 @@
+/* split_compound.c: the kind "split_compound": a compound noun in two words: "die Kranken Versicherung". English writes them so.
+ *
+ * What keeps it quiet: the joined form must be a word that the lexicon or the document has; measures behind numbers, titles before names,
+ * and a subject and object that happen to meet ("wenn Kinder Bücher lesen") leave a doubt. */
+#include "lang/clump.h"
+#include "rule/check.h"
+
+enum { WELL_KNOWN = 25 };
+
+static bool is_noun(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    return t->type->letters == MTL_CAPITAL && t->type->nchars > 2 && lexeme && lexeme->is & MTL_IS_CAPITAL &&
+           lexeme->is & MTL_IS_NOUN && !(lexeme->is & MTL_IS_NAME);
+}
+
+/* "Kranken", "Friedens": a form that only stands before something else, or any noun. */
+static bool is_first(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    return t->type->letters == MTL_CAPITAL && t->type->nchars > 2 && !(lexeme && lexeme->is & (MTL_IS_NAME | MTL_IS_FUNCTION));
+}
+
+static bool is_article(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    return lexeme && lexeme->is & MTL_IS_FUNCTION && lexeme->zipf >= 50;
+}
+
+static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, bool article, mtl_sink *sink)
+{
+    const mtl_str joined = mtl_str_format(view->scratch, "%.*s%.*s", MTL_FMT(t->type->form), MTL_FMT(t[1].type->folded->form));
+    const mtl_lexeme *lexeme = mtl_view_word(view, joined);
+    const bool in_document = mtl_forms_count(&view->facts->forms, joined) > 0;
+    if (!in_document && !(lexeme && lexeme->is & MTL_IS_NOUN))
+        return;
+    const mtl_lexeme *first = mtl_view_lexeme(view, t->type);
+    const bool plural = first && first->is & MTL_IS_PLURAL;
+    const bool known = lexeme && lexeme->zipf >= WELL_KNOWN && article && !plural;
+    mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, in_document ? MTL_SURE : known ? MTL_POSSIBLE : MTL_DOUBTFUL);
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    if (!view->lang->capital_nouns || mtl_lexicon_is_empty(view->lang->lexicon) || view->block->kind == MTL_HEADING)
+        return;
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    for (uint32_t i = 0; i + 1 < view->block->ntokens; i++) {
+        const mtl_token *t = &tokens[i];
+        if (t->type->kind != MTL_WORD || t[1].type->kind != MTL_WORD || mtl_token_is_glued(t + 1) ||
+            t[1].flags & MTL_BREAK_BEFORE || t->flags & MTL_IN_CODE || (i > 0 && tokens[i - 1].type->kind == MTL_NUMBER) ||
+            !is_first(view, t) || !is_noun(view, t + 1))
+            continue;
+        check_pair(rule, view, t, i > 0 && is_article(view, &tokens[i - 1]), sink);
+    }
+}
+
+const mtl_check mtl_check_split_compound = {
+    .name = "split_compound",
+    .doc = "a compound noun in two words",
+    .reach = MTL_PER_BLOCK,
+    .run = run,
+};

@@ -1,0 +1,232 @@
+/* stray_capital.c: the kind "stray_capital": an ordinary word with a capital in the middle of a sentence: "conforto Leia também",
+ * "wird Kostenlos geliefert". A line break, a link or the end of a sentence was there, and the translation lost it.
+ *
+ * What keeps it quiet: names and whatever may be part of one, titles of works and buttons that a text quotes, nouns in languages that
+ * write them so, words for which a capital is a courtesy, headings. The lexicon says what is an ordinary word and of what kind; a word of
+ * grammar is seldom part of a name's end, a noun often is. */
+#include "lang/clump.h"
+#include "rule/check.h"
+
+enum { VERY_FREQUENT = 65 }; /* articles and the like, with which titles of works begin */
+
+typedef struct place { /* of the capital */
+    const mtl_view *view;
+    const mtl_token *tokens; /* of the block */
+    uint32_t i, end;
+    const mtl_lexeme *lexeme;
+} place;
+
+static const mtl_token *before(const place *p)
+{
+    return &p->tokens[p->i - 1];
+}
+
+/* The next token, or NULL where the block ends. */
+static const mtl_token *behind(const place *p)
+{
+    return p->i + 1 < p->end ? &p->tokens[p->i + 1] : NULL;
+}
+
+static bool is(const place *p, uint32_t bits)
+{
+    return p->lexeme->is & bits;
+}
+
+static bool has_capital(const mtl_token *t)
+{
+    return t->type->kind == MTL_WORD && t->type->letters != MTL_LOWER && t->type->letters != MTL_CASELESS;
+}
+
+/* Capitals of the language's own spelling apart: German nouns. */
+static bool is_proper(const place *p, const mtl_token *t)
+{
+    if (!has_capital(t))
+        return false;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(p->view, t->type);
+    const bool noun = lexeme && t->type->letters == MTL_CAPITAL && lexeme->is & MTL_IS_CAPITAL && lexeme->is & MTL_IS_NOUN;
+    return !noun || lexeme->is & MTL_IS_NAME;
+}
+
+static bool is_grammar(const place *p, const mtl_token *t)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(p->view, t->type);
+    return lexeme && lexeme->is & MTL_IS_FUNCTION;
+}
+
+/* ---- where it stands ---- */
+
+static bool is_dash(const mtl_token *t)
+{
+    return t->type->code == '-' || t->type->code == 0x2013 || t->type->code == 0x2014;
+}
+
+static bool is_head(const place *p, uint32_t i)
+{
+    return mtl_casing_is_head(p->view->doc, p->view->block, p->view->block->first_token + i);
+}
+
+/* "Wien/Graz – Nach ...": nothing but names stands before the dash. */
+static bool is_dateline(const place *p)
+{
+    for (uint32_t i = p->i - 1; i-- > 0 && p->tokens[i].type->code != '.';)
+        if (p->tokens[i].type->kind == MTL_WORD && !has_capital(&p->tokens[i]))
+            return false;
+    return true;
+}
+
+/* "St. Moritz", "U-Bahn" */
+static bool is_abbreviated(const place *p)
+{
+    const mtl_token *next = behind(p);
+    if (!next || !mtl_token_is_glued(next))
+        return false;
+    const bool short_word = p->tokens[p->i].type->nchars <= 2 || mtl_words_has(&p->view->lang->abbreviations, p->tokens[p->i].type);
+    const mtl_str dotted = mtl_str_cut(p->view->doc->text, mtl_span_join(p->tokens[p->i].at, next->at));
+    return mtl_token_is_hyphen(next) ||
+           (next->type->code == '.' && (short_word || mtl_words_has_hash(&p->view->lang->abbreviations, mtl_words_hash(dotted))));
+}
+
+/* Behind a word, a comma, a semicolon or a dash between spaces: the sentence goes on there. */
+static bool is_inside(const place *p)
+{
+    const mtl_token *t = &p->tokens[p->i], *left = before(p);
+    if (mtl_token_is_glued(t))
+        return false;
+    if (is_dash(left))
+        return p->i >= 2 && !mtl_token_is_glued(left) && p->tokens[p->i - 2].type->kind == MTL_WORD && !is_dateline(p);
+    if (left->type->code == ',' || left->type->code == ';')
+        return mtl_token_is_glued(left);
+    return left->type->kind == MTL_WORD;
+}
+
+/* A token of another name within reach, over at most two small words of grammar: "Ministério da Saúde". */
+static bool touches_name(const place *p)
+{
+    enum { REACH = 2 };
+    for (uint32_t n = 0, i = p->i; n <= REACH && i-- > 0; n++) {
+        const mtl_token *t = &p->tokens[i];
+        if (is_proper(p, t) && !is_head(p, i))
+            return true;
+        if (!is_grammar(p, t))
+            break;
+    }
+    for (uint32_t n = 0, i = p->i + 1; n <= REACH && i < p->end; n++, i++) {
+        if (is_proper(p, &p->tokens[i]))
+            return true;
+        if (!is_grammar(p, &p->tokens[i]))
+            break;
+    }
+    return false;
+}
+
+/* A line that is written like a title: short and without an end, or most of its words with capitals. */
+static bool is_title(const mtl_view *view, const mtl_token *tokens, uint32_t end)
+{
+    enum { SHORT = 8 };
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t i = 0; i < end; i++) {
+        const bool counts = tokens[i].type->kind == MTL_WORD && !is_dash(&tokens[i]);
+        const mtl_lexeme *lexeme = counts ? mtl_view_lexeme(view, tokens[i].type) : NULL;
+        const bool noun = lexeme && lexeme->is & MTL_IS_CAPITAL;
+        words += counts;
+        capitals += counts && i > 0 && has_capital(&tokens[i]) && !noun;
+    }
+    const bool open_end = end > 0 && mtl_token_is_word(&tokens[end - 1]);
+    return (open_end && words <= SHORT) || (words >= 4 && capitals * 5 > words * 2);
+}
+
+/* ---- what it is ---- */
+
+/* A word of grammar. No name ends in one, so small letters behind it settle the matter. */
+static bool judge_grammar(const place *p, mtl_proof *proof)
+{
+    const mtl_token *next = behind(p);
+    if (mtl_words_has(&p->view->lang->capital_pronouns, p->tokens[p->i].type))
+        return false;
+    const bool one_letter = p->tokens[p->i].type->nchars == 1;
+    const bool goes_on = next && next->type->kind == MTL_WORD && next->type->letters == MTL_LOWER;
+    if (one_letter)
+        return *proof = MTL_DOUBTFUL, goes_on && !is_grammar(p, before(p));
+    *proof = goes_on || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    if ((next && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
+        *proof = MTL_DOUBTFUL;
+    return next && (goes_on || next->type->kind == MTL_WORD);
+}
+
+/* A verb or adverb. Behind a preposition or a verb it may be the name of a button. */
+static bool judge_clause(const place *p, mtl_proof *proof)
+{
+    const mtl_token *next = behind(p), *left = before(p);
+    const mtl_lexeme *last = mtl_view_lexeme(p->view, left->type);
+    const bool after_content =
+        !last || !(last->is & (MTL_IS_FUNCTION | MTL_IS_IMPERATIVE | MTL_IS_INFINITIVE | MTL_IS_VERB)) || last->is & MTL_IS_NOUN;
+    const bool goes_on = next && next->type->kind == MTL_WORD && next->type->letters == MTL_LOWER;
+    *proof = after_content && goes_on ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    return next && !touches_name(p);
+}
+
+/* An adjective, participle or noun. Any may be a name's or a title's. */
+static bool judge_content(const place *p, mtl_proof *proof)
+{
+    const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
+    const bool closed = is_grammar(p, before(p));
+    *proof = MTL_DOUBTFUL;
+    if (touches_name(p) || own.capital > own.lower + 1)
+        return false;
+    if (p->view->lang->capital_nouns) {
+        /* An adjective with an ending may be a noun, or begin a name; behind an article any may. */
+        const mtl_str lemma = mtl_lexicon_lemma(p->view->lang->lexicon, p->lexeme);
+        const bool bare = is(p, MTL_IS_ADVERB) || mtl_str_same(lemma, p->tokens[p->i].type->folded->form);
+        const mtl_token *next = behind(p);
+        *proof = bare ? MTL_POSSIBLE : MTL_DOUBTFUL;
+        return !closed && !is(p, MTL_IS_INFINITIVE) && (bare || (next && has_capital(next)));
+    }
+    return own.lower > 0;
+}
+
+static bool judge(const place *p, mtl_proof *proof)
+{
+    const uint32_t open = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE;
+    if (is(p, MTL_IS_FUNCTION))
+        return judge_grammar(p, proof);
+    if (p->view->lang->capital_nouns)
+        return is(p, MTL_IS_FINITE) && !is(p, open | MTL_IS_INFINITIVE) ? judge_clause(p, proof) : judge_content(p, proof);
+    if (is(p, MTL_IS_ADVERB | MTL_IS_VERB) && !is(p, open))
+        return judge_clause(p, proof);
+    return is(p, open | MTL_IS_VERB | MTL_IS_ADVERB) && judge_content(p, proof);
+}
+
+static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
+{
+    const mtl_token *t = &p->tokens[p->i];
+    p->lexeme = mtl_view_lexeme(p->view, t->type);
+    if (!p->lexeme || is(p, MTL_IS_CAPITAL | MTL_IS_NAME) || !is(p, MTL_IS_LOWER) || !is_inside(p) || is_abbreviated(p))
+        return;
+    if (is_head(p, p->i) && !is_dash(before(p)))
+        return;
+    const mtl_clump clump = mtl_clump_around(p->tokens, p->i, p->end);
+    mtl_proof proof;
+    if (mtl_clump_is_technical(p->tokens, clump) || !judge(p, &proof))
+        return;
+    mtl_hit *hit = mtl_emit(rule, sink, t->at);
+    mtl_hit_fix(hit, t->at, t->type->folded->form, MTL_UNSAFE);
+    mtl_hit_proof(hit, proof);
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    place p = {view, view->doc->tokens.items + view->block->first_token, 1, view->block->ntokens, NULL};
+    if (view->block->kind == MTL_HEADING || mtl_lexicon_is_empty(view->lang->lexicon) || is_title(view, p.tokens, p.end))
+        return;
+    for (; p.i < p.end; p.i++)
+        if (p.tokens[p.i].type->kind == MTL_WORD && p.tokens[p.i].type->letters == MTL_CAPITAL &&
+            !(p.tokens[p.i].flags & MTL_IN_CODE))
+            check_word(rule, &p, sink);
+}
+
+const mtl_check mtl_check_stray_capital = {
+    .name = "stray_capital",
+    .doc = "an ordinary word with a capital in the middle of a sentence",
+    .reach = MTL_PER_BLOCK,
+    .run = run,
+};

@@ -1,0 +1,250 @@
+/* truncated.c: the kind "truncated": a word that was cut off ("Trinkwass") or deformed ("informaçao", "wichtitiges") into what is no word.
+ * Spelling alone is never a finding: there must be proof of what the word was, in the document or among frequent words.
+ *
+ * What keeps it quiet: words that a list, the language's compounds and affixes, English or the speller know; names; abbreviations; what
+ * the document writes so more than once. */
+#include "base/utf8.h"
+#include "lang/clump.h"
+#include "lang/reading.h"
+#include "rule/check.h"
+
+#include <stdlib.h>
+
+enum {
+    SHORTEST = 4,   /* letters; what is shorter may be anything */
+    LONGEST = 60,   /* bytes */
+    MOST_LOST = 3,  /* letters that are missing at the end */
+    FREQUENT = 35,  /* of what the word was */
+    MOST_WORDS = 64 /* with one head that are looked at */
+};
+
+typedef struct suspect {
+    const mtl_view *view;
+    mtl_str form; /* folded */
+    mtl_str meant;
+    uint32_t zipf; /* of what was meant; 0: nothing found */
+    bool in_document;
+} suspect;
+
+static void propose(suspect *s, mtl_str word, uint32_t zipf)
+{
+    const bool in_document = mtl_forms_count(&s->view->facts->forms, word) > 0;
+    const uint32_t worth = zipf + (in_document ? 100 : 0);
+    if (worth <= s->zipf + (s->in_document ? 100u : 0u))
+        return;
+    s->meant = mtl_str_copy(word, s->view->scratch);
+    s->zipf = zipf ? zipf : 1;
+    s->in_document = in_document;
+}
+
+/* Proposes WORD if it is one that people use, or that the document has. */
+static bool propose_known(suspect *s, mtl_str word, uint32_t least)
+{
+    const mtl_lexeme *lexeme = mtl_lexicon_find(s->view->lang->lexicon, word, mtl_hash(word));
+    if (!lexeme || (lexeme->zipf < least && mtl_forms_count(&s->view->facts->forms, word) == 0))
+        return false;
+    propose(s, word, lexeme->zipf);
+    return true;
+}
+
+/* ---- cut off ---- */
+
+static bool is_ending(const mtl_view *view, mtl_str end)
+{
+    const mtl_strs *suffixes = &view->lang->word_suffixes;
+    for (uint32_t i = 0; i < suffixes->n; i++)
+        if (mtl_str_same(suffixes->items[i], end))
+            return true;
+    return false;
+}
+
+static void consider_whole(void *user, const mtl_lexeme *lexeme)
+{
+    suspect *s = user;
+    const mtl_str whole = mtl_lexicon_form(s->view->lang->lexicon, lexeme);
+    const mtl_str lost = {whole.p + s->form.n, whole.n - s->form.n};
+    const bool in_document = mtl_forms_count(&s->view->facts->forms, whole) > 0;
+    if (lost.n == 0 || mtl_utf8_count(lost) > MOST_LOST || (lexeme->zipf < FREQUENT && !in_document))
+        return;
+    propose(s, whole, lexeme->zipf);
+}
+
+/* The last part of a compound may be what was cut: "Leitungswass". */
+static void find_last_part(suspect *s)
+{
+    enum { PART = 3 };
+    if (s->view->lang->links.n == 0)
+        return;
+    for (size_t cut = PART; cut + PART < s->form.n; cut++) {
+        const mtl_str head = {s->form.p, cut};
+        if (mtl_utf8_inside(s->form.p[cut]))
+            continue;
+        const mtl_lexeme *first = mtl_lexicon_find(s->view->lang->lexicon, head, mtl_hash(head));
+        if (!(first && first->is & MTL_IS_NOUN) && !mtl_lang_reads(s->view->lang, head))
+            continue;
+        suspect part = {.view = s->view, .form = {s->form.p + cut, s->form.n - cut}};
+        mtl_lexicon_each(s->view->lang->lexicon, part.form, MOST_WORDS, consider_whole, &part);
+        if (part.zipf >= FREQUENT + 5)
+            propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf);
+    }
+}
+
+/* ---- deformed ---- */
+
+/* "informaçao", "uber": the same letters with an accent or umlaut back. */
+static void find_accents(suspect *s)
+{
+    static const char *const marked[] = {"aáàâãäå", "eéèêë", "iíìîï", "oóòôõö", "uúùûü", "cç", "nñ", NULL};
+    char bytes[LONGEST + 8];
+    for (size_t i = 0; i < s->form.n; i++)
+        for (const char *const *row = marked; *row; row++) {
+            const mtl_str letters = mtl_cstr(*row);
+            if (letters.p[0] != s->form.p[i])
+                continue;
+            for (size_t at = 1; at < letters.n;) {
+                const size_t from = at;
+                mtl_utf8_next(letters, &at);
+                memcpy(bytes, s->form.p, i);
+                memcpy(bytes + i, letters.p + from, at - from);
+                memcpy(bytes + i + (at - from), s->form.p + i + 1, s->form.n - i - 1);
+                propose_known(s, (mtl_str){bytes, s->form.n - 1 + (at - from)}, FREQUENT + 5);
+            }
+        }
+}
+
+/* "wichtitiges", "implementatation": a syllable that went round. */
+static void find_loop(suspect *s)
+{
+    enum { LONGEST_LOOP = 5 };
+    char bytes[LONGEST];
+    for (size_t n = 2; n <= LONGEST_LOOP; n++)
+        for (size_t i = 0; i + 2 * n <= s->form.n; i++) {
+            if (memcmp(s->form.p + i, s->form.p + i + n, n) != 0 || mtl_utf8_inside(s->form.p[i]))
+                continue;
+            memcpy(bytes, s->form.p, i);
+            memcpy(bytes + i, s->form.p + i + n, s->form.n - i - n);
+            propose_known(s, (mtl_str){bytes, s->form.n - n}, FREQUENT - 10);
+        }
+}
+
+/* A word of the document with one letter more, at any place but the head. */
+static void find_lost_letter(suspect *s)
+{
+    enum { LONG = 7 };
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    char bytes[LONGEST + 1];
+    if (s->form.n < LONG)
+        return;
+    for (size_t i = 1; i < s->form.n; i++) {
+        if (mtl_utf8_inside(s->form.p[i]))
+            continue;
+        memcpy(bytes, s->form.p, i);
+        memcpy(bytes + i + 1, s->form.p + i, s->form.n - i);
+        for (const char *c = letters; *c; c++) {
+            bytes[i] = *c;
+            propose_known(s, (mtl_str){bytes, s->form.n + 1}, FREQUENT + 5);
+        }
+    }
+}
+
+/* ---- */
+
+/* The spelling of the find with the case of the original. */
+static mtl_str cased(const mtl_view *view, const mtl_type *type, mtl_str word)
+{
+    return type->letters == MTL_CAPITAL ? mtl_capitalise(word, view->scratch) : word;
+}
+
+static bool is_abbreviated(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *t = &view->doc->tokens.items[i];
+    const uint32_t end = view->block->first_token + view->block->ntokens;
+    if (mtl_words_has(&view->lang->abbreviations, t->type))
+        return true;
+    if (i + 1 >= end || t[1].type->code != '.' || !mtl_token_is_glued(t + 1))
+        return false;
+    const mtl_str dotted = mtl_str_cut(view->doc->text, mtl_span_join(t->at, t[1].at));
+    const bool goes_on = i + 2 < end && !mtl_casing_is_head(view->doc, view->block, i + 2) && t[2].type->letters == MTL_LOWER;
+    return goes_on || mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(dotted));
+}
+
+/* Nobody knows it: no list, no reading, no other language at hand; the speller is asked last, for it is slow to wake. */
+static bool is_no_word(const mtl_view *view, const mtl_type *type)
+{
+    return !mtl_view_lexeme(view, type) && !mtl_lexicon_find(view->english, type->folded->form, type->hash) &&
+           !mtl_lang_reads(view->lang, type->folded->form);
+}
+
+/* A capital is a name's, as a rule; in languages whose nouns have one, a noun stands behind a word of grammar or an adjective. */
+static bool may_be_name(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *t = &view->doc->tokens.items[i];
+    if (t->type->letters != MTL_CAPITAL)
+        return false;
+    if (!view->lang->capital_nouns)
+        return true;
+    const mtl_lexeme *last =
+        i > view->block->first_token && t[-1].type->kind == MTL_WORD ? mtl_view_lexeme(view, t[-1].type) : NULL;
+    return !last || t[-1].type->letters != MTL_LOWER || !(last->is & (MTL_IS_FUNCTION | MTL_IS_ADJECTIVE));
+}
+
+static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
+{
+    const mtl_token *t = &view->doc->tokens.items[i];
+    suspect s = {.view = view, .form = t->type->folded->form};
+    if (!is_no_word(view, t->type) || mtl_forms_count(&view->facts->forms, t->type->form) > 1 || is_abbreviated(view, i))
+        return;
+    mtl_lexicon_each(view->lang->lexicon, s.form, MOST_WORDS, consider_whole, &s);
+    if (!may_be_name(view, i)) {
+        find_accents(&s);
+        if (!view->lang->doubles_syllables)
+            find_loop(&s);
+        if (t->type->letters == MTL_LOWER)
+            find_lost_letter(&s);
+        if (s.zipf == 0)
+            find_last_part(&s);
+    } else if (!s.in_document) {
+        return;
+    }
+    if (s.zipf == 0 || mtl_view_spell(view, t->type->form) == MTL_KNOWN)
+        return;
+    const bool only_ending =
+        mtl_str_starts(s.meant, s.form) && is_ending(view, (mtl_str){s.meant.p + s.form.n, s.meant.n - s.form.n});
+    const mtl_proof proof = only_ending ? MTL_DOUBTFUL : s.in_document ? MTL_LIKELY : MTL_POSSIBLE;
+    mtl_hit *hit = mtl_emit(rule, sink, t->at);
+    mtl_hit_fix(hit, t->at, cased(view, t->type, s.meant), MTL_UNSAFE);
+    mtl_hit_proof(hit, proof);
+}
+
+static bool is_alone(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    const uint32_t k = i - view->block->first_token;
+    const mtl_clump clump = mtl_clump_around(tokens, k, view->block->ntokens);
+    for (uint32_t n = clump.first; n <= clump.last; n++)
+        if (n != k &&
+            (mtl_token_is_hyphen(&tokens[n]) || (n < k + 2 && mtl_token_is_word(&tokens[n])) || tokens[n].type->code == ':'))
+            return false;
+    return !mtl_clump_is_technical(tokens, clump);
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    if (mtl_lexicon_is_empty(view->lang->lexicon))
+        return;
+    const mtl_token *tokens = view->doc->tokens.items;
+    for (uint32_t i = view->block->first_token; i < view->block->first_token + view->block->ntokens; i++) {
+        const mtl_type *type = tokens[i].type;
+        const bool plain = type->kind == MTL_WORD && (type->letters == MTL_LOWER || type->letters == MTL_CAPITAL) &&
+                           type->nchars >= SHORTEST && type->form.n < LONGEST && !mtl_token_has_digit(&tokens[i]);
+        if (plain && !(tokens[i].flags & MTL_IN_CODE) && is_alone(view, i))
+            check_word(rule, view, i, sink);
+    }
+}
+
+const mtl_check mtl_check_truncated = {
+    .name = "truncated",
+    .doc = "a word cut off or deformed into what is no word",
+    .reach = MTL_PER_BLOCK,
+    .run = run,
+};
