@@ -1,0 +1,312 @@
+"""Portuguese: no free lexicon tells what its words are, so paradigms attested in wordfreq have to."""
+
+import re
+
+import cache
+import common
+import names
+import romance
+from lexicon import Lexicon
+
+SIZE = 90000
+LETTERS = re.compile(r"^[a-záâãàéêíóôõúüç]+(?:-[a-záâãàéêíóôõúüç]+)*$")
+
+PRESENT = {
+    "ar": ("o", "as", "a", "amos", "ais", "am"),
+    "er": ("o", "es", "e", "emos", "eis", "em"),
+    "ir": ("o", "es", "e", "imos", "is", "em"),
+}
+PRETERITE = {
+    "ar": ("ei", "aste", "ou", "ámos", "astes", "aram"),
+    "er": ("i", "este", "eu", "emos", "estes", "eram"),
+    "ir": ("i", "iste", "iu", "imos", "istes", "iram"),
+}
+IMPERFECT = {
+    "ar": ("ava", "avas", "ávamos", "áveis", "avam"),
+    "er": ("ia", "ias", "íamos", "íeis", "iam"),
+    "ir": ("ia", "ias", "íamos", "íeis", "iam"),
+}
+FUTURE = ("ei", "ás", "á", "emos", "eis", "ão", "ia", "ias", "íamos", "íeis", "iam")
+PERSONAL = ("es", "mos", "des", "em")
+
+
+def before(stem, conjugation, ending):
+    """The stem as it is spelt before an ending: ficar fique, chegar chegue, começar comece, proteger proteja."""
+    front = ending[0] in "eiéêí"
+    if conjugation == "ar" and front:
+        if stem.endswith("ç"):
+            return stem[:-1] + "c"
+        if stem.endswith("c"):
+            return stem[:-1] + "qu"
+        if stem.endswith("g"):
+            return stem + "u"
+    if conjugation != "ar" and not front:
+        if stem.endswith("gu"):
+            return stem[:-1]
+        if stem.endswith("qu"):
+            return stem[:-2] + "c"
+        if stem.endswith("c"):
+            return stem[:-1] + "ç"
+        if stem.endswith("g"):
+            return stem[:-1] + "j"
+    return stem
+
+
+def acute(text):
+    return text.translate(str.maketrans("aei", "áéí"))
+
+
+def subjunctive(first):
+    """The persons of the present subjunctive from its first: fale, faça, dê, vá."""
+    if first == "dê":
+        return ("dê", "dês", "demos", "deis", "deem")
+    if first == "vá":
+        return ("vá", "vás", "vamos", "vades", "vão")
+    return tuple(first[:-1] + first[-1] + e for e in ("", "s", "mos", "is", "m"))
+
+
+def from_preterite(third):
+    """What is made from the third person plural of the preterite: fizeram: fizera, fizesse, fizer."""
+    stem = third[:-3]  # fize, fala, senti, fo
+    if stem == "fo":
+        return ("fora", "foras", "fôramos", "fôreis", "fosse", "fosses", "fôssemos", "fôsseis", "fossem",
+                "for", "fores", "formos", "fordes", "forem")
+    accented = stem[:-1] + {"a": "á", "e": "é", "i": "í"}.get(stem[-1], stem[-1])
+    circumflex = stem[:-1] + {"a": "á", "e": "ê", "i": "í"}.get(stem[-1], stem[-1])
+    forms = [stem + e for e in ("ra", "ras", "sse", "sses", "ssem", "r", "res", "rmos", "rdes", "rem")]
+    for middle in {accented, circumflex}:
+        forms += [middle + e for e in ("ramos", "reis", "ssemos", "sseis")]
+    return tuple(forms)
+
+
+def conjugate(infinitive, pres=None, pret=None, subj=None, impf=None, part=None, fut=None, imp=None, ger=None):
+    """{form: details} of a verb; what is not given is made by rule."""
+    infinitive = infinitive.replace("pôr", "por") if infinitive != "pôr" else infinitive
+    stem, conjugation = infinitive[:-2], infinitive[-2:]
+    hiatus = conjugation == "ir" and stem[-1:] in "aeou" and stem[-2:] not in ("gu", "qu")
+    forms = {}
+
+    def put(form, detail):
+        forms.setdefault(form, set()).add(detail)
+
+    def put_all(endings, detail="f"):
+        for ending in endings:
+            if hiatus and ending[0] == "i" and ending not in ("iu",):
+                ending = "í" + ending[1:]
+            put(before(stem, conjugation, ending) + ending, detail)
+
+    put(infinitive, "i")
+    future = fut or infinitive.replace("ô", "o")
+    for ending in FUTURE:
+        put(future + ending, "f")
+    base = infinitive.replace("ô", "o")
+    if conjugation == "ir" and hiatus:
+        base_long = stem + "ír"
+        for ending in ("es", "em"):
+            put(base_long + ending, "i")
+        for ending in ("mos", "des"):
+            put(base + ending, "i")
+    else:
+        for ending in PERSONAL:
+            put(base + ending, "i")
+    regular = conjugation if conjugation in PRESENT else "er"
+    if pres:
+        for form in pres:
+            put(form, "f")
+    else:
+        put_all(PRESENT[regular])
+        if hiatus:
+            put(stem + "i", "f")
+            put(stem + "is", "f")
+    put(pres[2] if pres else before(stem, conjugation, PRESENT[regular][2]) + PRESENT[regular][2], "m")
+    if pret:
+        for form in pret:
+            put(form, "f")
+        third = pret[5]
+    else:
+        put_all(PRETERITE[regular])
+        if regular == "ar":
+            put_all(("amos",))
+        third = before(stem, conjugation, PRETERITE[regular][5]) + PRETERITE[regular][5]
+        if hiatus:
+            third = stem + "íram"
+    for form in from_preterite(third):
+        put(form, "f")
+    if impf == "era":
+        for form in ("era", "eras", "éramos", "éreis", "eram"):
+            put(form, "f")
+    elif impf and impf.endswith("nha"):
+        for ending in ("a", "as", "am"):
+            put(impf[:-1] + ending, "f")
+        accent = re.sub(r"([iu])(nha)$", lambda m: {"i": "í", "u": "ú"}[m[1]] + m[2], impf)
+        for ending in ("mos", "is"):
+            put(accent[:-1] + {"mos": "amos", "is": "eis"}[ending], "f")
+    elif impf:
+        for ending in ("", "s", "mos", "m"):
+            put(impf + ending, "f")
+    else:
+        put_all(IMPERFECT[regular])
+    first = subj
+    if not first:
+        ending = "e" if regular == "ar" else "a"
+        first = before(stem, conjugation, ending) + ending
+    for form in subjunctive(first):
+        put(form, "f")
+        put(form, "m")
+    if regular == "ar" and stem.endswith("e") and not pres:  # passear, nomear
+        for ending in ("eio", "eias", "eia", "eiam", "eie", "eies", "eiem"):
+            put(stem[:-1] + ending, "f")
+    for form in imp or ():
+        put(form, "m")
+    put(ger or stem + {"ar": "ando", "er": "endo", "ir": "indo"}.get(conjugation, "ondo"), "g")
+    participles = part or (stem + ("ado" if regular == "ar" else "ído" if hiatus or impf == stem + "ía" else "ido"),)
+    for form in participles:
+        put(form, "p")
+        if form.endswith("o"):
+            for ending in ("a", "os", "as"):
+                put(form[:-1] + ending, "p")
+        else:
+            put(form + "s", "p")
+    return forms
+
+
+ACCENT = {"tem": "tém", "tens": "téns", "vem": "vém", "vens": "véns", "pôr": "por", "crê": "crê"}
+
+
+def irregular():
+    """(infinitive, {form: details}) of the verbs of verbs.txt and of those made from them."""
+    for line in cache.lines("pt", "verbs.txt"):
+        spec, _, compounds = line.partition("~")
+        infinitive, *settings = spec.split()
+        given = {}
+        for setting in settings:
+            key, value = setting.split("=")
+            given[key] = value if key in ("subj", "impf", "fut", "ger") else tuple(value.split(","))
+        forms = conjugate(infinitive, **given)
+        yield infinitive, forms
+        plain = infinitive.replace("ô", "o")
+        for compound in compounds.split():
+            prefix = compound[: len(compound) - len(plain)]
+            made = {prefix + ACCENT.get(f, f): d for f, d in forms.items()}
+            made[compound] = {"i"}
+            yield compound, made
+
+
+DIAGNOSTIC = {
+    "ar": ("ou", "ando", "ado", "ada", "am", "ava", "aram", "aria", "ará", "amos", "avam", "asse", "ados"),
+    "er": ("eu", "endo", "ido", "ida", "em", "ia", "eram", "eria", "erá", "emos", "iam", "esse", "idos"),
+    "ir": ("iu", "indo", "ido", "ida", "em", "ia", "iram", "iria", "irá", "imos", "iam", "isse", "idos"),
+}
+
+
+def regular_verbs(known, frequencies, hand):
+    """Infinitives that enough of their forms speak for; a slip of the pen has no paradigm."""
+    for word, zipf in frequencies.table.items():
+        if word in hand or word in known or zipf < 1.5 or len(word) < 4 or not LETTERS.match(word) or word[-2:] not in DIAGNOSTIC:
+            continue
+        stem, conjugation = word[:-2], word[-2:]
+        attested = [e for e in DIAGNOSTIC[conjugation] if frequencies.folded(before(stem, conjugation, e) + e) >= 1.3]
+        gerund = frequencies.folded(stem + DIAGNOSTIC[conjugation][1])
+        if len(attested) >= 6 and gerund >= 1.3 and max(gerund, frequencies.folded(stem + DIAGNOSTIC[conjugation][0])) >= zipf - 2.2:
+            yield word
+
+
+def add_verbs(lexicon, frequencies):
+    hand = {}
+    for infinitive, forms in irregular():
+        hand.setdefault(infinitive, forms)
+    for infinitive in regular_verbs(lexicon, frequencies, hand):
+        hand[infinitive] = conjugate(infinitive)
+    for infinitive, forms in hand.items():
+        for form, details in forms.items():
+            if frequencies.folded(form):
+                lexicon.add(form, "V", "".join(details), infinitive)
+                if "p" in details:
+                    lexicon.add(form, "A")
+
+
+# (ending, its plural, genders, tag): words with both forms, or frequent enough alone, are nouns or adjectives.
+SUFFIXES = (
+    ("ção", "ções", "f", "N"), ("são", "sões", "f", "N"), ("dade", "dades", "f", "N"), ("mento", "mentos", "m", "N"),
+    ("ismo", "ismos", "m", "N"), ("agem", "agens", "f", "N"), ("ista", "istas", "mf", "N"), ("ância", "âncias", "f", "N"),
+    ("ência", "ências", "f", "N"), ("tor", "tores", "m", "N"), ("dor", "dores", "m", "N"), ("sor", "sores", "m", "N"),
+    ("tora", "toras", "f", "N"), ("dora", "doras", "f", "N"), ("eza", "ezas", "f", "N"), ("tura", "turas", "f", "N"),
+    ("ologia", "ologias", "f", "N"), ("grafia", "grafias", "f", "N"), ("itude", "itudes", "f", "N"), ("aria", "arias", "f", "N"),
+    ("ite", "ites", "f", "N"), ("ose", "oses", "f", "N"), ("zinho", "zinhos", "m", "N"), ("zinha", "zinhas", "f", "N"),
+    ("inho", "inhos", "m", "N"), ("inha", "inhas", "f", "N"), ("grama", "gramas", "m", "N"), ("ável", "áveis", "", "A"),
+    ("ível", "íveis", "", "A"), ("úvel", "úveis", "", "A"), ("al", "ais", "", "A"), ("ar", "ares", "", "A"),
+    ("ante", "antes", "", "A"), ("ente", "entes", "", "A"), ("inte", "intes", "", "A"), ("ês", "eses", "m", "N"),
+    ("ense", "enses", "", "A"), ("eira", "eiras", "f", "N"), ("eiro", "eiros", "m", "N"), ("ia", "ias", "f", "N"),
+    ("ice", "ices", "f", "N"), ("ão", "ões", "m", "N"), ("ão", "ãos", "m", "N"), ("ão", "ães", "m", "N"), ("il", "is", "", "A"),
+    ("oso", "osos", "", "A"), ("osa", "osas", "", "A"), ("ico", "icos", "", "A"), ("ica", "icas", "", "A"), ("ivo", "ivos", "", "A"),
+    ("iva", "ivas", "", "A"), ("el", "éis", "m", "N"), ("ol", "óis", "m", "N"), ("em", "ens", "m", "N"), ("im", "ins", "m", "N"),
+    ("om", "ons", "m", "N"), ("um", "uns", "m", "N"), ("or", "ores", "m", "N"), ("er", "eres", "m", "N"), ("z", "zes", "", "N"),
+    ("ma", "mas", "m", "N"), ("a", "as", "f", "N"), ("o", "os", "m", "N"), ("e", "es", "", "N"), ("r", "res", "m", "N"),
+    ("u", "us", "m", "N"), ("i", "is", "m", "N"), ("á", "ás", "m", "N"), ("é", "és", "m", "N"), ("ó", "ós", "", "N"),
+    ("s", "ses", "m", "N"), ("l", "is", "m", "N"), ("ã", "ãs", "f", "N"), ("ê", "ês", "m", "N"), ("ô", "ôs", "m", "N"), ("n", "ns", "m", "N"),
+)
+ALONE = {"ção", "dade", "mento", "ismo", "agem", "ista", "ância", "ência", "eza", "ologia", "grafia", "ável", "ível", "itude"}
+FEMININE_MA = set("cama forma norma lama alma arma chama dama fama rama trama calma grama palma pluma espuma firma reforma plataforma "
+                  "madama lágrima vítima rima prima máxima mama soma goma coma gema alfama autoestima estima lesma turma vindima dracma".split())
+
+
+def add_pairs(lexicon, frequencies):
+    table = frequencies.table
+    verbs = {f for f in lexicon.tags if lexicon.has(f, "V")}
+    for word, zipf in sorted(table.items()):
+        if len(word) < 3 or not LETTERS.match(word) or word in lexicon and not word in verbs:
+            continue
+        for ending, plural, genders, tag in SUFFIXES:
+            if not word.endswith(ending):
+                continue
+            many = word[: len(word) - len(ending)] + plural
+            if ending == "ma" and word in FEMININE_MA:
+                genders = "f"
+            pair = zipf >= 2.0 and table.get(many, 0) >= 1.6 and zipf + table.get(many, 0) >= 4.4
+            alone = ending in ALONE and zipf >= 1.8
+            if word in verbs or many in verbs:
+                pair = alone = False
+            if pair or alone:
+                lexicon.add(word, tag, genders + "s" if tag == "N" else "", None)
+                if table.get(many, 0) >= 1.2 and many not in verbs:
+                    lexicon.add(many, tag, genders + "p" if tag == "N" else "", word)
+                break
+
+
+def add_adjectives(lexicon, frequencies):
+    """-o -a -os -as, all attested."""
+    table = frequencies.table
+    for word, zipf in sorted(table.items()):
+        if not word.endswith("o") or len(word) < 4 or not LETTERS.match(word) or zipf < 1.5:
+            continue
+        stem = word[:-1]
+        forms = [stem + e for e in ("o", "a", "os", "as")]
+        if all(table.get(f, 0) >= 1.4 for f in forms) and sum(table[f] for f in forms) >= 7.5:
+            if any(lexicon.has(f, "FV") for f in forms):
+                continue
+            for form in forms:
+                lexicon.add(form, "A", "", word)
+
+
+def add_adverbs(lexicon, frequencies):
+    for word, zipf in frequencies.table.items():
+        if word.endswith("mente") and len(word) > 7 and zipf >= 1.3 and LETTERS.match(word):
+            base = word[:-5]
+            if any(c in lexicon for c in romance.accented(base)):
+                lexicon.add(word, "D")
+
+
+def build():
+    frequencies = common.Frequencies("pt")
+    lexicon = Lexicon()
+    common.add_closed(lexicon, "pt")
+    add_verbs(lexicon, frequencies)
+    add_adjectives(lexicon, frequencies)
+    add_pairs(lexicon, frequencies)
+    add_adverbs(lexicon, frequencies)
+    common.add_names(lexicon, "pt", frequencies, lambda w: w in lexicon and lexicon.tags[w])
+    romance.drop_names(lexicon, "pt")
+    romance.add_unproved(lexicon, frequencies, 2.6, LETTERS)
+    common.mark_english(lexicon)
+    common.cut(lexicon, frequencies, SIZE, "FQ")
+    return lexicon, frequencies
