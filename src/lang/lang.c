@@ -10,8 +10,9 @@ enum { LONGEST_TAG = 120 };
 typedef struct lang_file {
     mtl_str name, package;
     mtl_strs dictionaries, functions, quotes, abbreviations, doubles, relatives, suspends, conjunctions, copulas, never_between,
-        never_joined, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes;
-    bool ordinal_stop, spaced_hyphen, hyphen_dash;
+        never_joined, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes, magnitudes, currencies,
+        units, numbered;
+    bool either_decimal, ordinal_stop, spaced_hyphen, hyphen_dash;
 } lang_file;
 
 #define KEY(key, type, field, doc)                                                                                                 \
@@ -41,6 +42,11 @@ static const mtl_param keys[] = {
     KEY("clitics", MTL_PARAM_STRINGS, clitics, "what stands behind a hyphen of its own"),
     KEY("vowel-clitics", MTL_PARAM_STRINGS, vowel_clitics, "those of the clitics that follow only a vowel"),
     KEY("prefixes", MTL_PARAM_STRINGS, prefixes, "what stands before a hyphen of its own"),
+    KEY("magnitudes", MTL_PARAM_STRINGS, magnitudes, "words behind a quantity: million, per cent"),
+    KEY("currencies", MTL_PARAM_STRINGS, currencies, "names of money"),
+    KEY("units", MTL_PARAM_STRINGS, units, "names of units of measure"),
+    KEY("numbered", MTL_PARAM_STRINGS, numbered, "words before a number that is a name: version, chapter"),
+    KEY("either-decimal", MTL_PARAM_BOOL, either_decimal, "true where both decimal marks are in use"),
     KEY("spaced-hyphen", MTL_PARAM_BOOL, spaced_hyphen, "true where a space before a hyphen is right: compounds after names"),
     KEY("hyphen-dash", MTL_PARAM_BOOL, hyphen_dash, "true where a hyphen serves as a dash"),
 };
@@ -106,6 +112,7 @@ static mtl_lang *make_generic(mtl_str tag, mtl_arena *arena)
     lang->index = MTL_MOST_LANGS;
     lang->base = lang;
     set_cldr_quotes(lang, arena);
+    (void)mtl_locale_figures(lang->tag, &lang->figures);
     return lang;
 }
 
@@ -123,6 +130,8 @@ static mtl_lang *begin_lang(mtl_langs *langs, mtl_str tag)
         lang->tag = own.tag;
         lang->locale = own.locale;
         lang->name = own.name;
+        if (own.figures.decimal)
+            lang->figures = own.figures;
     }
     lang->index = langs->n;
     lang->base = base ? base->base : lang;
@@ -203,6 +212,11 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     lang->ordinal_stop = said->ordinal_stop;
     lang->spaced_hyphen = said->spaced_hyphen;
     lang->hyphen_dash = said->hyphen_dash;
+    lang->either_decimal = said->either_decimal;
+    set_words(&lang->magnitudes, &said->magnitudes, arena);
+    set_words(&lang->currencies, &said->currencies, arena);
+    set_words(&lang->units, &said->units, arena);
+    set_words(&lang->numbered, &said->numbered, arena);
     set_words(&lang->abbreviations, &said->abbreviations, arena);
     set_words(&lang->doubles, &said->doubles, arena);
     set_words(&lang->relatives, &said->relatives, arena);
@@ -236,9 +250,26 @@ bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str f
         mtl_problem_at(problems, file, NULL, "there is room for %d languages and no more", MTL_MOST_LANGS);
         return false;
     }
-    lang_file said = {.ordinal_stop = lang->ordinal_stop, .spaced_hyphen = lang->spaced_hyphen, .hyphen_dash = lang->hyphen_dash};
+    lang_file said = {.ordinal_stop = lang->ordinal_stop,
+                      .spaced_hyphen = lang->spaced_hyphen,
+                      .hyphen_dash = lang->hyphen_dash,
+                      .either_decimal = lang->either_decimal};
     const bool bound = mtl_bind(&said, map, keys, MTL_COUNT(keys), file, langs->arena, problems);
     return fill_lang(langs, lang, &said, file, problems) && bound;
+}
+
+/* KNOWN for the region that TAG names, whose numbers may be written in another way: "es-MX" of "es". */
+static const mtl_lang *regional(const mtl_lang *known, mtl_str tag, mtl_arena *arena)
+{
+    mtl_figures figures;
+    if (known->base != known || mtl_str_same(known->tag, tag) || !mtl_locale_figures(tag, &figures))
+        return known;
+    mtl_lang *lang = mtl_arena_one(arena, mtl_lang);
+    *lang = *known;
+    lang->base = known;
+    lang->figures = figures;
+    lang->either_decimal = false;
+    return lang;
 }
 
 const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *arena)
@@ -247,7 +278,7 @@ const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *a
     if (tag.n && !mtl_locale_tag(tag, canonical, sizeof canonical))
         return NULL;
     const mtl_lang *known = find_nearest(langs, mtl_cstr(canonical));
-    return known ? known : make_generic(mtl_cstr(canonical), arena);
+    return known ? regional(known, mtl_cstr(canonical), arena) : make_generic(mtl_cstr(canonical), arena);
 }
 
 uint64_t mtl_langs_of(const mtl_langs *langs, uint64_t folded_hash)

@@ -3,6 +3,7 @@
 #ifndef MTL_LANG_H
 #define MTL_LANG_H
 
+#include "lang/locale.h"
 #include "lang/speller.h"
 #include "lang/words.h"
 
@@ -37,6 +38,12 @@ typedef struct mtl_lang {
     mtl_words endings;       /* what an apostrophe joins to the word before it: s, hui */
     mtl_words never_joined;  /* articles and the like: a hyphen before one was a dash */
     mtl_words functions;     /* function words */
+    mtl_words magnitudes;    /* Million, Prozent: behind them a number is a quantity */
+    mtl_words currencies;    /* Euro, Dollar */
+    mtl_words units;         /* Kilometer, Tonnen; such as are the same everywhere, km, are the rule's */
+    mtl_words numbered;      /* Version, Kapitel: the number behind one is a name */
+    mtl_figures figures;     /* how it writes numbers; decimal 0: not known */
+    bool either_decimal;     /* both decimal marks are in use; a document keeps to one */
     bool spaced_hyphen;      /* " -ohjelma" is right after a name of several words (Finnish, Swedish) */
     bool hyphen_dash;        /* " -y siempre": a hyphen serves as a parenthetical dash (Spanish, French) */
     mtl_str package;         /* Debian's package of the dictionary; empty: there is none */
@@ -57,7 +64,8 @@ void mtl_langs_init(mtl_langs *langs, const char *hunspell_dir, mtl_arena *arena
  * not say, so add "pt" first. Reports every problem; false if there was one. */
 bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str file, mtl_problems *problems);
 /* The profile for TAG: its own, its base's, or a new generic one made from CLDR (in ARENA). Deprecated tags (tl) become
- * what they are now (fil). NULL if TAG is no BCP 47 tag. */
+ * what they are now (fil). Where the tag names a region without a file, the profile writes numbers as CLDR says of that region. NULL if
+ * TAG is no BCP 47 tag. */
 const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *arena);
 /* Bit i for each language of which this is a function word. */
 uint64_t mtl_langs_of(const mtl_langs *langs, uint64_t folded_hash);
