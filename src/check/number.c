@@ -310,7 +310,7 @@ static bool judge(const found *f, const mtl_lang *lang, uint32_t strange, uint32
         if (f->standing != BARE)
             return true;
         *proof = MTL_DOUBTFUL;
-        return is_lone_quantity(f, lang);
+        return strange > own && is_lone_quantity(f, lang);
     case MTL_NUMBER_OPEN:
         return judge_open(f, strange, own, proof);
     case MTL_NUMBER_GROUPED:

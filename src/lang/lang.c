@@ -12,7 +12,7 @@ typedef struct lang_file {
     mtl_strs dictionaries, functions, quotes, abbreviations, doubles, relatives, suspends, conjunctions, copulas, never_between,
         never_joined, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes, magnitudes, currencies,
         units, numbered;
-    bool either_decimal, ordinal_stop, spaced_hyphen, hyphen_dash;
+    bool either_decimal, half_days, ordinal_stop, spaced_hyphen, hyphen_dash;
 } lang_file;
 
 #define KEY(key, type, field, doc)                                                                                                 \
@@ -47,6 +47,7 @@ static const mtl_param keys[] = {
     KEY("units", MTL_PARAM_STRINGS, units, "names of units of measure"),
     KEY("numbered", MTL_PARAM_STRINGS, numbered, "words before a number that is a name: version, chapter"),
     KEY("either-decimal", MTL_PARAM_BOOL, either_decimal, "true where both decimal marks are in use"),
+    KEY("half-days", MTL_PARAM_BOOL, half_days, "true where am and pm are in use"),
     KEY("spaced-hyphen", MTL_PARAM_BOOL, spaced_hyphen, "true where a space before a hyphen is right: compounds after names"),
     KEY("hyphen-dash", MTL_PARAM_BOOL, hyphen_dash, "true where a hyphen serves as a dash"),
 };
@@ -113,6 +114,7 @@ static mtl_lang *make_generic(mtl_str tag, mtl_arena *arena)
     lang->base = lang;
     set_cldr_quotes(lang, arena);
     (void)mtl_locale_figures(lang->tag, &lang->figures);
+    lang->half_days = lang->figures.half_days;
     return lang;
 }
 
@@ -213,6 +215,7 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     lang->spaced_hyphen = said->spaced_hyphen;
     lang->hyphen_dash = said->hyphen_dash;
     lang->either_decimal = said->either_decimal;
+    lang->half_days = said->half_days;
     set_words(&lang->magnitudes, &said->magnitudes, arena);
     set_words(&lang->currencies, &said->currencies, arena);
     set_words(&lang->units, &said->units, arena);
@@ -253,7 +256,8 @@ bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str f
     lang_file said = {.ordinal_stop = lang->ordinal_stop,
                       .spaced_hyphen = lang->spaced_hyphen,
                       .hyphen_dash = lang->hyphen_dash,
-                      .either_decimal = lang->either_decimal};
+                      .either_decimal = lang->either_decimal,
+                      .half_days = lang->half_days};
     const bool bound = mtl_bind(&said, map, keys, MTL_COUNT(keys), file, langs->arena, problems);
     return fill_lang(langs, lang, &said, file, problems) && bound;
 }

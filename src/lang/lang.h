@@ -44,6 +44,7 @@ typedef struct mtl_lang {
     mtl_words numbered;      /* Version, Kapitel: the number behind one is a name */
     mtl_figures figures;     /* how it writes numbers; decimal 0: not known */
     bool either_decimal;     /* both decimal marks are in use; a document keeps to one */
+    bool half_days;          /* am and pm are in use, whatever CLDR says: "10:30 p. m." in Spanish */
     bool spaced_hyphen;      /* " -ohjelma" is right after a name of several words (Finnish, Swedish) */
     bool hyphen_dash;        /* " -y siempre": a hyphen serves as a parenthetical dash (Spanish, French) */
     mtl_str package;         /* Debian's package of the dictionary; empty: there is none */
