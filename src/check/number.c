@@ -139,6 +139,9 @@ static void look_around(const place *p, found *f)
     if (before && (is_currency_sign(before) || is_code(p, before))) {
         f->standing = f->standing == BARE ? MONEY : f->standing;
         f->whole = mtl_span_join(before->at, f->whole);
+        /* "R$", "US$" */
+        if (before->type->code && mtl_token_is_glued(before) && before > p->tokens && before[-1].type->kind == MTL_WORD)
+            f->whole = mtl_span_join(before[-1].at, f->whole);
     }
     if (f->standing == BARE)
         f->standing = shared(p);
