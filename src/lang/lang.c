@@ -9,10 +9,11 @@ enum { LONGEST_TAG = 120 };
 /* What a lang.yml says. A list that is not there has no items; one that is there but empty has. */
 typedef struct lang_file {
     mtl_str name, package;
-    mtl_strs dictionaries, functions, quotes, abbreviations, doubles, relatives, suspends, conjunctions, copulas, never_between,
-        never_joined, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes, inner_endings,
-        capital_pronouns, person_markers, genitives, links, word_prefixes, word_suffixes, infixes, changes;
-    bool ordinal_stop, spaced_hyphen, hyphen_dash, doubles_syllables, capital_nouns;
+    mtl_strs dictionaries, quotes;
+#define WORDS(key, field, doc) mtl_strs field;
+#define PARTS(key, field, doc) mtl_strs field;
+#define FLAG(key, field, doc)  bool field;
+#include "lang/keys.def"
 } lang_file;
 
 #define KEY(key, type, field, doc)                                                                                                 \
@@ -23,38 +24,11 @@ static const mtl_param keys[] = {
     KEY("name", MTL_PARAM_STRING, name, "English name"),
     KEY("dictionaries", MTL_PARAM_STRINGS, dictionaries, "Hunspell dictionaries, the best first"),
     KEY("package", MTL_PARAM_STRING, package, "Debian package that installs the dictionary"),
-    KEY("function-words", MTL_PARAM_STRINGS, functions, "40 to 120 of the most frequent words that carry grammar"),
     KEY("quotes", MTL_PARAM_STRINGS, quotes, "pairs that print uses, the usual first"),
-    KEY("abbreviations", MTL_PARAM_STRINGS, abbreviations, "with their stops; they end no sentence"),
-    KEY("ordinal-stop", MTL_PARAM_BOOL, ordinal_stop, "true where “3.” is an ordinal"),
-    KEY("relatives", MTL_PARAM_STRINGS, relatives,
-        "words that may rightly stand twice in a row, but only behind a comma or conjunction"),
-    KEY("doubles", MTL_PARAM_STRINGS, doubles, "words that may rightly stand twice in a row, or two different ones"),
-    KEY("suspends", MTL_PARAM_STRINGS, suspends, "words that may stand before a suspended hyphen"),
-    KEY("conjunctions", MTL_PARAM_STRINGS, conjunctions, "words for and, or: they join two different things"),
-    KEY("copulas", MTL_PARAM_STRINGS, copulas, "words for is: a thing may be what it is"),
-    KEY("never-between", MTL_PARAM_STRINGS, never_between, "words that never stand between a word and itself"),
-    KEY("reduplicates", MTL_PARAM_STRINGS, reduplicates, "words between a word and itself that say “very”"),
-    KEY("spaced-marks", MTL_PARAM_STRINGS, spaced_marks, "marks before which the language sets a space"),
-    KEY("elisions", MTL_PARAM_STRINGS, elisions, "what loses its vowel before an apostrophe"),
-    KEY("endings", MTL_PARAM_STRINGS, endings, "what an apostrophe joins to the word before it"),
-    KEY("never-joined", MTL_PARAM_STRINGS, never_joined, "words that never follow a hyphen: a dash was lost there"),
-    KEY("clitics", MTL_PARAM_STRINGS, clitics, "what stands behind a hyphen of its own"),
-    KEY("vowel-clitics", MTL_PARAM_STRINGS, vowel_clitics, "those of the clitics that follow only a vowel"),
-    KEY("prefixes", MTL_PARAM_STRINGS, prefixes, "what stands before a hyphen of its own"),
-    KEY("inner-endings", MTL_PARAM_STRINGS, inner_endings, "endings that may have a capital inside a word: Innen"),
-    KEY("capital-pronouns", MTL_PARAM_STRINGS, capital_pronouns, "words of grammar that courtesy writes with a capital"),
-    KEY("person-markers", MTL_PARAM_STRINGS, person_markers, "words that stand before the name of a person"),
-    KEY("genitives", MTL_PARAM_STRINGS, genitives, "words of the singular that stand between a thing and what it is of: des, da"),
-    KEY("capital-nouns", MTL_PARAM_BOOL, capital_nouns, "true where nouns have a capital"),
-    KEY("links", MTL_PARAM_STRINGS, links, "what may stand between the parts of a compound; an empty list has only bare joints"),
-    KEY("word-prefixes", MTL_PARAM_STRINGS, word_prefixes, "what a word may begin with"),
-    KEY("word-suffixes", MTL_PARAM_STRINGS, word_suffixes, "what a word may end in"),
-    KEY("infixes", MTL_PARAM_STRINGS, infixes, "what may stand behind the first consonant of a root"),
-    KEY("root-changes", MTL_PARAM_STRINGS, changes, "last letter of a root before an ending, and without one: uo"),
-    KEY("doubles-syllables", MTL_PARAM_BOOL, doubles_syllables, "true where a first syllable may stand twice"),
-    KEY("spaced-hyphen", MTL_PARAM_BOOL, spaced_hyphen, "true where a space before a hyphen is right: compounds after names"),
-    KEY("hyphen-dash", MTL_PARAM_BOOL, hyphen_dash, "true where a hyphen serves as a dash"),
+#define WORDS(key, field, doc) KEY(key, MTL_PARAM_STRINGS, field, doc),
+#define PARTS(key, field, doc) KEY(key, MTL_PARAM_STRINGS, field, doc),
+#define FLAG(key, field, doc)  KEY(key, MTL_PARAM_BOOL, field, doc),
+#include "lang/keys.def"
 };
 #undef KEY
 
@@ -118,6 +92,8 @@ static mtl_lang *make_generic(mtl_str tag, mtl_arena *arena)
     lang->index = MTL_MOST_LANGS;
     lang->base = lang;
     set_cldr_quotes(lang, arena);
+    (void)mtl_locale_figures(lang->tag, &lang->figures);
+    lang->half_days = lang->figures.half_days;
     return lang;
 }
 
@@ -147,6 +123,8 @@ static mtl_lang *begin_lang(mtl_langs *langs, mtl_str tag, mtl_problems *problem
         lang->tag = own.tag;
         lang->locale = own.locale;
         lang->name = own.name;
+        if (own.figures.decimal)
+            lang->figures = own.figures;
     }
     lang->index = langs->n;
     lang->base = base ? base->base : lang;
@@ -196,7 +174,7 @@ static void set_words(mtl_words *words, const mtl_strs *list, mtl_arena *arena)
 }
 
 /* A list in its order, folded. */
-static void set_strings(mtl_strs *to, const mtl_strs *list, mtl_arena *arena)
+static void set_parts(mtl_strs *to, const mtl_strs *list, mtl_arena *arena)
 {
     if (!list->items)
         return;
@@ -235,36 +213,10 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
         lang->name = mtl_str_copy(said->name, arena);
     if (said->package.p)
         lang->package = mtl_str_copy(said->package, arena);
-    lang->ordinal_stop = said->ordinal_stop;
-    lang->spaced_hyphen = said->spaced_hyphen;
-    lang->hyphen_dash = said->hyphen_dash;
-    lang->doubles_syllables = said->doubles_syllables;
-    set_strings(&lang->links, &said->links, arena);
-    set_strings(&lang->word_prefixes, &said->word_prefixes, arena);
-    set_strings(&lang->word_suffixes, &said->word_suffixes, arena);
-    set_strings(&lang->infixes, &said->infixes, arena);
-    set_strings(&lang->changes, &said->changes, arena);
-    lang->capital_nouns = said->capital_nouns;
-    set_words(&lang->capital_pronouns, &said->capital_pronouns, arena);
-    set_words(&lang->person_markers, &said->person_markers, arena);
-    set_words(&lang->genitives, &said->genitives, arena);
-    set_words(&lang->inner_endings, &said->inner_endings, arena);
-    set_words(&lang->abbreviations, &said->abbreviations, arena);
-    set_words(&lang->doubles, &said->doubles, arena);
-    set_words(&lang->relatives, &said->relatives, arena);
-    set_words(&lang->suspends, &said->suspends, arena);
-    set_words(&lang->conjunctions, &said->conjunctions, arena);
-    set_words(&lang->copulas, &said->copulas, arena);
-    set_words(&lang->never_between, &said->never_between, arena);
-    set_words(&lang->reduplicates, &said->reduplicates, arena);
-    set_words(&lang->spaced_marks, &said->spaced_marks, arena);
-    set_words(&lang->elisions, &said->elisions, arena);
-    set_words(&lang->endings, &said->endings, arena);
-    set_words(&lang->never_joined, &said->never_joined, arena);
-    set_words(&lang->clitics, &said->clitics, arena);
-    set_words(&lang->vowel_clitics, &said->vowel_clitics, arena);
-    set_words(&lang->prefixes, &said->prefixes, arena);
-    set_words(&lang->functions, &said->functions, arena);
+#define WORDS(key, field, doc) set_words(&lang->field, &said->field, arena);
+#define PARTS(key, field, doc) set_parts(&lang->field, &said->field, arena);
+#define FLAG(key, field, doc)  lang->field = said->field;
+#include "lang/keys.def"
     add_functions(langs, lang, &said->functions);
     set_speller(lang, &said->dictionaries, langs->places.hunspell, arena);
     return set_quotes(lang, &said->quotes, arena, file, problems);
@@ -282,13 +234,27 @@ bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str f
         mtl_problem_at(problems, file, NULL, "there is room for %d languages and no more", MTL_MOST_LANGS);
         return false;
     }
-    lang_file said = {.ordinal_stop = lang->ordinal_stop,
-                      .spaced_hyphen = lang->spaced_hyphen,
-                      .hyphen_dash = lang->hyphen_dash,
-                      .doubles_syllables = lang->doubles_syllables,
-                      .capital_nouns = lang->capital_nouns};
+    lang_file said = {0};
+#define WORDS(key, field, doc)
+#define PARTS(key, field, doc)
+#define FLAG(key, field, doc) said.field = lang->field;
+#include "lang/keys.def"
     const bool bound = mtl_bind(&said, map, keys, MTL_COUNT(keys), file, langs->arena, problems);
     return fill_lang(langs, lang, &said, file, problems) && bound;
+}
+
+/* KNOWN for the region that TAG names, whose numbers may be written in another way: "es-MX" of "es". */
+static const mtl_lang *regional(const mtl_lang *known, mtl_str tag, mtl_arena *arena)
+{
+    mtl_figures figures;
+    if (known->base != known || mtl_str_same(known->tag, tag) || !mtl_locale_figures(tag, &figures))
+        return known;
+    mtl_lang *lang = mtl_arena_one(arena, mtl_lang);
+    *lang = *known;
+    lang->base = known;
+    lang->figures = figures;
+    lang->either_decimal = false;
+    return lang;
 }
 
 const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *arena)
@@ -297,7 +263,7 @@ const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *a
     if (tag.n && !mtl_locale_tag(tag, canonical, sizeof canonical))
         return NULL;
     const mtl_lang *known = find_nearest(langs, mtl_cstr(canonical));
-    return known ? known : make_generic(mtl_cstr(canonical), arena);
+    return known ? regional(known, mtl_cstr(canonical), arena) : make_generic(mtl_cstr(canonical), arena);
 }
 
 uint64_t mtl_langs_of(const mtl_langs *langs, uint64_t folded_hash)

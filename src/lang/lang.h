@@ -4,6 +4,7 @@
 #define MTL_LANG_H
 
 #include "lang/lexicon.h"
+#include "lang/locale.h"
 #include "lang/speller.h"
 #include "lang/words.h"
 
@@ -21,39 +22,14 @@ typedef struct mtl_lang {
     mtl_str locale;               /* for ICU */
     const mtl_quote_pair *quotes; /* pairs that print in this language uses, the usual one first; from lang.yml, else CLDR */
     uint32_t nquotes;
-    mtl_words abbreviations;    /* with their stops; end no sentence */
-    bool ordinal_stop;          /* "am 3. Mai": a number and a stop end no sentence */
-    mtl_words relatives;        /* doubled only where a clause begins: ", die die Suppe loben" */
-    mtl_words doubles;          /* words that rightly stand twice in a row: die die, sie Sie, nous nous */
-    mtl_words suspends;         /* words before a suspended hyphen: und -steuern */
-    mtl_words clitics;          /* what stands behind a hyphen of its own: se, lo, vos */
-    mtl_words vowel_clitics;    /* those of them that follow only a vowel: lo, la */
-    mtl_words prefixes;         /* what stands before a hyphen of its own: pag, taga, ex */
-    mtl_words conjunctions;     /* und, oder: join two different things */
-    mtl_words copulas;          /* ist, é: "a lei é a lei" */
-    mtl_words never_between;    /* words that never stand between a word and itself: "tigil ng tigil" */
-    mtl_words reduplicates;     /* words that stand between a word and itself to say "very": sweet na sweet */
-    mtl_words spaced_marks;     /* marks before which the language sets a space: ? ! ; in French */
-    mtl_words elisions;         /* what loses its vowel before an apostrophe: l, d, dell */
-    mtl_words endings;          /* what an apostrophe joins to the word before it: s, hui */
-    mtl_words never_joined;     /* articles and the like: a hyphen before one was a dash */
-    mtl_words functions;        /* function words */
-    mtl_words inner_endings;    /* endings that are rightly written with a capital inside a word: BürgerInnen */
-    mtl_words capital_pronouns; /* words of grammar that courtesy writes with a capital: Sie, Ihnen */
-    mtl_words person_markers;   /* stand before the name of a person: si, ni, kay */
-    mtl_words genitives;        /* stand between a thing and its own: des, da, ng */
-    bool capital_nouns;         /* nouns have a capital */
-    mtl_strs links; /* what may stand between the parts of a compound, folded: s, es, n; none: the language has no compounds */
-    mtl_strs word_prefixes; /* what a word may begin with, folded: ver, un; nag, ipa */
-    mtl_strs word_suffixes; /* what it may end in */
-    mtl_strs infixes;       /* what may stand behind its first consonant: um, in */
-    mtl_strs changes;       /* last letter of a root before an ending, and without: uo, rd */
-    bool doubles_syllables; /* a first syllable may stand twice: lu-luto */
-    bool spaced_hyphen;     /* " -ohjelma" is right after a name of several words (Finnish, Swedish) */
-    bool hyphen_dash;       /* " -y siempre": a hyphen serves as a parenthetical dash (Spanish, French) */
-    mtl_str package;        /* Debian's package of the dictionary; empty: there is none */
-    mtl_speller *speller;   /* NULL: none installed */
-    mtl_lexicon *lexicon;   /* NULL: of a language without a file */
+#define WORDS(key, field, doc) mtl_words field;
+#define PARTS(key, field, doc) mtl_strs field;
+#define FLAG(key, field, doc)  bool field;
+#include "lang/keys.def"
+    mtl_figures figures;  /* how it writes numbers; decimal 0: not known */
+    mtl_str package;      /* Debian's package of the dictionary; empty: there is none */
+    mtl_speller *speller; /* NULL: none installed */
+    mtl_lexicon *lexicon; /* NULL: of a language without a file */
 } mtl_lang;
 
 typedef struct mtl_lang_places { /* folders; any may be NULL */
@@ -76,7 +52,8 @@ void mtl_langs_init(mtl_langs *langs, const mtl_lang_places *places, mtl_arena *
  * not say, so add "pt" first. Reports every problem; false if there was one. */
 bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str file, mtl_problems *problems);
 /* The profile for TAG: its own, its base's, or a new generic one made from CLDR (in ARENA). Deprecated tags (tl) become
- * what they are now (fil). NULL if TAG is no BCP 47 tag. */
+ * what they are now (fil). Where the tag names a region without a file, the profile writes numbers as CLDR says of that region. NULL if
+ * TAG is no BCP 47 tag. */
 const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *arena);
 /* Bit i for each language of which this is a function word. */
 uint64_t mtl_langs_of(const mtl_langs *langs, uint64_t folded_hash);

@@ -2,8 +2,10 @@
 
 #include "base/utf8.h"
 
+#include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
+#include <unicode/unum.h>
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
 
@@ -131,4 +133,104 @@ bool mtl_locale_quotes(mtl_str tag, uint32_t marks[4])
     if (ok)
         memcpy(marks, found, sizeof found);
     return ok;
+}
+
+/* The single character that the format has for SYMBOL, or 0. */
+static uint32_t number_symbol(const UNumberFormat *format, UNumberFormatSymbol symbol)
+{
+    UChar text[8];
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t n = unum_getSymbol(format, symbol, text, (int32_t)MTL_COUNT(text), &status);
+    return U_SUCCESS(status) && n == 1 ? text[0] : 0;
+}
+
+/* ICU answers for any language; where CLDR does not know it, with the data of this machine's or with none. */
+static bool knows(const UNumberFormat *format, const char *locale)
+{
+    char asked[ULOC_LANG_CAPACITY], got[ULOC_LANG_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    const char *valid = unum_getLocaleByType(format, ULOC_VALID_LOCALE, &status);
+    if (!valid || U_FAILURE(status))
+        return false;
+    uloc_getLanguage(locale, asked, ULOC_LANG_CAPACITY, &status);
+    uloc_getLanguage(valid, got, ULOC_LANG_CAPACITY, &status);
+    return U_SUCCESS(status) && asked[0] && strcmp(asked, got) == 0;
+}
+
+/* How many digits it takes to be grouped: 1234 may stand without a mark. */
+static uint32_t smallest_grouped(UNumberFormat *format)
+{
+    enum { FOUR = 1234, AS_THE_LOCALE = UNUM_MINIMUM_GROUPING_DIGITS_AUTO };
+    UChar text[32];
+    UErrorCode status = U_ZERO_ERROR;
+    unum_setAttribute(format, UNUM_MINIMUM_GROUPING_DIGITS, AS_THE_LOCALE);
+    return unum_format(format, FOUR, text, (int32_t)MTL_COUNT(text), NULL, &status) > 4 ? 4 : 5;
+}
+
+static bool is_sign_first(const char *locale)
+{
+    UChar pattern[64];
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormat *format = unum_open(UNUM_CURRENCY, NULL, 0, locale, NULL, &status);
+    const int32_t n = U_SUCCESS(status) ? unum_toPattern(format, false, pattern, (int32_t)MTL_COUNT(pattern), &status) : 0;
+    unum_close(format);
+    const UChar *sign = u_memchr(pattern, 0xA4, n), *digit = u_memchr(pattern, '0', n);
+    return U_SUCCESS(status) && sign && digit && sign < digit;
+}
+
+/* The pattern of a short date or time, as ASCII; empty if there is none. */
+static void short_pattern(const char *locale, UDateFormatStyle time, UDateFormatStyle date, char *out, int32_t room)
+{
+    UChar pattern[64];
+    UErrorCode status = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(time, date, locale, NULL, 0, NULL, 0, &status);
+    const int32_t n = U_SUCCESS(status) ? udat_toPattern(format, false, pattern, (int32_t)MTL_COUNT(pattern), &status) : 0;
+    udat_close(format);
+    out[0] = 0;
+    u_strToUTF8(out, room, NULL, pattern, U_SUCCESS(status) ? n : 0, &status);
+}
+
+/* "dmy" and '.' of "dd.MM.yy". */
+static void set_date(const char *pattern, mtl_figures *out)
+{
+    uint32_t n = 0, marks = 0;
+    out->date_mark = 0;
+    for (const char *c = pattern; *c; c++) {
+        const char letter = to_lower(*c);
+        const bool field = letter == 'd' || letter == 'm' || letter == 'y';
+        if (field && n < 3 && (n == 0 || out->date[n - 1] != letter))
+            out->date[n++] = letter;
+        if (!field) {
+            out->date_mark = *c;
+            marks++;
+        }
+    }
+    out->date[n] = 0;
+    if (marks != 2)
+        out->date_mark = 0;
+}
+
+bool mtl_locale_figures(mtl_str tag, mtl_figures *out)
+{
+    enum { ROOM = 64 };
+    char locale[LONGEST_TAG], pattern[ROOM];
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, c_tag(tag, locale), NULL, &status);
+    const bool known = U_SUCCESS(status) && knows(format, locale);
+    mtl_figures figures = {0};
+    if (known) {
+        figures.decimal = number_symbol(format, UNUM_DECIMAL_SEPARATOR_SYMBOL);
+        figures.group = number_symbol(format, UNUM_GROUPING_SEPARATOR_SYMBOL);
+        figures.smallest = smallest_grouped(format);
+        figures.sign_first = is_sign_first(locale);
+        short_pattern(locale, UDAT_NONE, UDAT_SHORT, pattern, ROOM);
+        set_date(pattern, &figures);
+        short_pattern(locale, UDAT_SHORT, UDAT_NONE, pattern, ROOM);
+        figures.half_days = strchr(pattern, 'a') || strchr(pattern, 'b') || strchr(pattern, 'B');
+    }
+    unum_close(format);
+    if ((figures.decimal != '.' && figures.decimal != ',') || !figures.group)
+        return false;
+    *out = figures;
+    return true;
 }

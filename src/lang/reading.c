@@ -93,7 +93,7 @@ static bool reads_prefixed(reading *r, mtl_str word, uint32_t depth)
 static bool is_changed_root(reading *r, mtl_str root, uint32_t depth)
 {
     char bytes[LONGEST_WORD];
-    const mtl_strs *changes = &r->lang->changes;
+    const mtl_strs *changes = &r->lang->root_changes;
     for (uint32_t i = 0; i < changes->n; i++) {
         const mtl_str pair = changes->items[i];
         if (pair.n != 2 || root.n == 0 || root.p[root.n - 1] != pair.p[0])
