@@ -95,6 +95,13 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
         return is_ordinary(left) || is(left, MTL_IS_NAME | MTL_IS_NOUN) ||
                mtl_casing_of(&view->facts->casing, mtl_words_hash(left->form)).capital;
     }
+    /* "eLeva", "BiyernesMagdala": a verb begins the second line. */
+    if (is(right, MTL_IS_FINITE | MTL_IS_IMPERATIVE) && is_ordinary(right) &&
+        !is(right, MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_ENGLISH) && right_chars > 3 &&
+        (left_chars > 3 ? left->lexeme && !is(left, MTL_IS_ENGLISH) : is_grammar(left))) {
+        *proof = MTL_POSSIBLE;
+        return true;
+    }
     *proof = left->capital ? MTL_DOUBTFUL : MTL_LIKELY;
     if (left->capital && is_grammar(left))
         return is_ordinary(right) && right_chars > 2;
@@ -124,22 +131,20 @@ static void check_capital(const mtl_rule *rule, const mtl_view *view, const mtl_
 /* ---- without ---- */
 
 /* How well the two halves explain the word; 0: not at all. */
-static uint32_t judge_halves(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
+static uint32_t judge_halves(const part *left, const part *right, mtl_proof *proof)
 {
     const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
     if (!left->lexeme || !right->lexeme || !is_ordinary(right))
         return 0;
-    const bool left_apart = mtl_forms_count(&view->facts->forms, left->form) > 0,
-               right_apart = mtl_forms_count(&view->facts->forms, right->form) > 0;
     const uint32_t sum = (uint32_t)left->lexeme->zipf + right->lexeme->zipf;
     if (is_grammar(left) && is_grammar(right) && is_frequent(left, 50) && is_frequent(right, 50) && left_chars >= 2) {
         *proof = left_chars >= 2 && right_chars >= 2 && left_chars + right_chars >= 5 ? MTL_SURE : MTL_POSSIBLE;
         return left_chars >= 3 || right_chars >= 3 ? sum + GRAMMAR : 0;
     }
-    *proof = left_apart && right_apart ? MTL_LIKELY : MTL_POSSIBLE;
-    if (is_grammar(left) && left_chars >= 3 && right_chars >= 4 && is_frequent(left, 55) && is_frequent(right, 42))
+    *proof = MTL_POSSIBLE;
+    if (is_grammar(left) && left_chars >= 3 && right_chars >= 4 && is_frequent(left, 55) && is_frequent(right, 35))
         return sum + 50;
-    if (is_grammar(right) && right_chars >= 3 && left_chars >= 4 && is_frequent(right, 55) && is_frequent(left, 42) &&
+    if (is_grammar(right) && right_chars >= 3 && left_chars >= 4 && is_frequent(right, 55) && is_frequent(left, 35) &&
         is_ordinary(left))
         return sum + 50;
     /* "localé": a letter with an accent that is a word by itself. */
@@ -160,7 +165,7 @@ static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_t
             continue;
         const part left = part_of(view, (mtl_str){form.p, i}), right = part_of(view, (mtl_str){form.p + i, form.n - i});
         mtl_proof p;
-        const uint32_t worth = judge_halves(view, &left, &right, &p);
+        const uint32_t worth = judge_halves(&left, &right, &p);
         if (worth > best) {
             best = worth;
             cut = i;
@@ -182,7 +187,7 @@ static bool is_ending(const mtl_view *view, mtl_str form)
     return false;
 }
 
-/* "Meierein": a name that the document also has apart, and a word of grammar. */
+/* "Meierein": a name that the document also has apart, or a well-known one, and a word of grammar. */
 static void check_name(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
 {
     const mtl_str form = t->type->form;
@@ -191,11 +196,13 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, const mtl_tok
             continue;
         const part left = part_of(view, (mtl_str){form.p, i}), right = part_of(view, (mtl_str){form.p + i, form.n - i});
         const mtl_case_count n = mtl_casing_of(&view->facts->casing, mtl_words_hash(left.form));
-        if (!is_grammar(&right) || !is_frequent(&right, 55) || n.capital == 0 || n.lower || (left.lexeme && is_ordinary(&left)) ||
-            is_ending(view, right.form))
+        const bool apart = n.capital > 0 && n.lower == 0;
+        const bool name = is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38);
+        if (!is_grammar(&right) || !is_frequent(&right, 55) || !(apart || name) || (left.lexeme && is_ordinary(&left)) ||
+            is_ending(view, right.form) || right.form.n < 2)
             continue;
         if (mtl_view_spell(view, form) != MTL_KNOWN)
-            report(rule, view, t, i, MTL_LIKELY, sink);
+            report(rule, view, t, i, apart ? MTL_LIKELY : MTL_POSSIBLE, sink);
         return;
     }
 }
@@ -213,9 +220,10 @@ static void check_number(const mtl_rule *rule, const mtl_view *view, const mtl_t
     for (size_t i = cut; i < form.n; i++)
         if ((form.p[i] >= '0' && form.p[i] <= '9') == digit_first)
             return;
+    const uint32_t small = MTL_IS_FUNCTION | MTL_IS_ADVERB; /* "in", "etwa", "insgesamt" */
     const part word = part_of(view, digit_first ? (mtl_str){form.p + cut, form.n - cut} : (mtl_str){form.p, cut});
     const size_t digits = digit_first ? cut : form.n - cut;
-    if (!word.capital && is_grammar(&word) && is_frequent(&word, 55) && mtl_utf8_count(word.form) >= 2 + (size_t)digit_first &&
+    if (!word.capital && is(&word, small) && is_frequent(&word, 48) && mtl_utf8_count(word.form) >= 2 + (size_t)digit_first &&
         digits >= 2 && !is(&word, MTL_IS_ABBREVIATION))
         report(rule, view, t, cut, digits == 4 ? MTL_SURE : MTL_LIKELY, sink);
 }

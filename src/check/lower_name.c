@@ -7,7 +7,7 @@
 #include "lang/reading.h"
 #include "rule/check.h"
 
-enum { WELL_KNOWN = 33, SHORTEST = 3 };
+enum { WELL_KNOWN = 33, FAMOUS = 42, SHORTEST = 3 };
 
 typedef struct search {
     const mtl_rule *rule;
@@ -123,9 +123,10 @@ static bool check_place(search *s, uint32_t i)
     if (type->nchars < SHORTEST || !is_name_only(s, type))
         return false;
     const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, type);
-    const bool place = lexeme->is & MTL_IS_PLACE && lexeme->zipf >= WELL_KNOWN;
+    const bool known =
+        (lexeme->is & MTL_IS_PLACE && lexeme->zipf >= WELL_KNOWN) || (lexeme->is & MTL_IS_BRAND && lexeme->zipf >= FAMOUS);
     const mtl_case_count n = mtl_casing_of(&s->view->facts->casing, type->hash);
-    if (!place && (n.capital == 0 || n.lower > n.capital))
+    if (!known && (n.capital == 0 || n.lower > n.capital))
         return false;
     if (mtl_view_spell(s->view, type->form) == MTL_KNOWN)
         return false;

@@ -26,16 +26,33 @@ static bool same_lemma(const mtl_view *view, const pair *p)
            mtl_str_same(mtl_lexicon_lemma(view->lang->lexicon, p->first), mtl_lexicon_lemma(view->lang->lexicon, p->second));
 }
 
-/* "könnte könne", "große großen" */
+/* "könnte könne", "große großen", "decidiu decidir"; a very frequent verb may be its own auxiliary: "vai ir", "wird werden". */
 static bool are_forms(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
+    enum { AUXILIARY = 58 };
     if (!same_lemma(view, p) || any(p, MTL_IS_FUNCTION | MTL_IS_NAME | MTL_IS_NUMERAL))
         return false;
-    const bool verbs =
-        both(p, MTL_IS_FINITE) && !any(p, MTL_IS_INFINITIVE | MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_NOUN | MTL_IS_ADJECTIVE);
-    const bool adjectives = both(p, MTL_IS_ADJECTIVE) && !any(p, MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADVERB);
+    const bool small = p->left->type->letters != MTL_UPPER && p->right->type->letters == MTL_LOWER;
+    const bool other =
+        any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE) || (any(p, MTL_IS_NOUN) && !view->lang->capital_nouns);
+    const bool auxiliary = p->first->zipf >= AUXILIARY || p->second->zipf >= AUXILIARY;
+    const bool verbs = both(p, MTL_IS_FINITE | MTL_IS_INFINITIVE) && p->first->is & MTL_IS_FINITE && !other &&
+                       (!auxiliary || !any(p, MTL_IS_INFINITIVE));
+    const bool adjectives = both(p, MTL_IS_ADJECTIVE) && !any(p, MTL_IS_ADVERB);
     *proof = MTL_POSSIBLE;
-    return verbs || adjectives;
+    return small && (verbs || adjectives);
+}
+
+/* "malaki malaking": the same with a letter or two that join it to the next word. */
+static bool is_joined_form(const mtl_view *view, const pair *p, mtl_proof *proof)
+{
+    enum { SHORTEST = 4, MOST = 2 };
+    const mtl_str left = p->left->type->folded->form, right = p->right->type->folded->form;
+    if (view->lang->linkers.by_hash.n == 0 || left.n < SHORTEST || !mtl_str_starts(right, left) || right.n > left.n + MOST ||
+        !p->first)
+        return false;
+    *proof = MTL_POSSIBLE;
+    return !any(p, MTL_IS_NAME | MTL_IS_NUMERAL);
 }
 
 static bool is_bare_grammar(const mtl_lexeme *lexeme)
@@ -60,7 +77,7 @@ static bool is_head(const mtl_view *view, const pair *p, mtl_proof *proof)
 
 static bool is_pair(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
-    return are_forms(view, p, proof) || is_head(view, p, proof);
+    return are_forms(view, p, proof) || is_joined_form(view, p, proof) || is_head(view, p, proof);
 }
 
 static bool is_plain(const mtl_token *t)

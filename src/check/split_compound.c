@@ -21,6 +21,16 @@ static bool is_first(const mtl_view *view, const mtl_token *t)
     return t->type->letters == MTL_CAPITAL && t->type->nchars > 2 && !(lexeme && lexeme->is & (MTL_IS_NAME | MTL_IS_FUNCTION));
 }
 
+/* "Sicherheits", "Weltmeisterschafts": no form of its word, which is feminine, but what stands before the next part. */
+static bool is_linked(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_str form = t->type->folded->form;
+    if (mtl_view_lexeme(view, t->type) || form.n < 2 || form.p[form.n - 1] != 's' || t->type->letters != MTL_CAPITAL)
+        return false;
+    const mtl_lexeme *stem = mtl_view_word(view, (mtl_str){form.p, form.n - 1});
+    return stem && stem->is & MTL_IS_FEMININE && !(stem->is & (MTL_IS_MASCULINE | MTL_IS_NEUTER | MTL_IS_NAME));
+}
+
 static bool is_article(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
@@ -32,6 +42,10 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     const mtl_str joined = mtl_str_format(view->scratch, "%.*s%.*s", MTL_FMT(t->type->form), MTL_FMT(t[1].type->folded->form));
     const mtl_lexeme *lexeme = mtl_view_word(view, joined);
     const bool in_document = mtl_forms_count(&view->facts->forms, joined) > 0;
+    if (is_linked(view, t)) {
+        mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, MTL_SURE);
+        return;
+    }
     if (!in_document && !(lexeme && lexeme->is & MTL_IS_NOUN))
         return;
     const mtl_lexeme *first = mtl_view_lexeme(view, t->type);

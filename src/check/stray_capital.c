@@ -32,6 +32,11 @@ static bool is(const place *p, uint32_t bits)
     return p->lexeme->is & bits;
 }
 
+static bool is_small(const mtl_token *t)
+{
+    return t && t->type->kind == MTL_WORD && t->type->letters == MTL_LOWER;
+}
+
 static bool has_capital(const mtl_token *t)
 {
     return t->type->kind == MTL_WORD && t->type->letters != MTL_LOWER && t->type->letters != MTL_CASELESS;
@@ -74,7 +79,7 @@ static bool is_dateline(const place *p)
     return true;
 }
 
-/* "St. Moritz", "U-Bahn" */
+/* "St. Moritz", "U-Bahn", "Ca(OH)" */
 static bool is_abbreviated(const place *p)
 {
     const mtl_token *next = behind(p);
@@ -82,8 +87,9 @@ static bool is_abbreviated(const place *p)
         return false;
     const bool short_word = p->tokens[p->i].type->nchars <= 2 || mtl_words_has(&p->view->lang->abbreviations, p->tokens[p->i].type);
     const mtl_str dotted = mtl_str_cut(p->view->doc->text, mtl_span_join(p->tokens[p->i].at, next->at));
-    return mtl_token_is_hyphen(next) ||
-           (next->type->code == '.' && (short_word || mtl_words_has_hash(&p->view->lang->abbreviations, mtl_words_hash(dotted))));
+    if (mtl_token_is_hyphen(next) || next->type->code == '(' || next->type->code == '[')
+        return true;
+    return (next->type->code == '.' && (short_word || mtl_words_has_hash(&p->view->lang->abbreviations, mtl_words_hash(dotted))));
 }
 
 /* Behind a word, a comma, a semicolon or a dash between spaces: the sentence goes on there. */
@@ -144,44 +150,70 @@ static bool judge_grammar(const place *p, mtl_proof *proof)
     if (mtl_words_has(&p->view->lang->capital_pronouns, p->tokens[p->i].type))
         return false;
     const bool one_letter = p->tokens[p->i].type->nchars == 1;
-    const bool goes_on = next && next->type->kind == MTL_WORD && next->type->letters == MTL_LOWER;
-    if (one_letter)
-        return *proof = MTL_DOUBTFUL, goes_on && !is_grammar(p, before(p));
-    *proof = goes_on || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    if ((next && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
+    const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
+    const bool cut_off = next && next->type->code == ',' && before(p)->type->kind != MTL_WORD; /* "; Porém, ..." */
+    const bool goes_on = is_small(next) || polite || cut_off;
+    if (one_letter) {
         *proof = MTL_DOUBTFUL;
-    return next && (goes_on || next->type->kind == MTL_WORD);
+        return goes_on && !is_grammar(p, before(p));
+    }
+    *proof = goes_on || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    if ((next && !polite && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
+        *proof = MTL_DOUBTFUL;
+    return goes_on || (next && next->type->kind == MTL_WORD);
 }
 
-/* A verb or adverb. Behind a preposition or a verb it may be the name of a button. */
+/* A verb or adverb. Behind a preposition or a command it may be the name of a button. */
 static bool judge_clause(const place *p, mtl_proof *proof)
 {
-    const mtl_token *next = behind(p), *left = before(p);
+    const mtl_token *left = before(p);
     const mtl_lexeme *last = mtl_view_lexeme(p->view, left->type);
-    const bool after_content =
-        !last || !(last->is & (MTL_IS_FUNCTION | MTL_IS_IMPERATIVE | MTL_IS_INFINITIVE | MTL_IS_VERB)) || last->is & MTL_IS_NOUN;
-    const bool goes_on = next && next->type->kind == MTL_WORD && next->type->letters == MTL_LOWER;
-    *proof = after_content && goes_on ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    return next && !touches_name(p);
+    const uint32_t leads = MTL_IS_FUNCTION | MTL_IS_VERB;
+    const bool after_content = !last || !(last->is & leads) || last->is & MTL_IS_NOUN;
+    const bool after_copula = mtl_words_has(&p->view->lang->copulas, left->type);
+    *proof = (after_content || after_copula) && is_small(behind(p)) ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    return behind(p) && !touches_name(p);
 }
 
-/* An adjective, participle or noun. Any may be a name's or a title's. */
+/* Behind an article or a preposition: names, titles and nouns made of adjectives stand there. Words such as "nur" are no such. */
+static bool is_led(const place *p)
+{
+    const mtl_lexeme *last = mtl_view_lexeme(p->view, before(p)->type);
+    return last && last->is & MTL_IS_FUNCTION && !(last->is & MTL_IS_ADVERB);
+}
+
+/* In a language whose nouns have a capital, an adjective or a participle: with an ending it may be a noun, or begin a name. */
+static bool judge_adjective(const place *p, mtl_proof *proof)
+{
+    const mtl_str lemma = mtl_lexicon_lemma(p->view->lang->lexicon, p->lexeme);
+    const bool bare = is(p, MTL_IS_ADVERB) || mtl_str_same(lemma, p->tokens[p->i].type->folded->form);
+    const mtl_token *next = behind(p), *left = before(p);
+    const mtl_lexeme *last = mtl_view_lexeme(p->view, left->type);
+    const bool before_noun = next && has_capital(next) && !is_proper(p, next);
+    const bool after_verb = is_small(left) && last && last->is & MTL_IS_VERB;
+    *proof = bare || (before_noun && after_verb) ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    return !is_led(p) && left->type->code != ',' && !is(p, MTL_IS_INFINITIVE) && (bare || (next && has_capital(next)));
+}
+
+/* "queda de cabelo e Dificuldade de ...": the second of two things, the first of which is small. */
+static bool is_second_of_two(const place *p)
+{
+    return p->i >= 2 && mtl_words_has(&p->view->lang->conjunctions, before(p)->type) && is_small(&p->tokens[p->i - 2]);
+}
+
+/* An adjective, participle or noun. Any may be a name's or a title's: but no name goes on with a small word of substance. */
 static bool judge_content(const place *p, mtl_proof *proof)
 {
     const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
-    const bool closed = is_grammar(p, before(p));
+    const mtl_token *next = behind(p);
     *proof = MTL_DOUBTFUL;
-    if (touches_name(p) || own.capital > own.lower + 1)
+    if (touches_name(p) || own.capital > 1)
         return false;
-    if (p->view->lang->capital_nouns) {
-        /* An adjective with an ending may be a noun, or begin a name; behind an article any may. */
-        const mtl_str lemma = mtl_lexicon_lemma(p->view->lang->lexicon, p->lexeme);
-        const bool bare = is(p, MTL_IS_ADVERB) || mtl_str_same(lemma, p->tokens[p->i].type->folded->form);
-        const mtl_token *next = behind(p);
-        *proof = bare ? MTL_POSSIBLE : MTL_DOUBTFUL;
-        return !closed && !is(p, MTL_IS_INFINITIVE) && (bare || (next && has_capital(next)));
-    }
-    return own.lower > 0;
+    const mtl_token *substance = is_small(next) && mtl_words_has(&p->view->lang->linkers, next->type) ? next + 1 : next;
+    const bool inside = substance < p->tokens + p->end && is_small(substance) && !is_grammar(p, substance);
+    if (is_second_of_two(p) || (is(p, MTL_IS_ADJECTIVE) && inside))
+        *proof = MTL_POSSIBLE;
+    return own.lower > 0 || *proof == MTL_POSSIBLE;
 }
 
 static bool judge(const place *p, mtl_proof *proof)
@@ -190,7 +222,7 @@ static bool judge(const place *p, mtl_proof *proof)
     if (is(p, MTL_IS_FUNCTION))
         return judge_grammar(p, proof);
     if (p->view->lang->capital_nouns)
-        return is(p, MTL_IS_FINITE) && !is(p, open | MTL_IS_INFINITIVE) ? judge_clause(p, proof) : judge_content(p, proof);
+        return is(p, MTL_IS_FINITE) && !is(p, open | MTL_IS_INFINITIVE) ? judge_clause(p, proof) : judge_adjective(p, proof);
     if (is(p, MTL_IS_ADVERB | MTL_IS_VERB) && !is(p, open))
         return judge_clause(p, proof);
     return is(p, open | MTL_IS_VERB | MTL_IS_ADVERB) && judge_content(p, proof);
@@ -200,7 +232,8 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
 {
     const mtl_token *t = &p->tokens[p->i];
     p->lexeme = mtl_view_lexeme(p->view, t->type);
-    if (!p->lexeme || is(p, MTL_IS_CAPITAL | MTL_IS_NAME) || !is(p, MTL_IS_LOWER) || !is_inside(p) || is_abbreviated(p))
+    if (!p->lexeme || is(p, MTL_IS_CAPITAL | MTL_IS_NAME) || !is(p, MTL_IS_LOWER) || !is_inside(p) || is_abbreviated(p) ||
+        mtl_words_has(&p->view->lang->titles, before(p)->type))
         return;
     if (is_head(p, p->i) && !is_dash(before(p)))
         return;

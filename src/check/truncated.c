@@ -13,6 +13,7 @@
 enum {
     SHORTEST = 4,   /* letters; what is shorter may be anything */
     LONGEST = 60,   /* bytes */
+    LONG_STEM = 7,  /* letters of a word that is not cut by people */
     MOST_LOST = 3,  /* letters that are missing at the end */
     FREQUENT = 35,  /* of what the word was */
     MOST_WORDS = 64 /* with one head that are looked at */
@@ -75,7 +76,7 @@ static void find_last_part(suspect *s)
     enum { PART = 3 };
     if (s->view->lang->links.n == 0)
         return;
-    for (size_t cut = PART; cut + PART < s->form.n; cut++) {
+    for (size_t cut = PART; cut + PART <= s->form.n; cut++) {
         const mtl_str head = {s->form.p, cut};
         if (mtl_utf8_inside(s->form.p[cut]))
             continue;
@@ -127,8 +128,8 @@ static void find_loop(suspect *s)
         }
 }
 
-/* A word of the document with one letter more, at any place but the head. */
-static void find_lost_letter(suspect *s)
+/* One letter lost or doubled, or two that changed places: "gegrünet", "moradoress", "Unterschreid". The head stays as it was. */
+static void find_slip(suspect *s)
 {
     enum { LONG = 7 };
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
@@ -142,8 +143,17 @@ static void find_lost_letter(suspect *s)
         memcpy(bytes + i + 1, s->form.p + i, s->form.n - i);
         for (const char *c = letters; *c; c++) {
             bytes[i] = *c;
-            propose_known(s, (mtl_str){bytes, s->form.n + 1}, FREQUENT + 5);
+            propose_known(s, (mtl_str){bytes, s->form.n + 1}, FREQUENT);
         }
+        if (s->form.p[i] == s->form.p[i - 1]) {
+            memcpy(bytes + i, s->form.p + i + 1, s->form.n - i - 1);
+            propose_known(s, (mtl_str){bytes, s->form.n - 1}, FREQUENT);
+        }
+        memcpy(bytes, s->form.p, s->form.n);
+        bytes[i] = s->form.p[i - 1];
+        bytes[i - 1] = s->form.p[i];
+        if (i > 1 && (unsigned char)bytes[i] < 0x80 && (unsigned char)bytes[i - 1] < 0x80)
+            propose_known(s, (mtl_str){bytes, s->form.n}, FREQUENT);
     }
 }
 
@@ -185,7 +195,7 @@ static bool may_be_name(const mtl_view *view, uint32_t i)
         return true;
     const mtl_lexeme *last =
         i > view->block->first_token && t[-1].type->kind == MTL_WORD ? mtl_view_lexeme(view, t[-1].type) : NULL;
-    return !last || t[-1].type->letters != MTL_LOWER || !(last->is & (MTL_IS_FUNCTION | MTL_IS_ADJECTIVE));
+    return !last || !(last->is & (MTL_IS_FUNCTION | MTL_IS_ADJECTIVE));
 }
 
 static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
@@ -200,7 +210,7 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
         if (!view->lang->doubles_syllables)
             find_loop(&s);
         if (t->type->letters == MTL_LOWER)
-            find_lost_letter(&s);
+            find_slip(&s);
         if (s.zipf == 0)
             find_last_part(&s);
     } else if (!s.in_document) {
@@ -210,7 +220,8 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
         return;
     const bool only_ending =
         mtl_str_starts(s.meant, s.form) && is_ending(view, (mtl_str){s.meant.p + s.form.n, s.meant.n - s.form.n});
-    const mtl_proof proof = only_ending ? MTL_DOUBTFUL : s.in_document ? MTL_LIKELY : MTL_POSSIBLE;
+    const bool stem = only_ending && t->type->nchars < LONG_STEM; /* "hab", "geh": people cut endings too */
+    const mtl_proof proof = stem ? MTL_DOUBTFUL : s.in_document && !only_ending ? MTL_LIKELY : MTL_POSSIBLE;
     mtl_hit *hit = mtl_emit(rule, sink, t->at);
     mtl_hit_fix(hit, t->at, cased(view, t->type, s.meant), MTL_UNSAFE);
     mtl_hit_proof(hit, proof);

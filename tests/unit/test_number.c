@@ -63,7 +63,7 @@ static void regions_write_as_they_do(void **state)
     mtl_langs langs;
     mtl_err err = {0};
     mtl_problems problems = {0};
-    mtl_langs_init(&langs, "/nowhere", &arena);
+    mtl_langs_init(&langs, &(mtl_lang_places){0}, &arena);
     const mtl_yaml *es = mtl_yaml_parse(MTL_LIT("lang.yml"), MTL_LIT("either-decimal: true\n"), &arena, &err);
     const mtl_yaml *pt = mtl_yaml_parse(MTL_LIT("lang.yml"), MTL_LIT("name: Portuguese\n"), &arena, &err);
     CHECK("files", es && pt && mtl_langs_add(&langs, MTL_LIT("es"), es, MTL_LIT("lang.yml"), &problems));
