@@ -3,6 +3,7 @@
 #define MTL_FACTS_H
 
 #include "facts/forms.h"
+#include "facts/markup.h"
 #include "facts/quotes.h"
 #include "facts/repeats.h"
 
@@ -10,6 +11,7 @@ typedef struct mtl_facts {
     mtl_quotes quotes;   /* every quotation mark and its partner */
     mtl_forms forms;     /* which words and hyphenated words the document itself has */
     mtl_repeats repeats; /* stretches that stand again close by */
+    mtl_markup markup;   /* what the document is written in */
     uint32_t words;
 } mtl_facts;
 
