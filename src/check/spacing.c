@@ -68,7 +68,10 @@ static bool space_before(const mtl_rule *rule, const mtl_view *view, const place
     case ',':
     case '?':
     case '!':
-    case ';':
+        break;
+    case ';': /* a smiley */
+        if (right && mtl_token_is_glued(right))
+            return false;
         break;
     case '.':
         if ((right && right->type->code == '.') || ends_address(p))

@@ -10,7 +10,7 @@ enum { LONGEST_TAG = 120 };
 typedef struct lang_file {
     mtl_str name, package;
     mtl_strs dictionaries, functions, quotes, abbreviations, doubles, relatives, suspends, conjunctions, copulas, never_between,
-        never_joined, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes;
+        never_joined, never_last, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes;
     bool ordinal_stop, spaced_hyphen, hyphen_dash;
 } lang_file;
 
@@ -38,6 +38,7 @@ static const mtl_param keys[] = {
     KEY("elisions", MTL_PARAM_STRINGS, elisions, "what loses its vowel before an apostrophe"),
     KEY("endings", MTL_PARAM_STRINGS, endings, "what an apostrophe joins to the word before it"),
     KEY("never-joined", MTL_PARAM_STRINGS, never_joined, "words that never follow a hyphen: a dash was lost there"),
+    KEY("never-last", MTL_PARAM_STRINGS, never_last, "words that end no sentence: something was lost behind one"),
     KEY("clitics", MTL_PARAM_STRINGS, clitics, "what stands behind a hyphen of its own"),
     KEY("vowel-clitics", MTL_PARAM_STRINGS, vowel_clitics, "those of the clitics that follow only a vowel"),
     KEY("prefixes", MTL_PARAM_STRINGS, prefixes, "what stands before a hyphen of its own"),
@@ -215,6 +216,7 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
     set_words(&lang->elisions, &said->elisions, arena);
     set_words(&lang->endings, &said->endings, arena);
     set_words(&lang->never_joined, &said->never_joined, arena);
+    set_words(&lang->never_last, &said->never_last, arena);
     set_words(&lang->clitics, &said->clitics, arena);
     set_words(&lang->vowel_clitics, &said->vowel_clitics, arena);
     set_words(&lang->prefixes, &said->prefixes, arena);

@@ -36,6 +36,7 @@ typedef struct mtl_lang {
     mtl_words elisions;      /* what loses its vowel before an apostrophe: l, d, dell */
     mtl_words endings;       /* what an apostrophe joins to the word before it: s, hui */
     mtl_words never_joined;  /* articles and the like: a hyphen before one was a dash */
+    mtl_words never_last;    /* articles, prepositions and conjunctions that end no sentence */
     mtl_words functions;     /* function words */
     bool spaced_hyphen;      /* " -ohjelma" is right after a name of several words (Finnish, Swedish) */
     bool hyphen_dash;        /* " -y siempre": a hyphen serves as a parenthetical dash (Spanish, French) */
