@@ -88,10 +88,34 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
     }
 }
 
+/* Token I is a bracket that opens, glued to the word before, and what it holds is a remark of several words with one of the grammar among
+ * them: no plural ("Kind(er)"), no call ("sum(a, b)"). */
+static bool is_glued_remark(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    enum { SHORT_WORD = 3 };
+    uint32_t words = 0, functions = 0;
+    if (tokens[i].type->code != '(' || !mtl_token_is_glued(&tokens[i]) || !mtl_token_is_glued(&tokens[i + 1]) ||
+        !is_word(&tokens[i - 1]) || tokens[i - 1].type->nchars < SHORT_WORD || !is_word(&tokens[i + 1]))
+        return false;
+    for (uint32_t k = i + 1; k < end && tokens[k].type->code != ')'; k++) {
+        words += is_word(&tokens[k]);
+        functions += is_word(&tokens[k]) && mtl_words_has(&view->lang->functions, tokens[k].type);
+    }
+    return words > 2 && functions && !view->facts->markup.told;
+}
+
 static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end,
                         mtl_sink *sink)
 {
     mtl_proof proof;
+    if (is_glued_remark(view, tokens, i, end)) {
+        const mtl_span at = mtl_span_join(tokens[i - 1].at, tokens[i + 1].at);
+        mtl_emit_fix(
+            rule, sink, at,
+            mtl_str_format(view->scratch, "%.*s (%.*s", MTL_FMT(tokens[i - 1].type->form), MTL_FMT(tokens[i + 1].type->form)),
+            MTL_LIKELY);
+        return;
+    }
     if (!is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]) || !mtl_token_is_glued(&tokens[i]) ||
         !mtl_token_is_glued(&tokens[i + 1]) || !is_joint(view, tokens, i, &proof))
         return;
