@@ -16,9 +16,9 @@ static const mtl_param params[] = {
     {"what", MTL_PARAM_CHOICE, offsetof(break_params, what), true, "what gives the lost end away", whats},
 };
 
-/* LINE_WORDS: a shorter block may be a heading or an item. LONG_WORDS: so long a block is running text. NEIGHBOURS: so many of them show
- * whether paragraphs end with a mark here. */
-enum { LINE_WORDS = 4, SENTENCE_WORDS = 8, LONG_WORDS = 20, NEIGHBOURS = 4, FEW_CUTS = 2, SHARE = 10 };
+/* LINE_WORDS: a shorter block may be a heading or an item. SHORTEST: in a shorter sentence the word may be one it speaks of. LONG_WORDS:
+ * so long a block is running text. NEIGHBOURS: so many of them show whether paragraphs end with a mark here. */
+enum { LINE_WORDS = 4, SHORTEST = 3, SENTENCE_WORDS = 8, LONG_WORDS = 20, NEIGHBOURS = 4, FEW_CUTS = 2, SHARE = 10 };
 
 /* ---- blocks ---- */
 
@@ -107,13 +107,13 @@ static bool stands_before_stop(const mtl_view *view, const mtl_lang *lang, const
     return !after || (!mtl_token_is_glued(after) && after->type->kind == MTL_WORD && after->type->letters != MTL_LOWER);
 }
 
-/* So few words that the last may be one that the text speaks of. */
-static bool is_line(const mtl_token *tokens, uint32_t i)
+/* Fewer than LEAST words, so that the last may be one that the text speaks of. */
+static bool is_line(const mtl_token *tokens, uint32_t i, uint32_t least)
 {
     uint32_t n = 0;
     for (uint32_t k = 0; k <= i; k++)
         n += mtl_token_is_word(&tokens[k]);
-    return n < LINE_WORDS;
+    return n < least;
 }
 
 /* "für folgende Gäste und": what follows are items, or it is one. */
@@ -131,9 +131,9 @@ static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_bl
         if (!is_never_last(view, b->profile, tokens, i))
             continue;
         const bool at_end = i + 1 == b->ntokens, at_stop = stands_before_stop(view, b->profile, tokens, i, b->ntokens);
-        if (at_end ? h->lines || is_line(tokens, i) || may_introduce(view, b) : !at_stop)
+        if (at_end ? h->lines || is_line(tokens, i, LINE_WORDS) || may_introduce(view, b) : !at_stop)
             continue;
-        const bool letter = tokens[i].type->nchars == 1, line = is_line(tokens, i);
+        const bool letter = tokens[i].type->nchars == 1, line = is_line(tokens, i, SHORTEST);
         const mtl_span at = mtl_span_join(tokens[i - 1].at, at_stop ? tokens[i + 1].at : tokens[i].at);
         mtl_hit *hit = mtl_emit(rule, sink, at);
         mtl_hit_name(hit, "word", tokens[i].type->form);

@@ -210,7 +210,8 @@ static bool is_stray(const mtl_view *view, const tags *all, const tag *t, mtl_pr
         return true;
     }
     *proof = t->partner == UINT32_MAX && !t->element->is_void ? MTL_SURE : MTL_LIKELY;
-    return t->partner == UINT32_MAX || (words >= PROSE_WORDS && all->n * WORDS_A_TAG <= words && !view->facts->markup.markdown);
+    const bool read = view->facts->markup.markdown || view->facts->markup.strings; /* by a program, and meant for it */
+    return t->partner == UINT32_MAX || (words >= PROSE_WORDS && all->n * WORDS_A_TAG <= words && !read);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

@@ -121,6 +121,27 @@ static bool speaks_of_markup(const mtl_doc *doc)
     return false;
 }
 
+/* "{0}", "{name}", "%d", "%s", "%(name)s": whole. */
+static bool is_placeholder(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    const mtl_token *first = &tokens[i], *second = i + 1 < end ? first + 1 : NULL, *third = i + 2 < end ? first + 2 : NULL;
+    if (!second || !mtl_token_is_glued(second))
+        return false;
+    if (first->type->code == '{')
+        return mtl_token_is_word(second) && third && third->type->code == '}' && mtl_token_is_glued(third);
+    const bool letter = second->type->nchars == 1 && second->type->letters == MTL_LOWER;
+    return first->type->code == '%' && (i == 0 || !mtl_token_is_glued(first) || tokens[i - 1].type->code) &&
+           (letter || second->type->code == '(');
+}
+
+static bool has_placeholders(const mtl_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->tokens.n; i++)
+        if (is_placeholder(doc->tokens.items, i, doc->tokens.n))
+            return true;
+    return false;
+}
+
 mtl_markup mtl_markup_gather(const mtl_doc *doc)
 {
     signs s = {0};
@@ -134,6 +155,7 @@ mtl_markup mtl_markup_gather(const mtl_doc *doc)
     return (mtl_markup){
         .markdown = is_markdown(&s),
         .html = (tagged > 1 || wrapped) && tagged * 2 >= doc->blocks.n,
+        .strings = has_placeholders(doc),
         .told = speaks_of_markup(doc),
     };
 }

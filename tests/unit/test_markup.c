@@ -22,6 +22,11 @@ static const struct row {
     {"it speaks of HTML", "In HTML ist es ein Absatz.", "told "},
     {"the name of a file does not", "Die Datei plan.html fehlt.", ""},
     {"it speaks of functions", "Dann ruft man main() auf.", "told "},
+    {"a number to be filled in", "{0} von {1} Dateien", "strings "},
+    {"a name to be filled in", "Hallo ${name}!", "strings "},
+    {"a verb of print", "Es sind %d Dateien.", "strings "},
+    {"a torn one is none", "Es sind % d von { 0 }.", ""},
+    {"a share is none", "Es sind 50 % der Leute und 5%.", ""},
     {"nothing at all", "", ""},
 };
 
@@ -33,7 +38,8 @@ static void the_notation_is_known(void **state)
     for (const struct row *r = rows; r < MTL_END(rows); r++) {
         const mtl_markup m = mtl_markup_gather(tokenize(&b, "de", r->text));
         mtl_out out = {0};
-        mtl_out_fmt(&out, "%s%s%s", m.markdown ? "markdown " : "", m.html ? "html " : "", m.told ? "told " : "");
+        mtl_out_fmt(&out, "%s%s%s%s", m.markdown ? "markdown " : "", m.html ? "html " : "", m.strings ? "strings " : "",
+                    m.told ? "told " : "");
         CHECK_STR(r->promise, take(&b, &out), mtl_cstr(r->markup));
     }
     close_bench(&b);
