@@ -1,17 +1,18 @@
 /* break_off.c: the kind "break_off": a sentence whose end is lost. "word": it ends in a word that can end none ("Dieser Kurs hilft den.").
  * "mark": a long paragraph has no mark at its end, where its neighbours have one, or the sentence goes on in the next paragraph.
+ * "rest": a line whose text is gone, a heading at the very end or a word alone.
  *
  * What keeps it quiet: headings, items and what introduces them, verse and lines cut to a width, words that a text speaks of, particles of
  * verbs (the language's list leaves them out), letters that stand for themselves ("Punkt a."). */
 #include "rule/check.h"
 
-enum { WHAT_WORD, WHAT_MARK };
+enum { WHAT_WORD, WHAT_MARK, WHAT_REST };
 
 typedef struct break_params {
     uint32_t what;
 } break_params;
 
-static const char *const whats[] = {[WHAT_WORD] = "word", [WHAT_MARK] = "mark", NULL};
+static const char *const whats[] = {[WHAT_WORD] = "word", [WHAT_MARK] = "mark", [WHAT_REST] = "rest", NULL};
 static const mtl_param params[] = {
     {"what", MTL_PARAM_CHOICE, offsetof(break_params, what), true, "what gives the lost end away", whats},
 };
@@ -198,6 +199,37 @@ static void check_mark(const mtl_rule *rule, const mtl_view *view, const mtl_blo
         report_end(rule, view, b, MTL_LIKELY, sink);
 }
 
+/* ---- a line whose text is gone ---- */
+
+/* A heading of Markdown is the last thing in the document. */
+static bool is_empty_heading(const mtl_view *view, const mtl_block *b)
+{
+    enum { LEAST_BLOCKS = 3 };
+    return !next_of(view, b) && view->doc->blocks.n >= LEAST_BLOCKS && view->facts->markup.markdown &&
+           mtl_str_starts(mtl_str_cut(view->doc->text, b->text), MTL_LIT("#"));
+}
+
+static bool is_sentence(const mtl_view *view, const mtl_block *b)
+{
+    return b && begins_large(view, b) && words_of(view, b) >= LINE_WORDS;
+}
+
+/* "deaktivieren": a single word in small letters, which the dictionary knows, is a paragraph between two that begin like sentences. */
+static bool is_lone_word(const mtl_view *view, const mtl_block *b)
+{
+    const mtl_token *word = tokens_of(view, b);
+    return b->ntokens == 1 && begins_small(view, b) && !(word->flags & MTL_IN_CODE) && b > view->doc->blocks.items &&
+           is_sentence(view, b - 1) && is_sentence(view, next_of(view, b)) &&
+           mtl_words_has(&b->profile->functions, word->type) == false &&
+           mtl_verdicts_ask(view->verdicts, b->profile->speller, word->type->form) == MTL_KNOWN;
+}
+
+static void check_rest(const mtl_rule *rule, const mtl_view *view, const mtl_block *b, mtl_sink *sink)
+{
+    if (b->ntokens && (is_empty_heading(view, b) || is_lone_word(view, b)))
+        mtl_hit_proof(mtl_emit(rule, sink, b->text), MTL_LIKELY);
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const uint32_t what = ((const break_params *)rule->params)->what;
@@ -205,8 +237,10 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     for (const mtl_block *b = view->doc->blocks.items; b < view->doc->blocks.items + view->doc->blocks.n; b++) {
         if (what == WHAT_WORD)
             check_words(rule, view, b, &h, sink);
-        else
+        else if (what == WHAT_MARK)
             check_mark(rule, view, b, &h, sink);
+        else
+            check_rest(rule, view, b, sink);
     }
 }
 
