@@ -232,6 +232,21 @@ static bool bracket_apart(const mtl_rule *rule, const mtl_view *view, const plac
     return false;
 }
 
+/* "CI / CD": the document writes it without the spaces elsewhere. */
+static bool slash_apart(const mtl_rule *rule, const mtl_view *view, const place *p, mtl_sink *sink)
+{
+    const mtl_token *mark = &p->tokens[p->i], *left = before(p), *right = after(p);
+    if (mark->type->code != '/' || !left || !right || left->type->kind != MTL_WORD || right->type->kind != MTL_WORD ||
+        mtl_token_is_glued(mark) || mtl_token_is_glued(right) ||
+        (mark->flags | right->flags) & (MTL_BREAK_BEFORE | MTL_WIDE_BEFORE))
+        return false;
+    const mtl_str joined = mtl_str_format(view->scratch, "%.*s/%.*s", MTL_FMT(left->type->form), MTL_FMT(right->type->form));
+    if (!mtl_forms_count(&view->facts->forms, joined))
+        return false;
+    report_closed(rule, view, sink, left, right, MTL_LIKELY);
+    return true;
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     place p = {view->doc->tokens.items + view->block->first_token, 0, view->block->ntokens};
@@ -239,7 +254,8 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         if (p.tokens[p.i].type->code && !(p.tokens[p.i].flags & MTL_IN_CODE))
             (void)(space_before(rule, view, &p, sink) || space_behind(rule, view, &p, sink) ||
                    split_elision(rule, view, &p, sink) || stop_twice(rule, view, &p, sink) || two_stops(rule, view, &p, sink) ||
-                   clashing(rule, view, &p, sink) || colon_apart(rule, view, &p, sink) || bracket_apart(rule, view, &p, sink));
+                   clashing(rule, view, &p, sink) || colon_apart(rule, view, &p, sink) || bracket_apart(rule, view, &p, sink) ||
+                   slash_apart(rule, view, &p, sink));
 }
 
 const mtl_check mtl_check_spacing = {
