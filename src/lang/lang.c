@@ -11,7 +11,7 @@ typedef struct lang_file {
     mtl_str name, package;
     mtl_strs dictionaries, functions, quotes, abbreviations, doubles, relatives, suspends, conjunctions, copulas, never_between,
         never_joined, never_last, spaced_marks, elisions, endings, reduplicates, clitics, vowel_clitics, prefixes;
-    bool ordinal_stop, spaced_hyphen, hyphen_dash;
+    bool ordinal_stop, spaced_hyphen, spaced_dash, hyphen_dash;
 } lang_file;
 
 #define KEY(key, type, field, doc)                                                                                                 \
@@ -43,6 +43,7 @@ static const mtl_param keys[] = {
     KEY("vowel-clitics", MTL_PARAM_STRINGS, vowel_clitics, "those of the clitics that follow only a vowel"),
     KEY("prefixes", MTL_PARAM_STRINGS, prefixes, "what stands before a hyphen of its own"),
     KEY("spaced-hyphen", MTL_PARAM_BOOL, spaced_hyphen, "true where a space before a hyphen is right: compounds after names"),
+    KEY("spaced-dash", MTL_PARAM_BOOL, spaced_dash, "true where a long dash is set between spaces"),
     KEY("hyphen-dash", MTL_PARAM_BOOL, hyphen_dash, "true where a hyphen serves as a dash"),
 };
 #undef KEY
@@ -203,6 +204,7 @@ static bool fill_lang(mtl_langs *langs, mtl_lang *lang, const lang_file *said, m
         lang->package = mtl_str_copy(said->package, arena);
     lang->ordinal_stop = said->ordinal_stop;
     lang->spaced_hyphen = said->spaced_hyphen;
+    lang->spaced_dash = said->spaced_dash;
     lang->hyphen_dash = said->hyphen_dash;
     set_words(&lang->abbreviations, &said->abbreviations, arena);
     set_words(&lang->doubles, &said->doubles, arena);
@@ -238,7 +240,10 @@ bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str f
         mtl_problem_at(problems, file, NULL, "there is room for %d languages and no more", MTL_MOST_LANGS);
         return false;
     }
-    lang_file said = {.ordinal_stop = lang->ordinal_stop, .spaced_hyphen = lang->spaced_hyphen, .hyphen_dash = lang->hyphen_dash};
+    lang_file said = {.ordinal_stop = lang->ordinal_stop,
+                      .spaced_hyphen = lang->spaced_hyphen,
+                      .spaced_dash = lang->spaced_dash,
+                      .hyphen_dash = lang->hyphen_dash};
     const bool bound = mtl_bind(&said, map, keys, MTL_COUNT(keys), file, langs->arena, problems);
     return fill_lang(langs, lang, &said, file, problems) && bound;
 }

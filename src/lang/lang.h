@@ -39,6 +39,7 @@ typedef struct mtl_lang {
     mtl_words never_last;    /* articles, prepositions and conjunctions that end no sentence */
     mtl_words functions;     /* function words */
     bool spaced_hyphen;      /* " -ohjelma" is right after a name of several words (Finnish, Swedish) */
+    bool spaced_dash;        /* a long dash stands between spaces; glued on both sides it is English print */
     bool hyphen_dash;        /* " -y siempre": a hyphen serves as a parenthetical dash (Spanish, French) */
     mtl_str package;         /* Debian's package of the dictionary; empty: there is none */
     mtl_speller *speller;    /* NULL: none installed */
