@@ -64,10 +64,53 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
     }
 }
 
+/* Token I is a bracket that opens, glued to the word before, and what it holds is a remark of several words with one of the grammar among
+ * them: no plural ("Kind(er)"), no call ("sum(a, b)"). */
+static bool is_glued_remark(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    enum { SHORT_WORD = 3 };
+    uint32_t words = 0, functions = 0;
+    if (tokens[i].type->code != '(' || !mtl_token_is_glued(&tokens[i]) || !mtl_token_is_glued(&tokens[i + 1]) ||
+        !is_word(&tokens[i - 1]) || tokens[i - 1].type->nchars < SHORT_WORD || !is_word(&tokens[i + 1]))
+        return false;
+    for (uint32_t k = i + 1; k < end && tokens[k].type->code != ')'; k++) {
+        words += is_word(&tokens[k]);
+        functions += is_word(&tokens[k]) && mtl_words_has(&view->lang->functions, tokens[k].type);
+    }
+    return words > 2 && functions && !view->facts->markup.told;
+}
+
+/* "ações—frequentemente": a long dash glued to both its words, where the language sets spaces about it. */
+static bool is_glued_dash(const mtl_view *view, const mtl_token *tokens, uint32_t i)
+{
+    enum { EM_DASH = 0x2014 };
+    return view->lang->spaced_dash && tokens[i].type->code == EM_DASH && mtl_token_is_glued(&tokens[i]) &&
+           mtl_token_is_glued(&tokens[i + 1]) && tokens[i - 1].type->kind == MTL_WORD && tokens[i + 1].type->kind == MTL_WORD &&
+           !mtl_quotes_inside(&view->facts->quotes, tokens[i].at.at);
+}
+
+/* LEFT, the mark behind it and the word behind that, with what should stand between them. */
+static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *left, mtl_str before, const mtl_token *mark,
+                   mtl_str after, mtl_proof proof, mtl_sink *sink)
+{
+    const mtl_token *right = mark + 1;
+    const mtl_str fix = mtl_str_format(view->scratch, "%.*s%.*s%.*s%.*s%.*s", MTL_FMT(left->type->form), MTL_FMT(before),
+                                       MTL_FMT(mark->type->form), MTL_FMT(after), MTL_FMT(right->type->form));
+    mtl_emit_fix(rule, sink, mtl_span_join(left->at, right->at), fix, proof);
+}
+
 static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end,
                         mtl_sink *sink)
 {
     mtl_proof proof;
+    if (is_glued_remark(view, tokens, i, end)) {
+        report(rule, view, &tokens[i - 1], MTL_LIT(" "), &tokens[i], MTL_LIT(""), MTL_LIKELY, sink);
+        return;
+    }
+    if (is_glued_dash(view, tokens, i)) {
+        report(rule, view, &tokens[i - 1], MTL_LIT(" "), &tokens[i], MTL_LIT(" "), MTL_LIKELY, sink);
+        return;
+    }
     if (!is_word(&tokens[i - 1]) || !is_word(&tokens[i + 1]) || !mtl_token_is_glued(&tokens[i]) ||
         !mtl_token_is_glued(&tokens[i + 1]) || !is_joint(view, tokens, i, &proof))
         return;
@@ -77,10 +120,7 @@ static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_to
     /* A run that is all of its block is a name or an address, not two sentences. */
     if (r.first == 0 && r.last + 1 == end)
         return;
-    const mtl_span at = mtl_span_join(tokens[i - 1].at, tokens[i + 1].at);
-    const mtl_str head = mtl_str_cut(view->doc->text, mtl_span_join(tokens[i - 1].at, tokens[i].at));
-    mtl_emit_fix(rule, sink, at, mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(head), MTL_FMT(tokens[i + 1].type->form)),
-                 proof);
+    report(rule, view, &tokens[i - 1], MTL_LIT(""), &tokens[i], MTL_LIT(" "), proof, sink);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

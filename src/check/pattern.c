@@ -99,6 +99,9 @@ static void report(const entry *e, const mtl_rule *rule, const mtl_view *view, c
                    mtl_sink *sink)
 {
     mtl_span mark;
+    const uint32_t token = mtl_doc_token_from(view->doc, groups[0].at);
+    if (token < view->doc->tokens.n && view->doc->tokens.items[token].flags & MTL_IN_CODE)
+        return;
     if (!mtl_placing_allows(&e->placing, view, groups[0], &mark))
         return;
     if (e->placing.flag == MTL_FLAG_MATCH)

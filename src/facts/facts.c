@@ -15,6 +15,7 @@ mtl_facts mtl_facts_gather(const mtl_doc *doc, mtl_arena *arena)
         .forms = mtl_forms_gather(doc, arena),
         .casing = mtl_casing_gather(doc, arena),
         .repeats = mtl_repeats_gather(doc, arena),
+        .markup = mtl_markup_gather(doc),
         .words = count_words(doc),
     };
 }

@@ -206,6 +206,34 @@ static void mark_code(mtl_doc *doc, const mtl_block *block)
     }
 }
 
+/* "```", "```sh": a line that opens or closes a block of code. */
+static bool is_fence(const mtl_doc *doc, const mtl_block *block)
+{
+    enum { FENCE = 3 };
+    const mtl_token *tokens = doc->tokens.items + block->first_token;
+    if (block->ntokens < FENCE || block->ntokens > FENCE + 1)
+        return false;
+    for (uint32_t i = 0; i < FENCE; i++)
+        if (tokens[i].type->code != '`')
+            return false;
+    return true;
+}
+
+/* Flags what stands between two fences. Where that is most of the text, the fence is the wrapping that a chatbot put around it. */
+static void mark_fenced(mtl_doc *doc)
+{
+    const mtl_block *open = NULL;
+    for (const mtl_block *b = doc->blocks.items; b < doc->blocks.items + doc->blocks.n; b++) {
+        if (!is_fence(doc, b))
+            continue;
+        const uint32_t from = open ? open->first_token + open->ntokens : 0, n = b->first_token - from;
+        if (open && n <= doc->tokens.n / 2)
+            for (uint32_t i = from; i < b->first_token; i++)
+                doc->tokens.items[i].flags |= MTL_IN_CODE;
+        open = open ? NULL : b;
+    }
+}
+
 void mtl_tokenize(mtl_doc *doc, mtl_types *types, mtl_deputy_fn *deputy, void *user)
 {
     cutting c = {.doc = doc, .types = types};
@@ -228,6 +256,7 @@ void mtl_tokenize(mtl_doc *doc, mtl_types *types, mtl_deputy_fn *deputy, void *u
         block->ntokens = doc->tokens.n - block->first_token;
         mark_code(doc, block);
     }
+    mark_fenced(doc);
 }
 
 void mtl_types_init(mtl_types *types, mtl_lexemes lexemes)
