@@ -96,13 +96,18 @@ static bool is_alone(const mtl_token *tokens, uint32_t i, uint32_t end)
            tokens[i + 1].type->code == ',';
 }
 
+static bool is_singular(const mtl_lexeme *noun)
+{
+    return noun->is & MTL_IS_SINGULAR || !(noun->is & MTL_IS_PLURAL);
+}
+
 /* "Stopp des Stopps": a thing of itself, both one. */
 static bool is_of_itself(const mtl_view *view, const mtl_token *t)
 {
     const pair p = {t, t + 2, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[2].type)};
     if (!mtl_words_has(&view->lang->genitives, t[1].type) || !both(&p, MTL_IS_NOUN) || any(&p, MTL_IS_NAME))
         return false;
-    if (any(&p, MTL_IS_PLURAL))
+    if (!is_singular(p.first) || !is_singular(p.second))
         return false;
     return p.first == p.second || same_lemma(view, &p);
 }

@@ -49,7 +49,7 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     if (!in_document && !(lexeme && lexeme->is & MTL_IS_NOUN))
         return;
     const mtl_lexeme *first = mtl_view_lexeme(view, t->type);
-    const bool plural = first && first->is & MTL_IS_PLURAL;
+    const bool plural = first && first->is & MTL_IS_PLURAL && !(first->is & MTL_IS_SINGULAR);
     const bool known = lexeme && lexeme->zipf >= WELL_KNOWN && article && !plural;
     mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, in_document ? MTL_SURE : known ? MTL_POSSIBLE : MTL_DOUBTFUL);
 }

@@ -143,6 +143,14 @@ static bool is_title(const mtl_view *view, const mtl_token *tokens, uint32_t end
 
 /* ---- what it is ---- */
 
+/* A quotation mark stands behind the word, and a space between. */
+static bool opens_quotation(const place *p)
+{
+    const mtl_token *next = behind(p);
+    return next && next->type->kind == MTL_PUNCT && !mtl_token_is_glued(next) && next + 1 < p->tokens + p->end &&
+           mtl_token_is_glued(next + 1) && mtl_quotes_is_double(next->type->code);
+}
+
 /* A word of grammar. No name ends in one, so small letters behind it settle the matter. */
 static bool judge_grammar(const place *p, mtl_proof *proof)
 {
@@ -152,7 +160,7 @@ static bool judge_grammar(const place *p, mtl_proof *proof)
     const bool one_letter = p->tokens[p->i].type->nchars == 1;
     const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
     const bool cut_off = next && next->type->code == ',' && before(p)->type->kind != MTL_WORD; /* "; Porém, ..." */
-    const bool goes_on = is_small(next) || polite || cut_off;
+    const bool goes_on = is_small(next) || polite || cut_off || opens_quotation(p);
     if (one_letter) {
         *proof = MTL_DOUBTFUL;
         return goes_on && !is_grammar(p, before(p));
@@ -171,7 +179,8 @@ static bool judge_clause(const place *p, mtl_proof *proof)
     const uint32_t leads = MTL_IS_FUNCTION | MTL_IS_VERB;
     const bool after_content = !last || !(last->is & leads) || last->is & MTL_IS_NOUN;
     const bool after_copula = mtl_words_has(&p->view->lang->copulas, left->type);
-    *proof = (after_content || after_copula) && is_small(behind(p)) ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    const bool adverb = is(p, MTL_IS_ADVERB) && !is(p, MTL_IS_VERB);
+    *proof = (after_content || after_copula || adverb) && is_small(behind(p)) ? MTL_POSSIBLE : MTL_DOUBTFUL;
     return behind(p) && !touches_name(p);
 }
 

@@ -25,9 +25,10 @@ typedef struct suspect {
     mtl_str meant;
     uint32_t zipf; /* of what was meant; 0: nothing found */
     bool in_document;
+    bool lemma; /* it is no form of another word */
 } suspect;
 
-static void propose(suspect *s, mtl_str word, uint32_t zipf)
+static void propose(suspect *s, mtl_str word, uint32_t zipf, bool lemma)
 {
     const bool in_document = mtl_forms_count(&s->view->facts->forms, word) > 0;
     const uint32_t worth = zipf + (in_document ? 100 : 0);
@@ -36,6 +37,7 @@ static void propose(suspect *s, mtl_str word, uint32_t zipf)
     s->meant = mtl_str_copy(word, s->view->scratch);
     s->zipf = zipf ? zipf : 1;
     s->in_document = in_document;
+    s->lemma = lemma;
 }
 
 /* Proposes WORD if it is one that people use, or that the document has. */
@@ -44,7 +46,7 @@ static bool propose_known(suspect *s, mtl_str word, uint32_t least)
     const mtl_lexeme *lexeme = mtl_lexicon_find(s->view->lang->lexicon, word, mtl_hash(word));
     if (!lexeme || (lexeme->zipf < least && mtl_forms_count(&s->view->facts->forms, word) == 0))
         return false;
-    propose(s, word, lexeme->zipf);
+    propose(s, word, lexeme->zipf, true);
     return true;
 }
 
@@ -67,7 +69,7 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
     const bool in_document = mtl_forms_count(&s->view->facts->forms, whole) > 0;
     if (lost.n == 0 || mtl_utf8_count(lost) > MOST_LOST || (lexeme->zipf < FREQUENT && !in_document))
         return;
-    propose(s, whole, lexeme->zipf);
+    propose(s, whole, lexeme->zipf, mtl_str_same(mtl_lexicon_lemma(s->view->lang->lexicon, lexeme), whole));
 }
 
 /* The last part of a compound may be what was cut: "Leitungswass". */
@@ -86,7 +88,7 @@ static void find_last_part(suspect *s)
         suspect part = {.view = s->view, .form = {s->form.p + cut, s->form.n - cut}};
         mtl_lexicon_each(s->view->lang->lexicon, part.form, MOST_WORDS, consider_whole, &part);
         if (part.zipf >= FREQUENT + 5)
-            propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf);
+            propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf, true);
     }
 }
 
@@ -221,7 +223,8 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
     const bool only_ending =
         mtl_str_starts(s.meant, s.form) && is_ending(view, (mtl_str){s.meant.p + s.form.n, s.meant.n - s.form.n});
     const bool stem = only_ending && t->type->nchars < LONG_STEM; /* "hab", "geh": people cut endings too */
-    const mtl_proof proof = stem ? MTL_DOUBTFUL : s.in_document && !only_ending ? MTL_LIKELY : MTL_POSSIBLE;
+    const bool proven = s.in_document && (!only_ending || s.lemma);
+    const mtl_proof proof = proven ? MTL_LIKELY : stem ? MTL_DOUBTFUL : MTL_POSSIBLE;
     mtl_hit *hit = mtl_emit(rule, sink, t->at);
     mtl_hit_fix(hit, t->at, cased(view, t->type, s.meant), MTL_UNSAFE);
     mtl_hit_proof(hit, proof);

@@ -4,7 +4,8 @@
 
 enum {
     MOST_DEPTH = 4,     /* affixes and parts that are taken off one after another */
-    SHORTEST_PART = 3,  /* bytes of a part of a compound, and of a root */
+    SHORTEST_PART = 3,  /* bytes of a part of a compound */
+    SHORTEST_ROOT = 4,  /* and of what is left when an affix is taken off */
     LONGEST_WORD = 120, /* bytes; a longer one is no word */
     MOST_TRIES = 400    /* looks into the lexicon for one word */
 };
@@ -34,15 +35,30 @@ static const mtl_lexeme *look_up(reading *r, mtl_str word)
     return mtl_lexicon_find(r->lang->lexicon, word, mtl_hash(word));
 }
 
-/* A word that carries a meaning of its own: none of the very frequent words of grammar, whatever else these may be. */
-static bool is_content(reading *r, mtl_str word)
+/* WORD if it carries a meaning of its own: no mere name, and none of the very frequent words of grammar, whatever else these may be. */
+static const mtl_lexeme *content(reading *r, mtl_str word)
 {
     enum { VERY_FREQUENT = 60 };
     const mtl_lexeme *lexeme = word.n >= SHORTEST_PART ? look_up(r, word) : NULL;
-    const uint32_t meaning = MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE | MTL_IS_NUMERAL | MTL_IS_NAME | MTL_IS_LOAN;
-    if (!lexeme || !(lexeme->is & MTL_IS_FUNCTION))
-        return lexeme;
-    return lexeme->is & meaning && lexeme->zipf < VERY_FREQUENT;
+    const uint32_t meaning = MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE | MTL_IS_ADVERB | MTL_IS_NUMERAL | MTL_IS_LOAN;
+    if (!lexeme || (!(lexeme->is & meaning) && lexeme->is & (MTL_IS_NAME | MTL_IS_FUNCTION)))
+        return NULL;
+    return !(lexeme->is & MTL_IS_FUNCTION) || lexeme->zipf < VERY_FREQUENT ? lexeme : NULL;
+}
+
+/* A part of a compound is a word in use, and none of the short rare ones that are in any longer word. */
+static bool is_part(reading *r, mtl_str word)
+{
+    enum { IN_USE = 25, LONG = 7 };
+    const mtl_lexeme *lexeme = content(r, word);
+    return lexeme && (word.n >= LONG || lexeme->zipf >= IN_USE);
+}
+
+/* The first part of a compound may be a place too: "Berlinreise". */
+static bool is_first_part(reading *r, mtl_str word)
+{
+    const mtl_lexeme *lexeme = word.n > SHORTEST_PART ? look_up(r, word) : NULL;
+    return is_part(r, word) || (lexeme && lexeme->is & MTL_IS_PLACE);
 }
 
 /* ---- compounds ---- */
@@ -50,13 +66,13 @@ static bool is_content(reading *r, mtl_str word)
 /* WORD is FIRST and the rest, with or without one of the language's links between: "Arbeit-s-amt". */
 static bool reads_rest(reading *r, mtl_str rest, uint32_t depth)
 {
-    if (is_content(r, rest) || reads(r, rest, depth + 1))
+    if (is_part(r, rest) || reads(r, rest, depth + 1))
         return true;
     const mtl_strs *links = &r->lang->links;
     for (uint32_t i = 0; i < links->n; i++)
         if (mtl_str_starts(rest, links->items[i])) {
             const mtl_str behind = tail(rest, links->items[i].n);
-            if (is_content(r, behind) || (behind.n >= SHORTEST_PART && reads(r, behind, depth + 1)))
+            if (is_part(r, behind) || (behind.n >= SHORTEST_PART && reads(r, behind, depth + 1)))
                 return true;
         }
     return false;
@@ -67,7 +83,7 @@ static bool reads_compound(reading *r, mtl_str word, uint32_t depth)
     if (r->lang->links.n == 0)
         return false;
     for (size_t cut = SHORTEST_PART; cut + SHORTEST_PART <= word.n; cut++)
-        if (!mtl_utf8_inside(word.p[cut]) && is_content(r, head(word, cut)) && reads_rest(r, tail(word, cut), depth))
+        if (!mtl_utf8_inside(word.p[cut]) && is_first_part(r, head(word, cut)) && reads_rest(r, tail(word, cut), depth))
             return true;
     return false;
 }
@@ -76,7 +92,7 @@ static bool reads_compound(reading *r, mtl_str word, uint32_t depth)
 
 static bool is_root(reading *r, mtl_str word, uint32_t depth)
 {
-    return is_content(r, word) || (word.n >= SHORTEST_PART && reads(r, word, depth + 1));
+    return word.n >= SHORTEST_ROOT && (content(r, word) || reads(r, word, depth + 1));
 }
 
 static bool reads_prefixed(reading *r, mtl_str word, uint32_t depth)

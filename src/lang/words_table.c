@@ -54,7 +54,7 @@ static bool read_tags(mtl_str tags, uint32_t *is)
 
 typedef struct entry {
     mtl_str form, lemma; /* folded; an empty lemma is the form itself */
-    uint32_t is, zipf;
+    uint32_t is, zipf, line;
 } entry;
 
 typedef struct compiling {
@@ -108,7 +108,7 @@ static uint32_t case_bit(mtl_str form)
 
 static void read_line(compiling *c, mtl_str line, uint32_t number)
 {
-    entry e = {0};
+    entry e = {.line = number};
     const mtl_str whole = line, form = mtl_str_trim(next_column(&line));
     const mtl_str zipf = next_column(&line), tags = next_column(&line), lemma = next_column(&line);
     if (form.n == 0 || form.n > UINT16_MAX)
@@ -148,12 +148,19 @@ static int by_form(const void *a, const void *b)
     return mtl_str_compare(((const entry *)a)->form, ((const entry *)b)->form);
 }
 
+static int by_form_and_line(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    const int order = by_form(a, b);
+    return order ? order : (x->line > y->line) - (x->line < y->line);
+}
+
 /* Entries of one form become one: what any reading is, the first lemma, the highest frequency. */
 static void merge(compiling *c)
 {
     uint32_t n = 0;
     if (c->entries.n)
-        qsort(c->entries.items, c->entries.n, sizeof *c->entries.items, by_form);
+        qsort(c->entries.items, c->entries.n, sizeof *c->entries.items, by_form_and_line);
     for (uint32_t i = 0; i < c->entries.n; i++) {
         const entry *e = &c->entries.items[i];
         entry *last = n ? &c->entries.items[n - 1] : NULL;
@@ -163,7 +170,6 @@ static void merge(compiling *c)
         }
         last->is |= e->is;
         last->zipf = e->zipf > last->zipf ? e->zipf : last->zipf;
-        last->lemma = last->lemma.n ? last->lemma : e->lemma;
     }
     c->entries.n = n;
 }
