@@ -138,7 +138,7 @@ static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_bl
         const mtl_span at = mtl_span_join(tokens[i - 1].at, at_stop ? tokens[i + 1].at : tokens[i].at);
         mtl_hit *hit = mtl_emit(rule, sink, at);
         mtl_hit_name(hit, "word", tokens[i].type->form);
-        mtl_hit_proof(hit, letter || line ? MTL_DOUBTFUL : at_end ? MTL_LIKELY : MTL_SURE);
+        mtl_hit_proof(hit, letter || line ? MTL_POSSIBLE : at_end ? MTL_LIKELY : MTL_SURE);
     }
 }
 

@@ -144,6 +144,9 @@ static uint32_t judge_halves(const part *left, const part *right, mtl_proof *pro
     *proof = MTL_POSSIBLE;
     if (is_grammar(left) && left_chars >= 3 && right_chars >= 4 && is_frequent(left, 55) && is_frequent(right, 35))
         return sum + 50;
+    /* "atilagay": a very short word, before a long one that no affix explains. */
+    if (is_grammar(left) && left_chars == 2 && right_chars >= 6 && is_frequent(left, 62) && is_frequent(right, 35))
+        return sum;
     if (is_grammar(right) && right_chars >= 3 && left_chars >= 4 && is_frequent(right, 55) && is_frequent(left, 35) &&
         is_ordinary(left))
         return sum + 50;

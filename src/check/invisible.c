@@ -126,7 +126,8 @@ static bool judge(const run_of *r, uint32_t hyphens, bool turns, mtl_proof *proo
         *proof = r->n > 1 || r->blanks ? MTL_SURE : MTL_LIKELY;
         return is_in_plain(r) && touches_plain_letter(r);
     case WORD_JOINER:
-        return is_in_plain(r) && r->n > 1;
+        *proof = r->n > 1 ? MTL_SURE : MTL_LIKELY;
+        return is_in_plain(r) && (r->n > 1 || inside);
     default:
         return false;
     }

@@ -39,13 +39,11 @@ static bool is_spaced(const mtl_token *t)
     return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
 }
 
-/* A name and nothing else: no language at hand has it as an ordinary word. */
+/* A name and nothing else: neither the language nor English has it as an ordinary word. */
 static bool is_name_only(const search *s, const mtl_type *type)
 {
     const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, type);
-    const mtl_lexeme *english = mtl_lexicon_find(s->view->english, type->folded->form, type->hash);
-    return lexeme && lexeme->is & MTL_IS_NAME && !(lexeme->is & (MTL_IS_LOWER | MTL_IS_ENGLISH | MTL_IS_ABBREVIATION)) &&
-           !(english && english->is & MTL_IS_LOWER);
+    return lexeme && lexeme->is & MTL_IS_NAME && !(lexeme->is & (MTL_IS_LOWER | MTL_IS_ENGLISH | MTL_IS_ABBREVIATION));
 }
 
 /* The word is nothing but what the document writes with a capital elsewhere. */
@@ -60,8 +58,8 @@ static bool is_prose(const search *s, uint32_t i)
     const mtl_clump clump = mtl_clump_around(s->tokens, i, s->block->ntokens);
     if (s->tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(s->tokens, clump) || mtl_token_has_digit(&s->tokens[i]))
         return false;
-    for (uint32_t k = clump.first; k < clump.last; k++) /* a hyphen, a full stop inside: a file, an address, a compound */
-        if (k != i && (mtl_token_is_hyphen(&s->tokens[k]) || s->tokens[k].type->code == '.' || s->tokens[k].type->code == ':'))
+    for (uint32_t k = clump.first; k <= clump.last; k++) /* a compound, a file, an address */
+        if (k != i && mtl_token_is_word(&s->tokens[k]))
             return false;
     return true;
 }

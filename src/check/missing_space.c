@@ -37,6 +37,28 @@ static bool is_abbreviation(const mtl_view *view, const mtl_token *tokens, uint3
     return tokens[i - 1].type->nchars < 2 || mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(form));
 }
 
+static bool is_grammar(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
+    return lexeme && lexeme->is & MTL_IS_FUNCTION;
+}
+
+/* In small letters, or a word that could be: "Folgendes". */
+static bool is_common(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
+    return type->letters == MTL_LOWER || (type->letters == MTL_CAPITAL && lexeme && lexeme->is & MTL_IS_LOWER);
+}
+
+/* "Kunst(hoch)schule": the bracket stands inside a word. */
+static bool is_inside_word(const mtl_token *tokens, uint32_t i)
+{
+    for (uint32_t k = i; k-- > 0 && mtl_token_is_glued(&tokens[k + 1]);)
+        if (tokens[k].type->code == '(')
+            return k > 0 && mtl_token_is_glued(&tokens[k]) && tokens[k - 1].type->kind == MTL_WORD;
+    return false;
+}
+
 /* Token I is a mark between two words without a space. How sure it is that one is missing; false: it is not. */
 static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, mtl_proof *proof)
 {
@@ -52,13 +74,16 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
     case '?':
         return capital && left->nchars > 1 && left->letters != MTL_UPPER && left->letters != MTL_MIXED; /* FRITZ!Box, Yahoo!Mail */
     case ':':
-        *proof = MTL_LIKELY;
-        return capital && small && left->nchars > 2;
+        *proof = capital ? MTL_LIKELY : MTL_POSSIBLE;
+        if (mtl_words_has(&view->lang->inner_endings, right))
+            return false; /* "Bürger:innen" */
+        return left->nchars > 2 && (capital ? is_common(view, left) : left->letters == MTL_LOWER && is_grammar(view, right));
     case ',':
     case ';':
-        return left->nchars > 1 && right->nchars > 1 && right->letters != MTL_MIXED && left->letters != MTL_MIXED;
+        return left->nchars > 1 && (right->nchars > 1 || is_grammar(view, right)) && right->letters != MTL_MIXED &&
+               left->letters != MTL_MIXED;
     case ')':
-        return small || right->letters == MTL_LOWER ? right->nchars > 2 && left->nchars > 2 : false;
+        return (small || right->letters == MTL_LOWER) && right->nchars > 2 && left->nchars > 2 && !is_inside_word(tokens, i);
     default:
         return false;
     }
@@ -99,9 +124,28 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *
     mtl_emit_fix(rule, sink, mtl_span_join(left->at, right->at), fix, proof);
 }
 
+/* "“Nein“,sagte": a comma behind a quotation, and no space. */
+static bool closes_speech(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    return tokens[i].type->code == ',' && i + 1 < end && mtl_quotes_is_double(tokens[i - 1].type->code) &&
+           mtl_token_is_glued(&tokens[i - 1]) && mtl_token_is_glued(&tokens[i]) && mtl_token_is_glued(&tokens[i + 1]) &&
+           tokens[i + 1].type->kind == MTL_WORD;
+}
+
+static void check_speech(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, mtl_sink *sink)
+{
+    const mtl_str head = mtl_str_cut(view->doc->text, mtl_span_join(tokens[i - 1].at, tokens[i].at));
+    mtl_emit_fix(rule, sink, mtl_span_join(tokens[i - 1].at, tokens[i + 1].at),
+                 mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(head), MTL_FMT(tokens[i + 1].type->form)), MTL_SURE);
+}
+
 static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end,
                         mtl_sink *sink)
 {
+    if (closes_speech(tokens, i, end)) {
+        check_speech(rule, view, tokens, i, sink);
+        return;
+    }
     mtl_proof proof;
     if (is_glued_remark(view, tokens, i, end)) {
         report(rule, view, &tokens[i - 1], MTL_LIT(" "), &tokens[i], MTL_LIT(""), MTL_LIKELY, sink);

@@ -45,7 +45,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         mtl_hit *hit = mtl_emit(rule, sink, passage_of(view, &view->doc->blocks.items[m->block], m));
         mtl_hit_name(hit, "mark", mtl_token_text(view->doc, &view->doc->tokens.items[m->token]));
         mtl_hit_name(hit, "side", m->role == MTL_MARK_OPEN ? MTL_LIT("opening") : MTL_LIT("closing"));
-        mtl_hit_proof(hit, hopeless ? MTL_DOUBTFUL : m->code == '"' ? MTL_LIKELY : MTL_SURE);
+        mtl_hit_proof(hit, hopeless ? MTL_DOUBTFUL : m->code == '"' ? MTL_POSSIBLE : MTL_SURE);
     }
 }
 

@@ -199,12 +199,14 @@ static mtl_proof word_proof(const mtl_view *view, const stretch *s)
     return a->letters != b->letters && begins_sentence(view, s) ? MTL_LIKELY : MTL_DOUBTFUL;
 }
 
-/* "Moon Jae-in in": one of the two belongs to a compound. */
+/* "Moon Jae-in in": one of the two belongs to a compound, or to what stands before it. */
 static bool touches_hyphen(const mtl_view *view, const stretch *s)
 {
     const mtl_block *b = view->block;
     const mtl_token *first = s->tokens, *after = s->tokens + s->times;
     const bool before = s->r->first > b->first_token && first[-1].type->code == '-' && mtl_token_is_glued(first);
+    if (mtl_token_is_glued(first) && s->r->first > b->first_token && first[-1].type->code && first[-1].type->code != '(')
+        return true; /* "Hausmeister*in in Vollzeit" */
     const bool inside = s->r->first + s->times < b->first_token + b->ntokens;
     return before || (inside && after->type->code == '-' && mtl_token_is_glued(after));
 }

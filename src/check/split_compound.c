@@ -18,7 +18,7 @@ static bool is_noun(const mtl_view *view, const mtl_token *t)
 static bool is_first(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    return t->type->letters == MTL_CAPITAL && t->type->nchars > 2 && !(lexeme && lexeme->is & (MTL_IS_NAME | MTL_IS_FUNCTION));
+    return t->type->letters == MTL_CAPITAL && t->type->nchars > 2 && !(lexeme && lexeme->is & MTL_IS_FUNCTION);
 }
 
 /* "Sicherheits", "Weltmeisterschafts": no form of its word, which is feminine, but what stands before the next part. */
@@ -49,6 +49,8 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     if (!in_document && !(lexeme && lexeme->is & MTL_IS_NOUN))
         return;
     const mtl_lexeme *first = mtl_view_lexeme(view, t->type);
+    if (!in_document && first && first->is & MTL_IS_NAME)
+        return;
     const bool plural = first && first->is & MTL_IS_PLURAL && !(first->is & MTL_IS_SINGULAR);
     const bool known = lexeme && lexeme->zipf >= WELL_KNOWN && article && !plural;
     mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, in_document ? MTL_SURE : known ? MTL_POSSIBLE : MTL_DOUBTFUL);

@@ -143,6 +143,14 @@ static bool is_title(const mtl_view *view, const mtl_token *tokens, uint32_t end
 
 /* ---- what it is ---- */
 
+/* "Gasthaus Zum Löwen", "Sendung Am Schauplatz": a noun and nothing more follows. A clause would go on with a small word. */
+static bool begins_title(const place *p)
+{
+    const mtl_token *next = behind(p);
+    return next && has_capital(next) && !mtl_words_has(&p->view->lang->capital_pronouns, next->type) &&
+           !(next + 1 < p->tokens + p->end && is_small(next + 1));
+}
+
 /* A quotation mark stands behind the word, and a space between. */
 static bool opens_quotation(const place *p)
 {
@@ -166,7 +174,7 @@ static bool judge_grammar(const place *p, mtl_proof *proof)
         return goes_on && !is_grammar(p, before(p));
     }
     *proof = goes_on || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    if ((next && !polite && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
+    if (begins_title(p) || (next && !polite && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
         *proof = MTL_DOUBTFUL;
     return goes_on || (next && next->type->kind == MTL_WORD);
 }
@@ -201,7 +209,8 @@ static bool judge_adjective(const place *p, mtl_proof *proof)
     const bool before_noun = next && has_capital(next) && !is_proper(p, next);
     const bool after_verb = is_small(left) && last && last->is & MTL_IS_VERB;
     *proof = bare || (before_noun && after_verb) ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    return !is_led(p) && left->type->code != ',' && !is(p, MTL_IS_INFINITIVE) && (bare || (next && has_capital(next)));
+    return !is_led(p) && !touches_name(p) && left->type->code != ',' && !is(p, MTL_IS_INFINITIVE) &&
+           (bare || (next && has_capital(next)));
 }
 
 /* "queda de cabelo e Dificuldade de ...": the second of two things, the first of which is small. */
@@ -219,17 +228,30 @@ static bool judge_content(const place *p, mtl_proof *proof)
     if (touches_name(p) || own.capital > 1)
         return false;
     const mtl_token *substance = is_small(next) && mtl_words_has(&p->view->lang->linkers, next->type) ? next + 1 : next;
-    const bool inside = substance < p->tokens + p->end && is_small(substance) && !is_grammar(p, substance);
+    const mtl_lexeme *noun =
+        substance && substance < p->tokens + p->end && is_small(substance) ? mtl_view_lexeme(p->view, substance->type) : NULL;
+    const bool inside = noun && noun->is & MTL_IS_NOUN && !(noun->is & (MTL_IS_FUNCTION | MTL_IS_VERB));
     if (is_second_of_two(p) || (is(p, MTL_IS_ADJECTIVE) && inside))
         *proof = MTL_POSSIBLE;
     return own.lower > 0 || *proof == MTL_POSSIBLE;
 }
 
+/* "conforto Leia também": the line that was lost begins so. */
+static bool judge_opener(const place *p, mtl_proof *proof)
+{
+    *proof = is_led(p) ? MTL_DOUBTFUL : MTL_LIKELY;
+    return is_small(before(p)) && is_small(behind(p));
+}
+
 static bool judge(const place *p, mtl_proof *proof)
 {
+    if (mtl_words_has(&p->view->lang->openers, p->tokens[p->i].type) && judge_opener(p, proof))
+        return true;
     const uint32_t open = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE;
     if (is(p, MTL_IS_FUNCTION))
         return judge_grammar(p, proof);
+    if (is(p, MTL_IS_VERB) && mtl_words_has(&p->view->lang->copulas, before(p)->type))
+        return judge_clause(p, proof);
     if (p->view->lang->capital_nouns)
         return is(p, MTL_IS_FINITE) && !is(p, open | MTL_IS_INFINITIVE) ? judge_clause(p, proof) : judge_adjective(p, proof);
     if (is(p, MTL_IS_ADVERB | MTL_IS_VERB) && !is(p, open))
@@ -241,8 +263,9 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
 {
     const mtl_token *t = &p->tokens[p->i];
     p->lexeme = mtl_view_lexeme(p->view, t->type);
-    if (!p->lexeme || is(p, MTL_IS_CAPITAL | MTL_IS_NAME) || !is(p, MTL_IS_LOWER) || !is_inside(p) || is_abbreviated(p) ||
-        mtl_words_has(&p->view->lang->titles, before(p)->type))
+    const bool opener = mtl_words_has(&p->view->lang->openers, t->type);
+    if (!p->lexeme || (!opener && is(p, MTL_IS_CAPITAL | MTL_IS_NAME)) || !is(p, MTL_IS_LOWER) || !is_inside(p) ||
+        is_abbreviated(p) || mtl_words_has(&p->view->lang->titles, before(p)->type))
         return;
     if (is_head(p, p->i) && !is_dash(before(p)))
         return;

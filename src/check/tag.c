@@ -142,8 +142,10 @@ static bool is_mentioned(const mtl_view *view, const mtl_block *block, const tag
     return false;
 }
 
-static void find_tags(const mtl_view *view, tags *all)
+/* True if the text speaks of one of its tags, so that it may speak of them all. */
+static bool find_tags(const mtl_view *view, tags *all)
 {
+    bool told = view->facts->markup.told;
     for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
         const mtl_block *block = &view->doc->blocks.items[b];
         for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++) {
@@ -152,10 +154,15 @@ static void find_tags(const mtl_view *view, tags *all)
             if (token->type->code != '<')
                 continue;
             const mtl_str rest = mtl_str_cut(view->doc->text, (mtl_span){token->at.at, mtl_span_end(block->text) - token->at.at});
-            if (read_tag(rest, &t) && !is_mentioned(view, block, &t))
+            if (!read_tag(rest, &t))
+                continue;
+            if (is_mentioned(view, block, &t))
+                told = true;
+            else
                 mtl_vec_push(all, view->scratch, t);
         }
     }
+    return told;
 }
 
 static void pair_tags(tags *all)
@@ -202,10 +209,10 @@ static void report(const mtl_rule *rule, const mtl_view *view, const tag *t, mtl
 }
 
 /* How sure it is that a whole tag does not belong into the text; false: it may. */
-static bool is_stray(const mtl_view *view, const tags *all, const tag *t, mtl_proof *proof)
+static bool is_stray(const mtl_view *view, const tags *all, const tag *t, bool told, mtl_proof *proof)
 {
     const uint32_t words = view->facts->words;
-    if (view->facts->markup.told) {
+    if (told) {
         *proof = MTL_DOUBTFUL;
         return true;
     }
@@ -220,11 +227,11 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     tags all = {0};
     if (view->facts->markup.html)
         return;
-    find_tags(view, &all);
+    const bool told = find_tags(view, &all);
     pair_tags(&all);
     for (const tag *t = all.items; t < all.items + all.n; t++) {
-        mtl_proof proof = view->facts->markup.told ? MTL_LIKELY : MTL_SURE;
-        if (what == WHAT_TORN ? t->torn : !t->torn && is_stray(view, &all, t, &proof))
+        mtl_proof proof = told ? MTL_LIKELY : MTL_SURE;
+        if (what == WHAT_TORN ? t->torn : !t->torn && is_stray(view, &all, t, told, &proof))
             report(rule, view, t, proof, sink);
     }
 }

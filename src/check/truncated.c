@@ -11,10 +11,11 @@
 #include <stdlib.h>
 
 enum {
-    SHORTEST = 4,   /* letters; what is shorter may be anything */
-    LONGEST = 60,   /* bytes */
-    LONG_STEM = 7,  /* letters of a word that is not cut by people */
-    MOST_LOST = 3,  /* letters that are missing at the end */
+    SHORTEST = 4,  /* letters; what is shorter may be anything */
+    LONGEST = 60,  /* bytes */
+    LONG_STEM = 7, /* letters of a word that is not cut by people */
+    MOST_LOST = 3, /* letters that are missing at the end */
+    VERY_FREQUENT = 48,
     FREQUENT = 35,  /* of what the word was */
     MOST_WORDS = 64 /* with one head that are looked at */
 };
@@ -67,6 +68,9 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
     const mtl_str whole = mtl_lexicon_form(s->view->lang->lexicon, lexeme);
     const mtl_str lost = {whole.p + s->form.n, whole.n - s->form.n};
     const bool in_document = mtl_forms_count(&s->view->facts->forms, whole) > 0;
+    const bool tiny = mtl_utf8_count(s->form) == SHORTEST; /* "wate" */
+    if (tiny && (lexeme->zipf < VERY_FREQUENT || mtl_utf8_count(lost) > 1))
+        return;
     if (lost.n == 0 || mtl_utf8_count(lost) > MOST_LOST || (lexeme->zipf < FREQUENT && !in_document))
         return;
     propose(s, whole, lexeme->zipf, mtl_str_same(mtl_lexicon_lemma(s->view->lang->lexicon, lexeme), whole));

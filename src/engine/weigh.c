@@ -19,7 +19,8 @@ typedef struct law {
 static const law usual = {NULL, 12, true};
 static const law laws[] = {{"repetition", 8, true}, {"quotes", 12, false}};
 /* A possible hit is right in one text of ten or more, for people make such slips too, or a page was copied badly: 0.1 to 1 of them per 1,000
- * words. So there must be one for every DENSE words, the hit itself counted. A text of that length or less has no other evidence. */
+ * words. So there must be a hit for every DENSE words, of whatever family, itself counted: a text with many split hyphens has lost line breaks
+ * too. A text of that length or less has no other evidence. */
 enum { SUPPORT_LIKELY = 4, THIN = 1000, DENSE = 120 };
 
 static const law *law_of(mtl_str family)
@@ -112,10 +113,11 @@ static mtl_confidence lower(mtl_confidence c)
     return c > MTL_LOW ? c - 1 : MTL_LOW;
 }
 
-static bool stands(const mtl_hit *hit, const family *own, uint32_t support, uint32_t words)
+/* SUPPORT is that of its own family without it, ALL that of the document with it, doubtful hits left out. */
+static bool stands(const mtl_hit *hit, const family *own, uint32_t support, uint32_t all, uint32_t words)
 {
     if (hit->proof == MTL_POSSIBLE)
-        return (uint64_t)(support + worth[MTL_POSSIBLE]) * DENSE >= (uint64_t)words * worth[MTL_POSSIBLE];
+        return (uint64_t)all * DENSE >= (uint64_t)words * worth[MTL_POSSIBLE];
     return hit->proof != MTL_DOUBTFUL ||
            (support >= own->law->support && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
 }
@@ -132,14 +134,17 @@ void mtl_weigh(mtl_sink *sink, uint32_t words)
     if (sink->hits.n)
         qsort(sink->hits.items, sink->hits.n, sizeof *sink->hits.items, by_place);
     merge(sink, &all);
-    for (uint32_t i = 0; i < sink->hits.n; i++)
-        family_of(&all, sink->hits.items[i])->support += worth[sink->hits.items[i]->proof];
-    uint32_t n = 0;
+    uint32_t n = 0, document = 0;
+    for (uint32_t i = 0; i < sink->hits.n; i++) {
+        const mtl_hit *hit = sink->hits.items[i];
+        family_of(&all, hit)->support += worth[hit->proof];
+        document += hit->proof == MTL_DOUBTFUL ? 0 : worth[hit->proof];
+    }
     for (uint32_t i = 0; i < sink->hits.n; i++) {
         mtl_hit *hit = sink->hits.items[i];
         const family *own = family_of(&all, hit);
         const uint32_t support = own->support - worth[hit->proof];
-        if (!stands(hit, own, support, words))
+        if (!stands(hit, own, support, document, words))
             continue;
         judge(hit, support);
         sink->hits.items[n++] = hit;

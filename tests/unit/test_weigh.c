@@ -88,6 +88,8 @@ static const struct row {
     {"and falls in a longer one", "ap10+5", 121, ""},
     {"unless there are more", "ap10+5 ap30+5", 240, "aM10+5 aM30+5 "},
     {"a sure one counts for two", "as10+5 ap30+5", 360, "aH10+5 aH30+5 "},
+    {"of whatever family", "qs10+5 ap30+5", 360, "qH10+5 aM30+5 "},
+    {"a doubtful one does not count", "ad10+5 ap30+5", 240, ""},
     {"but not in a text that is longer still", "as10+5 ap30+5", 361, "aH10+5 "},
     {"a sure one vouches for a likely one", "as10+5 al30+5", 100, "aH10+5 aH30+5 "},
     {"so do two likely ones for each other", "al10+5 al30+5 al50+5", 100, "aH10+5 aH30+5 aH50+5 "},
