@@ -90,6 +90,7 @@ typedef struct mtl_ruleset_options {
     const char *dictionary_dir; /* word lists that rules name; NULL: dictionaries/ beside the first of them */
     const char *words_dir;      /* compiled words.txt of each language; NULL: words/ beside dictionary_dir; else the text is read */
     const char *hunspell_dir;   /* NULL: /usr/share/hunspell */
+    bool bare;                  /* without the rules' examples, which is faster */
     const char *language;       /* BCP 47: load no other language's rules, which is faster; NULL: all */
 } mtl_ruleset_options;
 

@@ -98,7 +98,7 @@ static void check_clock(const mtl_rule *rule, const place *p, mtl_sink *sink)
     const mtl_token *t = &p->tokens[p->i];
     clock_time time;
     uint32_t last;
-    if (p->lang->half_days || !read_clock(t->type->form, &time))
+    if (p->lang->half_days || mtl_lang_figures(p->lang)->half_days || !read_clock(t->type->form, &time))
         return;
     const char half = find_half(p, &time, &last);
     if (!half)
@@ -147,7 +147,7 @@ static mtl_str rewritten(const place *p, const mtl_figures *figures)
 
 static void check_date(const mtl_rule *rule, const place *p, mtl_sink *sink)
 {
-    const mtl_figures *figures = &p->lang->figures;
+    const mtl_figures *figures = mtl_lang_figures(p->lang);
     if (figures->date[0] == 'm' || !figures->date[0] || !is_american(p))
         return;
     const mtl_span whole = mtl_span_join(p->tokens[p->i].at, p->tokens[p->i + 4].at);
@@ -161,7 +161,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const moment_params *params = rule->params;
     place p = {view, view->lang, view->doc->tokens.items + view->block->first_token, 0, view->block->ntokens};
-    if (!p.lang->figures.decimal)
+    if (!mtl_lang_figures(p.lang)->decimal)
         return;
     for (; p.i < p.end; p.i++) {
         const mtl_token *t = &p.tokens[p.i];

@@ -216,7 +216,7 @@ static founds find_all(const mtl_rule *rule, const mtl_view *view)
     for (uint32_t i = 0; i < view->doc->blocks.n; i++) {
         const mtl_block *block = &view->doc->blocks.items[i];
         place p = {view, rule->params, block, block->profile, view->doc->tokens.items + block->first_token, 0, block->ntokens};
-        if (p.lang && p.lang->figures.decimal)
+        if (p.lang && mtl_lang_figures(p.lang)->decimal)
             find_in(&p, &all);
     }
     return all;
@@ -261,7 +261,7 @@ static char plain(uint32_t mark)
 static bool settle(const mtl_lang *lang, const habit *h, mtl_figures *out)
 {
     enum { MANY = 4 };
-    *out = lang->figures;
+    *out = *mtl_lang_figures(lang);
     if (!lang->either_decimal)
         return true;
     const uint32_t most = h->points > h->commas ? h->points : h->commas, least = h->points + h->commas - most;

@@ -236,7 +236,7 @@ static mtl_exit run_with(const mtl_options *options, mtl_arena *arena)
     checking c = {.options = options, .arena = arena};
     mtl_inputs_init(&c.inputs, arena);
     mtl_map_init(&c.known_notes, arena);
-    mtl_ruleset *rules = mtl_rulebook_load(options, arena);
+    mtl_ruleset *rules = mtl_rulebook_load(options, true, arena);
     const bool ok = rules && gather(&c) && lint(&c, rules);
     mtl_printer_free(c.printer);
     mtl_reports_free(c.reports);

@@ -120,7 +120,7 @@ static mtl_exit run(const mtl_options *options)
         return MTL_EXIT_TROUBLE;
     }
     mtl_arena arena = {0};
-    mtl_ruleset *rules = mtl_rulebook_load(options, &arena);
+    mtl_ruleset *rules = mtl_rulebook_load(options, false, &arena);
     const mtl_rule_info *rule = rules ? mtl_rulebook_find(rules, options->args.items[0]) : NULL;
     const mtl_exit status = rule ? print(rule, options) : MTL_EXIT_TROUBLE;
     mtl_ruleset_free(rules);

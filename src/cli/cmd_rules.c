@@ -187,7 +187,7 @@ static mtl_exit run(const mtl_options *options)
     if (!verb)
         return MTL_EXIT_TROUBLE;
     mtl_arena arena = {0};
-    mtl_ruleset *rules = mtl_rulebook_load(options, &arena);
+    mtl_ruleset *rules = mtl_rulebook_load(options, false, &arena);
     const mtl_exit status = rules ? run_verb(verb, options, rules) : MTL_EXIT_TROUBLE;
     mtl_ruleset_free(rules);
     mtl_arena_reset(&arena);

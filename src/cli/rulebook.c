@@ -68,7 +68,7 @@ static bool names_rule(const mtl_words_given *list)
     return false;
 }
 
-mtl_ruleset *mtl_rulebook_load(const mtl_options *options, mtl_arena *arena)
+mtl_ruleset *mtl_rulebook_load(const mtl_options *options, bool bare, mtl_arena *arena)
 {
     mtl_str data;
     if (!find_data(&data, arena))
@@ -87,6 +87,7 @@ mtl_ruleset *mtl_rulebook_load(const mtl_options *options, mtl_arena *arena)
         .rule_dirs = dirs,
         .nrule_dirs = options->rules.n + (size_t)1,
         .language = names_rule(&options->select) || names_rule(&options->ignore) ? NULL : options->lang,
+        .bare = bare,
         .words_dir = is_folder(words.p) ? words.p : MTL_BUILD_WORDS,
         .dictionary_dir = mtl_str_format(arena, "%s/dictionaries", data.p).p,
     };

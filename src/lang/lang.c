@@ -2,6 +2,7 @@
 
 #include "lang/locale.h"
 
+#include <pthread.h>
 #include <stddef.h>
 
 enum { LONGEST_TAG = 120 };
@@ -82,6 +83,45 @@ static void set_cldr_quotes(mtl_lang *lang, mtl_arena *arena)
     lang->nquotes = marks[2] == marks[0] && marks[3] == marks[1] ? 1 : 2;
 }
 
+/* CLDR takes a millisecond to say how a language writes numbers, and one run meets few of the languages. */
+struct mtl_lazy_figures {
+    mtl_str tag;
+    struct mtl_lazy_figures *base; /* asked where CLDR does not know the tag; may be NULL */
+    pthread_mutex_t lock;
+    bool known;
+    mtl_figures figures;
+};
+
+static void free_lazy_figures(void *user)
+{
+    pthread_mutex_destroy(&((struct mtl_lazy_figures *)user)->lock);
+}
+
+static struct mtl_lazy_figures *lazy_figures(mtl_str tag, struct mtl_lazy_figures *base, mtl_arena *arena)
+{
+    struct mtl_lazy_figures *lazy = mtl_arena_one(arena, struct mtl_lazy_figures);
+    lazy->tag = mtl_str_copy(tag, arena);
+    lazy->base = base;
+    pthread_mutex_init(&lazy->lock, NULL);
+    mtl_arena_defer(arena, free_lazy_figures, lazy);
+    return lazy;
+}
+
+static const mtl_figures *look_up(struct mtl_lazy_figures *lazy)
+{
+    pthread_mutex_lock(&lazy->lock);
+    if (!lazy->known && !mtl_locale_figures(lazy->tag, &lazy->figures) && lazy->base)
+        lazy->figures = *look_up(lazy->base);
+    lazy->known = true;
+    pthread_mutex_unlock(&lazy->lock);
+    return &lazy->figures;
+}
+
+const mtl_figures *mtl_lang_figures(const mtl_lang *lang)
+{
+    return look_up(lang->figures);
+}
+
 /* A profile that holds what is true without a file. */
 static mtl_lang *make_generic(mtl_str tag, mtl_arena *arena)
 {
@@ -92,8 +132,7 @@ static mtl_lang *make_generic(mtl_str tag, mtl_arena *arena)
     lang->index = MTL_MOST_LANGS;
     lang->base = lang;
     set_cldr_quotes(lang, arena);
-    (void)mtl_locale_figures(lang->tag, &lang->figures);
-    lang->half_days = lang->figures.half_days;
+    lang->figures = lazy_figures(lang->tag, NULL, arena);
     return lang;
 }
 
@@ -123,8 +162,7 @@ static mtl_lang *begin_lang(mtl_langs *langs, mtl_str tag, mtl_problems *problem
         lang->tag = own.tag;
         lang->locale = own.locale;
         lang->name = own.name;
-        if (own.figures.decimal)
-            lang->figures = own.figures;
+        lang->figures = lazy_figures(own.tag, base->figures, langs->arena);
     }
     lang->index = langs->n;
     lang->base = base ? base->base : lang;
@@ -246,13 +284,12 @@ bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str f
 /* KNOWN for the region that TAG names, whose numbers may be written in another way: "es-MX" of "es". */
 static const mtl_lang *regional(const mtl_lang *known, mtl_str tag, mtl_arena *arena)
 {
-    mtl_figures figures;
-    if (known->base != known || mtl_str_same(known->tag, tag) || !mtl_locale_figures(tag, &figures))
+    if (known->base != known || mtl_str_same(known->tag, tag))
         return known;
     mtl_lang *lang = mtl_arena_one(arena, mtl_lang);
     *lang = *known;
     lang->base = known;
-    lang->figures = figures;
+    lang->figures = lazy_figures(tag, known->figures, arena);
     lang->either_decimal = false;
     return lang;
 }

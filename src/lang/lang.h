@@ -26,10 +26,10 @@ typedef struct mtl_lang {
 #define PARTS(key, field, doc) mtl_strs field;
 #define FLAG(key, field, doc)  bool field;
 #include "lang/keys.def"
-    mtl_figures figures;  /* how it writes numbers; decimal 0: not known */
-    mtl_str package;      /* Debian's package of the dictionary; empty: there is none */
-    mtl_speller *speller; /* NULL: none installed */
-    mtl_lexicon *lexicon; /* NULL: of a language without a file */
+    struct mtl_lazy_figures *figures; /* see mtl_lang_figures */
+    mtl_str package;                  /* Debian's package of the dictionary; empty: there is none */
+    mtl_speller *speller;             /* NULL: none installed */
+    mtl_lexicon *lexicon;             /* NULL: of a language without a file */
 } mtl_lang;
 
 typedef struct mtl_lang_places { /* folders; any may be NULL */
@@ -55,6 +55,8 @@ bool mtl_langs_add(mtl_langs *langs, mtl_str tag, const mtl_yaml *map, mtl_str f
  * what they are now (fil). Where the tag names a region without a file, the profile writes numbers as CLDR says of that region. NULL if
  * TAG is no BCP 47 tag. */
 const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *arena);
+/* How LANG writes numbers, dates and times, by CLDR; decimal 0: not known. Looked up when it is first asked for. */
+const mtl_figures *mtl_lang_figures(const mtl_lang *lang);
 /* Bit i for each language of which this is a function word. */
 uint64_t mtl_langs_of(const mtl_langs *langs, uint64_t folded_hash);
 

@@ -121,10 +121,40 @@ static void copy_keys(mtl_rule *rule, const rule_file *f)
     rule->aliases = f->aliases;
 }
 
+/* Offset of the next line that begins with a key, from the line at AT on. */
+static size_t next_key(mtl_str text, size_t at)
+{
+    while (at < text.n && memchr(" -#\r\n\t", text.p[at], 6)) {
+        const size_t end = mtl_str_find(text, MTL_LIT("\n"), at);
+        at = end == SIZE_MAX ? text.n : end + 1;
+    }
+    return at;
+}
+
+/* BYTES without what stands under "examples:", which is half of most files; empty lines stand for it, so that the rest keeps its places. */
+static mtl_str without_examples(mtl_str bytes, mtl_arena *arena)
+{
+    const mtl_str key = MTL_LIT("\nexamples:");
+    const size_t from = mtl_str_find(bytes, key, 0);
+    if (from == SIZE_MAX)
+        return bytes;
+    const size_t line = mtl_str_find(bytes, MTL_LIT("\n"), from + key.n),
+                 to = line == SIZE_MAX ? bytes.n : next_key(bytes, line + 1);
+    char *rest = mtl_arena_alloc(arena, bytes.n);
+    size_t n = from + key.n;
+    memcpy(rest, bytes.p, n);
+    for (size_t i = n; i < to && to < bytes.n; i++)
+        if (bytes.p[i] == '\n')
+            rest[n++] = '\n';
+    memcpy(rest + n, bytes.p + to, bytes.n - to);
+    return (mtl_str){rest, n + bytes.n - to};
+}
+
 bool mtl_rule_load(const mtl_loading *loading, mtl_str bytes, mtl_rule *rule)
 {
     mtl_err err;
-    const mtl_yaml *root = mtl_yaml_parse(rule->info.file, bytes, loading->arena, &err);
+    const mtl_str text = loading->bare ? without_examples(bytes, loading->arena) : bytes;
+    const mtl_yaml *root = mtl_yaml_parse(rule->info.file, text, loading->arena, &err);
     if (!root) {
         mtl_problem(loading->problems, &err);
         return false;
@@ -134,7 +164,7 @@ bool mtl_rule_load(const mtl_loading *loading, mtl_str bytes, mtl_rule *rule)
     copy_keys(rule, &f);
     if (f.check.p)
         ok &= load_kind(loading, rule, root, f.with);
-    if (f.examples)
+    if (f.examples && !loading->bare)
         ok &= mtl_examples_read(f.examples, rule, loading->arena, loading->problems);
     return ok;
 }

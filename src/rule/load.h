@@ -10,6 +10,7 @@ typedef struct mtl_loading {       /* what every rule of a set is loaded with */
     const char *dictionary_dir;
     mtl_arena *arena;
     mtl_problems *problems;
+    bool bare; /* leave the examples out */
 } mtl_loading;
 
 /* Fills RULE from the BYTES of its file, which live as long as the arena. The rule's index and its info's id, file and language are

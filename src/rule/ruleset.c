@@ -223,10 +223,10 @@ static void load_rule(walk *w, const mtl_loading *loading, const rule_path *file
         mtl_problem(w->problems, &err);
 }
 
-static void load_rules(walk *w, const mtl_check *const *kinds)
+static void load_rules(walk *w, const mtl_check *const *kinds, bool bare)
 {
     mtl_ruleset *rules = w->rules;
-    const mtl_loading loading = {kinds, rules->triggers, rules->dictionary_dir, w->arena, w->problems};
+    const mtl_loading loading = {kinds, rules->triggers, rules->dictionary_dir, w->arena, w->problems, bare};
     w->all = mtl_arena_array(w->arena, mtl_rule, w->files.n);
     rules->rules = mtl_arena_array(w->arena, const mtl_rule *, w->files.n);
     for (; rules->nrules < w->files.n; rules->nrules++) {
@@ -371,7 +371,7 @@ mtl_ruleset *mtl_ruleset_load_with(const mtl_check *const *kinds, const mtl_rule
     sort_rules(&w);
     load_languages(&w);
     load_words(&w);
-    load_rules(&w, kinds);
+    load_rules(&w, kinds, options->bare);
     settle_languages(&w);
     add_aliases(&w);
     if (problems->n == before)

@@ -58,16 +58,21 @@ static void note(void *user, const mtl_err *problem)
     t->problems = mtl_str_format(&t->arena, "%.*s%u:%u: %s;", MTL_FMT(t->problems), problem->line, problem->column, problem->what);
 }
 
-static void load(trial *t, const char *folder, mtl_str text)
+static void load_as(trial *t, const char *folder, mtl_str text, bool bare)
 {
     *t = (trial){.problems = MTL_LIT("")};
     mtl_problems problems = {note, t, 0};
     t->rule.info.id = mtl_str_format(&t->arena, "%s/rule", folder);
     t->rule.info.file = MTL_LIT("rule.yml");
     t->rule.info.language = mtl_cstr(folder);
-    const mtl_loading loading = {kinds, mtl_triggers_new(&t->arena), NULL, &t->arena, &problems};
+    const mtl_loading loading = {kinds, mtl_triggers_new(&t->arena), NULL, &t->arena, &problems, bare};
     t->ok = mtl_rule_load(&loading, text, &t->rule);
     assert_true(t->ok == (problems.n == 0));
+}
+
+static void load(trial *t, const char *folder, mtl_str text)
+{
+    load_as(t, folder, text, false);
 }
 
 /* Eight lines that are right; with: and examples: follow from line 9 on. */
@@ -193,12 +198,36 @@ static void wrong_rules_are_explained(void **state)
     }
 }
 
+static void a_bare_rule_leaves_its_examples_out(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *text, *problems;
+    } rows[] = {
+        {"they are not read", HEAD "check: plain\nexamples:\n  - { god: b }\n", ""},
+        {"what follows them is", HEAD "examples:\n  - { good: a }\n\n# and\n- { good: b }\ncheck: plain\n", ""},
+        {"and keeps its place", HEAD "check: plain\nexamples:\n  - { good: a }\n  - { good: b }\nchek: plain\n",
+         "13:1: unknown key “chek”; did you mean “check”?;"},
+        {"in one line", HEAD "examples: [{ good: a }]\ncheck: plain\n", ""},
+        {"a rule without any is as wrong as ever", HEAD "check: plain\n",
+         "1:1: the key “examples” is missing: bad and good texts that prove it;"},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        trial t;
+        load_as(&t, "de", mtl_cstr(r->text), true);
+        CHECK_STR(r->promise, t.problems, mtl_cstr(r->problems));
+        CHECK_NUMBER(r->promise, t.rule.info.nexamples, 0);
+        mtl_arena_reset(&t.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rule_is_what_its_file_says),
         cmocka_unit_test(params_and_entries_go_together),
         cmocka_unit_test(wrong_rules_are_explained),
+        cmocka_unit_test(a_bare_rule_leaves_its_examples_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

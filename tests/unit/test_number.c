@@ -71,8 +71,8 @@ static void regions_write_as_they_do(void **state)
     CHECK("files", mtl_langs_add(&langs, MTL_LIT("pt-PT"), pt, MTL_LIT("lang.yml"), &problems));
     for (const struct row *r = rows; r < MTL_END(rows); r++) {
         const mtl_lang *lang = mtl_langs_find(&langs, mtl_cstr(r->tag), &arena);
-        CHECK_NUMBER(r->promise, lang->figures.decimal, r->decimal);
-        CHECK_NUMBER(r->promise, lang->figures.group, r->group);
+        CHECK_NUMBER(r->promise, mtl_lang_figures(lang)->decimal, r->decimal);
+        CHECK_NUMBER(r->promise, mtl_lang_figures(lang)->group, r->group);
         CHECK_NUMBER(r->promise, lang->either_decimal, r->either);
     }
     mtl_arena_reset(&arena);
