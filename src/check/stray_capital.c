@@ -79,7 +79,7 @@ static bool is_dateline(const place *p)
     return true;
 }
 
-/* "St. Moritz", "U-Bahn", "Ca(OH)" */
+/* "St. Moritz", "U-Bahn", "Ca(OH)", "Rocket.chat" */
 static bool is_abbreviated(const place *p)
 {
     const mtl_token *next = behind(p);
@@ -87,7 +87,9 @@ static bool is_abbreviated(const place *p)
         return false;
     const bool short_word = p->tokens[p->i].type->nchars <= 2 || mtl_words_has(&p->view->lang->abbreviations, p->tokens[p->i].type);
     const mtl_str dotted = mtl_str_cut(p->view->doc->text, mtl_span_join(p->tokens[p->i].at, next->at));
-    if (mtl_token_is_hyphen(next) || next->type->code == '(' || next->type->code == '[')
+    const bool file =
+        next->type->code == '.' && next + 1 < p->tokens + p->end && mtl_token_is_glued(next + 1) && mtl_token_is_word(next + 1);
+    if (file || mtl_token_is_hyphen(next) || next->type->code == '(' || next->type->code == '[')
         return true;
     return (next->type->code == '.' && (short_word || mtl_words_has_hash(&p->view->lang->abbreviations, mtl_words_hash(dotted))));
 }
@@ -179,6 +181,12 @@ static bool judge_grammar(const place *p, mtl_proof *proof)
     return goes_on || (next && next->type->kind == MTL_WORD);
 }
 
+/* "o botão Salvar": what follows is the name of a button or menu. */
+static bool is_control(const place *p)
+{
+    return mtl_words_has(&p->view->lang->controls, before(p)->type);
+}
+
 /* A verb or adverb. Behind a preposition or a command it may be the name of a button. */
 static bool judge_clause(const place *p, mtl_proof *proof)
 {
@@ -188,6 +196,8 @@ static bool judge_clause(const place *p, mtl_proof *proof)
     const bool after_content = !last || !(last->is & leads) || last->is & MTL_IS_NOUN;
     const bool after_copula = mtl_words_has(&p->view->lang->copulas, left->type);
     const bool adverb = is(p, MTL_IS_ADVERB) && !is(p, MTL_IS_VERB);
+    if (is_control(p))
+        return false;
     *proof = (after_content || after_copula || adverb) && is_small(behind(p)) ? MTL_POSSIBLE : MTL_DOUBTFUL;
     return behind(p) && !touches_name(p);
 }
@@ -239,8 +249,8 @@ static bool judge_content(const place *p, mtl_proof *proof)
 /* "conforto Leia também": the line that was lost begins so. */
 static bool judge_opener(const place *p, mtl_proof *proof)
 {
-    *proof = is_led(p) ? MTL_DOUBTFUL : MTL_LIKELY;
-    return is_small(before(p)) && is_small(behind(p));
+    *proof = MTL_LIKELY;
+    return !is_led(p) && !is_control(p) && is_small(behind(p)) && !is_proper(p, before(p));
 }
 
 static bool judge(const place *p, mtl_proof *proof)
