@@ -69,6 +69,12 @@ typedef struct mtl_example {
     uint32_t line;         /* in the rule's file */
 } mtl_example;
 
+/* How often a rule fired on text by people and on machine translation, in the languages it is for. No words: not measured. */
+typedef struct mtl_measured {
+    uint64_t clean_words, clean_hits, translated_words, translated_hits;
+    mtl_str confidence; /* what the figures give: "low", "medium", "high" or "too few" */
+} mtl_measured;
+
 /* What a rule says of itself. Lives as long as its rule set. */
 typedef struct mtl_rule_info {
     mtl_str id, file; /* "de/page-residue"; the YAML file */
@@ -77,6 +83,7 @@ typedef struct mtl_rule_info {
     mtl_str category, mqm, family; /* artefact category, its nearest MQM 2.0 type, the family whose hits vouch for each other */
     mtl_severity severity;
     mtl_confidence confidence;
+    mtl_measured measured;
     const mtl_example *examples;
     uint32_t nexamples;
 } mtl_rule_info;

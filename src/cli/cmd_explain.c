@@ -81,6 +81,30 @@ static void put_example(const explaining *e, const mtl_example *x)
     }
 }
 
+static void put_rate(mtl_out *out, uint64_t hits, uint64_t words)
+{
+    const double per_1000 = 1000.0 * (double)hits / (double)words;
+    if (hits == 0)
+        mtl_out_str(out, MTL_LIT("0"));
+    else if (per_1000 < 0.001)
+        mtl_out_str(out, MTL_LIT("under 0.001"));
+    else
+        mtl_out_fmt(out, "%.*f", per_1000 >= 1 ? 1 : per_1000 >= 0.1 ? 2 : 3, per_1000);
+}
+
+static void put_measured(const explaining *e, const mtl_measured *m)
+{
+    if (m->clean_words == 0 || m->translated_words == 0)
+        return;
+    mtl_out_str(e->out, MTL_LIT("  measured    "));
+    put_rate(e->out, m->clean_hits, m->clean_words);
+    mtl_out_str(e->out, MTL_LIT(" hits per 1,000 words in text by people, "));
+    put_rate(e->out, m->translated_hits, m->translated_words);
+    mtl_out_str(e->out, MTL_LIT(" in machine translation ("));
+    mtl_out_str(e->out, mtl_str_is(m->confidence, "too few") ? MTL_LIT("too few to judge") : m->confidence);
+    mtl_out_str(e->out, MTL_LIT(")\n"));
+}
+
 static void explain(const explaining *e, const mtl_rule_info *rule)
 {
     bold(e, true);
@@ -95,6 +119,7 @@ static void explain(const explaining *e, const mtl_rule_info *rule)
     put_field(e, "MQM type", rule->mqm);
     put_field(e, "severity", mtl_cstr(mtl_severity_name(rule->severity)));
     put_field(e, "confidence", mtl_cstr(mtl_confidence_name(rule->confidence)));
+    put_measured(e, &rule->measured);
     put_field(e, "says", rule->message);
     if (rule->nexamples)
         mtl_out_str(e->out, MTL_LIT("\nExamples, each proven by “mtlint rules test”:\n"));

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "lang/locale.h"
 #include "rule/load.h"
+#include "rule/measured.h"
 
 #include <assert.h>
 #include <dirent.h>
@@ -131,12 +132,18 @@ static mtl_str path_of(walk *w, mtl_str folder, mtl_str name)
     return mtl_str_format(w->arena, "%.*s/%.*s", MTL_FMT(folder), MTL_FMT(name));
 }
 
+static mtl_str without_slashes(mtl_str folder)
+{
+    while (folder.n > 1 && folder.p[folder.n - 1] == '/')
+        folder.n--;
+    return folder;
+}
+
 static void walk_dir(walk *w, const char *dir)
 {
     mtl_str root = mtl_str_copy(mtl_cstr(dir), w->arena);
     const name_list folders = names_in(w, root);
-    while (root.n > 1 && root.p[root.n - 1] == '/')
-        root.n--;
+    root = without_slashes(root);
     for (uint32_t i = 0; i < folders.n; i++) {
         const mtl_str path = path_of(w, root, folders.items[i]);
         if (!is_folder(path.p) || !is_language(w, folders.items[i], path))
@@ -324,6 +331,17 @@ static void load_words(walk *w)
     }
 }
 
+/* ---- figures ---- */
+
+/* Of two folders' figures of a rule the later count. After the aliases, so that a renamed rule keeps what it was measured at. */
+static void load_measured(walk *w, const mtl_ruleset_options *options)
+{
+    for (size_t i = 0; i < options->nrule_dirs; i++) {
+        const mtl_str path = path_of(w, without_slashes(mtl_cstr(options->rule_dirs[i])), MTL_LIT("measured.tsv"));
+        mtl_measured_load(path, &w->rules->ids, w->all, w->arena, w->problems);
+    }
+}
+
 /* ---- the rule set ---- */
 
 static const char *copy(const char *path, mtl_arena *arena)
@@ -374,6 +392,7 @@ mtl_ruleset *mtl_ruleset_load_with(const mtl_check *const *kinds, const mtl_rule
     load_rules(&w, kinds, options->bare);
     settle_languages(&w);
     add_aliases(&w);
+    load_measured(&w, options);
     if (problems->n == before)
         return rules;
     mtl_ruleset_free(rules);

@@ -16,13 +16,16 @@ static void make_rule(folder *f, const char *name, bool in_all)
     make_file(f, name, in_all ? RULE("", "good: Fine, lang: de") : RULE("", "good: Fine"));
 }
 
-/* "file: text" and a semicolon for each problem, the path without its root. */
+/* "file:line: text" and a semicolon for each problem, the path without its root; a line where there is one but no column. */
 static void note(void *user, const mtl_err *problem)
 {
     folder *f = user;
     const mtl_str where = mtl_cstr(problem->where);
     const size_t skip = mtl_str_starts(where, f->root) ? f->root.n + 1 : 0;
-    f->problems = mtl_str_format(&f->arena, "%.*s%s: %s;", MTL_FMT(f->problems), problem->where + skip, problem->what);
+    const bool whole_line = problem->line && !problem->column;
+    const mtl_str line = whole_line ? mtl_str_format(&f->arena, ":%u", problem->line) : MTL_LIT("");
+    f->problems =
+        mtl_str_format(&f->arena, "%.*s%s%.*s: %s;", MTL_FMT(f->problems), problem->where + skip, MTL_FMT(line), problem->what);
 }
 
 static mtl_ruleset *load(folder *f)
@@ -130,6 +133,68 @@ static void a_later_profile_adds_to_an_earlier_one(void **state)
     close_folder(&f);
 }
 
+static mtl_measured measured_of(const mtl_ruleset *rules, const char *id)
+{
+    return mtl_ruleset_find(rules, mtl_cstr(id))->measured;
+}
+
+static void figures_lie_beside_the_rules(void **state)
+{
+    (void)state;
+    folder f;
+    open_folder(&f);
+    make_rule(&f, "ours/all/a.yml", true);
+    make_rule(&f, "ours/all/b.yml", true);
+    make_file(&f, "ours/all/c.yml", RULE("aliases: [all/old-c]\n", "good: Fine, lang: de"));
+    make_rule(&f, "ours/all/d.yml", true);
+    make_file(&f, "ours/measured.tsv",
+              "# rule\tclean words\n\nall/a\t5000000000\t1\t2000\t40\thigh\r\nall/b\t10\t0\t20\t1\ttoo few\n"
+              "all/old-c\t10\t5\t20\t5\tlow\nxx/elsewhere\t1\t1\t1\t1\tlow");
+    make_file(&f, "yours/measured.tsv", "all/b\t30\t3\t40\t4\tmedium\n");
+    mtl_ruleset *rules = load(&f);
+    CHECK_STR("no problem", f.problems, MTL_LIT(""));
+    const mtl_measured a = measured_of(rules, "all/a");
+    CHECK_NUMBER("clean words, more than 32 bits", a.clean_words, 5000000000u);
+    CHECK_NUMBER("clean hits", a.clean_hits, 1);
+    CHECK_NUMBER("translated words", a.translated_words, 2000);
+    CHECK_NUMBER("translated hits", a.translated_hits, 40);
+    CHECK_STR("what they give, the end of the line aside", a.confidence, MTL_LIT("high"));
+    CHECK_NUMBER("the later folder counts", measured_of(rules, "all/b").clean_words, 30);
+    CHECK_STR("an id the rule had before", measured_of(rules, "all/c").confidence, MTL_LIT("low"));
+    CHECK_NUMBER("a rule without figures", measured_of(rules, "all/d").clean_words, 0);
+    mtl_ruleset_free(rules);
+    close_folder(&f);
+}
+
+#define SIX_FIELDS "wants six fields with tabs between them: rule, clean words, hits, translated words, hits, confidence;"
+
+static void broken_figures_are_explained(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *line, *problem;
+    } rows[] = {
+        {"too few fields", "all/a\t1\t2\t3\t4", SIX_FIELDS},
+        {"too many", "all/a\t1\t2\t3\t4\tlow\t5", SIX_FIELDS},
+        {"no tabs", "all/a 1 2 3 4 low", SIX_FIELDS},
+        {"no number", "all/a\t1\t2\tmany\t4\tlow", "words and hits are whole numbers;"},
+        {"nothing", "all/a\t1\t\t3\t4\tlow", "words and hits are whole numbers;"},
+        {"a sign", "all/a\t-1\t2\t3\t4\tlow", "words and hits are whole numbers;"},
+        {"more than 64 bits", "all/a\t18446744073709551616\t2\t3\t4\tlow", "words and hits are whole numbers;"},
+        {"no confidence", "all/a\t1\t2\t3\t4\tsure", "the confidence is low, medium, high or “too few”;"},
+        {"a rule that is not loaded", "xx/elsewhere\t1", SIX_FIELDS},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        folder f;
+        open_folder(&f);
+        make_rule(&f, "ours/all/a.yml", true);
+        make_file(&f, "yours/measured.tsv", mtl_str_format(&f.arena, "# head\n%s\n", r->line).p);
+        CHECK(r->promise, !load(&f));
+        CHECK_STR(r->promise, f.problems, mtl_str_format(&f.arena, "yours/measured.tsv:2: %s", r->problem));
+        close_folder(&f);
+    }
+}
+
 static void wrong_folders_are_explained(void **state)
 {
     (void)state;
@@ -179,7 +244,7 @@ static void every_problem_is_told(void **state)
                       "ours/de/lang.yml: unknown key “nam”; did you mean “name”?;"
                       "ours/fi/a.yml: stands in the folder of a language without a lang.yml: fi;"
                       "ours/de/a.yml: unknown key “severty”; did you mean “severity”?;"
-                      "ours/de/b.yml: this alias is taken by de/a;"));
+                      "ours/de/b.yml:9: this alias is taken by de/a;"));
     close_folder(&f);
 }
 
@@ -190,6 +255,8 @@ int main(void)
         cmocka_unit_test(only_rule_files_are_read),
         cmocka_unit_test(rules_are_found_by_every_id_they_had),
         cmocka_unit_test(a_later_profile_adds_to_an_earlier_one),
+        cmocka_unit_test(figures_lie_beside_the_rules),
+        cmocka_unit_test(broken_figures_are_explained),
         cmocka_unit_test(wrong_folders_are_explained),
         cmocka_unit_test(every_problem_is_told),
     };
