@@ -206,7 +206,8 @@ static bool is_empty_heading(const mtl_view *view, const mtl_block *b)
 {
     enum { LEAST_BLOCKS = 3 };
     return !next_of(view, b) && view->doc->blocks.n >= LEAST_BLOCKS && view->facts->markup.markdown &&
-           mtl_str_starts(mtl_str_cut(view->doc->text, b->text), MTL_LIT("#"));
+           mtl_str_starts(mtl_str_cut(view->doc->text, b->text), MTL_LIT("#")) &&
+           mtl_token_is_word(&tokens_of(view, b)[b->ntokens - 1]);
 }
 
 static bool is_sentence(const mtl_view *view, const mtl_block *b)
@@ -214,14 +215,13 @@ static bool is_sentence(const mtl_view *view, const mtl_block *b)
     return b && begins_large(view, b) && words_of(view, b) >= LINE_WORDS;
 }
 
-/* "deaktivieren": a single word in small letters, which the dictionary knows, is a paragraph between two that begin like sentences. */
+/* "deaktivieren": a single word in small letters, which the lexicon knows, is a paragraph between two that begin like sentences. */
 static bool is_lone_word(const mtl_view *view, const mtl_block *b)
 {
     const mtl_token *word = tokens_of(view, b);
     return b->ntokens == 1 && begins_small(view, b) && !(word->flags & MTL_IN_CODE) && b > view->doc->blocks.items &&
-           is_sentence(view, b - 1) && is_sentence(view, next_of(view, b)) &&
-           mtl_words_has(&b->profile->functions, word->type) == false &&
-           mtl_verdicts_ask(view->verdicts, b->profile->speller, word->type->form) == MTL_KNOWN;
+           is_sentence(view, b - 1) && is_sentence(view, next_of(view, b)) && !mtl_words_has(&b->profile->functions, word->type) &&
+           mtl_lexicon_find(b->profile->lexicon, word->type->folded->form, word->type->hash);
 }
 
 static void check_rest(const mtl_rule *rule, const mtl_view *view, const mtl_block *b, mtl_sink *sink)

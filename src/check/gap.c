@@ -41,6 +41,15 @@ static bool is_row(const mtl_token *tokens, uint32_t n)
     return wide > narrow;
 }
 
+/* A number alone is a code of the post or a figure in a table. */
+static bool has_letters(const mtl_token *tokens, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++)
+        if (tokens[i].type->kind == MTL_WORD)
+            return true;
+    return false;
+}
+
 /* Adds the gaps of a block to ALL; returns how many other wide gaps it has. */
 static uint32_t find_gaps(const mtl_view *view, const mtl_block *block, gaps *all)
 {
@@ -56,7 +65,7 @@ static uint32_t find_gaps(const mtl_view *view, const mtl_block *block, gaps *al
             last++;
         const bool closed = last + 1 < block->ntokens && is_wide(&tokens[last + 1]);
         if (closed && mtl_token_is_word(&tokens[i - 1]) && mtl_token_is_word(&tokens[i]) && mtl_token_is_word(&tokens[last]) &&
-            is_spaces(view, &tokens[i]) && is_spaces(view, &tokens[last + 1])) {
+            has_letters(tokens, i, last) && is_spaces(view, &tokens[i]) && is_spaces(view, &tokens[last + 1])) {
             mtl_vec_push(all, view->scratch, ((gap){&tokens[i], &tokens[last]}));
             i = last + 1;
         } else {

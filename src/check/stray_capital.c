@@ -7,7 +7,10 @@
 #include "lang/clump.h"
 #include "rule/check.h"
 
-enum { VERY_FREQUENT = 65 }; /* articles and the like, with which titles of works begin */
+enum {
+    VERY_FREQUENT = 65, /* articles and the like, with which titles of works begin */
+    TERM = 3            /* what a text writes so often with a capital, and seldom without, it means so */
+};
 
 typedef struct place { /* of the capital */
     const mtl_view *view;
@@ -165,7 +168,8 @@ static bool opens_quotation(const place *p)
 static bool judge_grammar(const place *p, mtl_proof *proof)
 {
     const mtl_token *next = behind(p);
-    if (mtl_words_has(&p->view->lang->capital_pronouns, p->tokens[p->i].type))
+    const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
+    if (mtl_words_has(&p->view->lang->capital_pronouns, p->tokens[p->i].type) || (own.capital >= TERM && own.capital > own.lower))
         return false;
     const bool one_letter = p->tokens[p->i].type->nchars == 1;
     const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
