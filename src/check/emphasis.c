@@ -19,6 +19,7 @@ typedef struct marks {
     const mtl_view *view;
     const mtl_token *tokens; /* of the block */
     uint32_t end;
+    bool single_star;
     MTL_VEC(mark) items;
 } marks;
 
@@ -102,7 +103,8 @@ static bool is_identifier(const marks *m, const mark *open, const mark *close)
         return false;
     if (is_reserved(word->type) || word->type->letters == MTL_UPPER)
         return true;
-    return mtl_view_spell(m->view, word->type->form) != MTL_KNOWN && mtl_forms_count(&m->view->facts->forms, word->type->form) < 2;
+    return !mtl_view_lexeme(m->view, word->type) && mtl_view_spell(m->view, word->type->form) != MTL_KNOWN &&
+           mtl_forms_count(&m->view->facts->forms, word->type->form) < 2;
 }
 
 /* ---- findings ---- */
@@ -129,21 +131,6 @@ static void report_lone(const mtl_rule *rule, const marks *m, const mark *k, mtl
     mtl_hit_proof(hit, proof);
 }
 
-/* The document has footnotes with stars: a paragraph begins with one that stands for no item and opens nothing. */
-static bool has_star_notes(const mtl_view *view)
-{
-    for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
-        const mtl_str s = mtl_str_cut(view->doc->text, view->doc->blocks.items[b].text);
-        const bool two = mtl_str_starts(s, MTL_LIT("**"));
-        if (mtl_str_starts(s, MTL_LIT("*")) && mtl_str_find(s, MTL_LIT("**"), two ? 2 : 0) == SIZE_MAX &&
-            !mtl_str_starts(s, MTL_LIT("* ")))
-            return true;
-        if (mtl_str_starts(s, MTL_LIT("** ")))
-            return true;
-    }
-    return false;
-}
-
 /* A star that stands alone and touches a word: footnotes or arguments of programs are about. */
 static bool has_single_star(const marks *m)
 {
@@ -160,11 +147,12 @@ static void judge_lone(const mtl_rule *rule, const marks *m, const mark *k, mtl_
 {
     const bool opens = k->lean == LEAN_OPENS;
     const mtl_token *word = opens ? &m->tokens[k->first + 2] : &m->tokens[k->first - 1];
-    if (m->view->facts->markup.told || has_single_star(m) || word->type->kind != MTL_WORD || word->type->nchars < SHORT_WORD)
+    if (m->view->facts->markup.told || m->single_star || word->type->kind != MTL_WORD || word->type->nchars < SHORT_WORD)
         return;
-    if (!opens && has_star_notes(m->view))
+    if (!opens && m->view->facts->markup.star_notes)
         return;
-    if (opens && mtl_view_spell(m->view, word->type->form) == MTL_UNKNOWN && word->type->letters == MTL_LOWER)
+    if (opens && word->type->letters == MTL_LOWER && !mtl_view_lexeme(m->view, word->type) &&
+        mtl_view_spell(m->view, word->type->form) == MTL_UNKNOWN)
         return;
     report_lone(rule, m, k, opens && k->first ? MTL_SURE : MTL_LIKELY, sink);
 }
@@ -236,6 +224,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     marks m = {.view = view, .tokens = view->doc->tokens.items + view->block->first_token, .end = view->block->ntokens};
     find_marks(&m, '*');
+    m.single_star = m.items.n && has_single_star(&m);
     judge_stars(rule, &m, sink);
     m.items.n = 0;
     find_marks(&m, '_');

@@ -12,6 +12,7 @@ enum {
     JOINER = 0x200D,
     WORD_JOINER = 0x2060,
     ORDER_MARK = 0xFEFF,
+    SHOWN = 40,     /* bytes of the words about it */
     FEW_HYPHENS = 1 /* more are a typesetter's */
 };
 
@@ -158,9 +159,9 @@ static mtl_str words_about(const mtl_view *view, const mtl_block *block, const r
 {
     const mtl_str text = view->doc->text;
     uint32_t from = r->at.at, to = mtl_span_end(r->at);
-    while (from > block->text.at && text.p[from - 1] != ' ')
+    while (from > block->text.at && text.p[from - 1] != ' ' && (r->at.at - from < SHOWN || mtl_utf8_inside(text.p[from])))
         from--;
-    while (to < mtl_span_end(block->text) && text.p[to] != ' ')
+    while (to < mtl_span_end(block->text) && text.p[to] != ' ' && (to - mtl_span_end(r->at) < SHOWN || mtl_utf8_inside(text.p[to])))
         to++;
     const mtl_str before = mtl_str_cut(text, (mtl_span){from, r->at.at - from});
     const mtl_str after = mtl_str_cut(text, (mtl_span){mtl_span_end(r->at), to - mtl_span_end(r->at)});

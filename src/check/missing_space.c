@@ -53,7 +53,8 @@ static bool is_common(const mtl_view *view, const mtl_type *type)
 /* "Kunst(hoch)schule": the bracket stands inside a word. */
 static bool is_inside_word(const mtl_token *tokens, uint32_t i)
 {
-    for (uint32_t k = i; k-- > 0 && mtl_token_is_glued(&tokens[k + 1]);)
+    enum { FAR = 16 };
+    for (uint32_t n = 0, k = i; n < FAR && k-- > 0 && mtl_token_is_glued(&tokens[k + 1]); n++)
         if (tokens[k].type->code == '(')
             return k > 0 && mtl_token_is_glued(&tokens[k]) && tokens[k - 1].type->kind == MTL_WORD;
     return false;

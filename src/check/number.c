@@ -184,11 +184,12 @@ static bool is_foreign(const place *p)
         return false;
     const uint64_t own = UINT64_C(1) << p->lang->base->index;
     const mtl_span sentence = mtl_doc_sentence_at(p->view->doc, p->block, p->tokens[p->i].at.at);
+    enum { FAR = 40 }; /* tokens to either side, however long the sentence is */
     uint32_t ours = 0, theirs = 0;
-    for (uint32_t i = mtl_doc_token_from(p->view->doc, sentence.at); i < p->view->doc->tokens.n; i++) {
-        const mtl_token *t = &p->view->doc->tokens.items[i];
-        if (t->at.at >= mtl_span_end(sentence))
-            break;
+    for (uint32_t i = p->i > FAR ? p->i - FAR : 0; i < p->end && i < p->i + FAR; i++) {
+        const mtl_token *t = &p->tokens[i];
+        if (t->at.at < sentence.at || t->at.at >= mtl_span_end(sentence))
+            continue;
         ours += (t->type->languages & own) != 0;
         theirs += t->type->languages && !(t->type->languages & own);
     }

@@ -76,7 +76,8 @@ static bool is_head(const place *p, uint32_t i)
 /* "Wien/Graz – Nach ...": nothing but names stands before the dash. */
 static bool is_dateline(const place *p)
 {
-    for (uint32_t i = p->i - 1; i-- > 0 && p->tokens[i].type->code != '.';)
+    enum { FAR = 24 };
+    for (uint32_t n = 0, i = p->i - 1; i-- > 0 && p->tokens[i].type->code != '.' && n < FAR; n++)
         if (p->tokens[i].type->kind == MTL_WORD && !has_capital(&p->tokens[i]))
             return false;
     return true;

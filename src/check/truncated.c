@@ -191,6 +191,13 @@ static bool is_no_word(const mtl_view *view, const mtl_type *type)
            !mtl_lang_reads(view->lang, type->folded->form);
 }
 
+/* No word, and once only: what a text writes twice it means so. */
+static bool is_suspect(const mtl_view *view, uint32_t i)
+{
+    const mtl_type *type = view->doc->tokens.items[i].type;
+    return is_no_word(view, type) && mtl_forms_count(&view->facts->forms, type->form) < 2 && !is_abbreviated(view, i);
+}
+
 /* A capital is a name's, as a rule; in languages whose nouns have one, a noun stands behind a word of grammar or an adjective. */
 static bool may_be_name(const mtl_view *view, uint32_t i)
 {
@@ -208,8 +215,6 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
 {
     const mtl_token *t = &view->doc->tokens.items[i];
     suspect s = {.view = view, .form = t->type->folded->form};
-    if (!is_no_word(view, t->type) || mtl_forms_count(&view->facts->forms, t->type->form) > 1 || is_abbreviated(view, i))
-        return;
     mtl_lexicon_each(view->lang->lexicon, s.form, MOST_WORDS, consider_whole, &s);
     if (!may_be_name(view, i)) {
         find_accents(&s);
@@ -234,11 +239,11 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
     mtl_hit_proof(hit, proof);
 }
 
-static bool is_alone(const mtl_view *view, uint32_t i)
+static bool is_alone(const mtl_view *view, const mtl_block *block, uint32_t i)
 {
-    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
-    const uint32_t k = i - view->block->first_token;
-    const mtl_clump clump = mtl_clump_around(tokens, k, view->block->ntokens);
+    const mtl_token *tokens = view->doc->tokens.items + block->first_token;
+    const uint32_t k = i - block->first_token;
+    const mtl_clump clump = mtl_clump_around(tokens, k, block->ntokens);
     for (uint32_t n = clump.first; n <= clump.last; n++)
         if (n != k &&
             (mtl_token_is_hyphen(&tokens[n]) || (n < k + 2 && mtl_token_is_word(&tokens[n])) || tokens[n].type->code == ':'))
@@ -246,23 +251,48 @@ static bool is_alone(const mtl_view *view, uint32_t i)
     return !mtl_clump_is_technical(tokens, clump);
 }
 
+static bool is_plain(const mtl_token *t)
+{
+    const mtl_type *type = t->type;
+    return type->kind == MTL_WORD && (type->letters == MTL_LOWER || type->letters == MTL_CAPITAL) && type->nchars >= SHORTEST &&
+           type->form.n < LONGEST && !(t->flags & MTL_IN_CODE) && !mtl_token_has_digit(t);
+}
+
+/* The lexicon knows most words of a text in its language; where it does not, the text is in another, or no text at all. */
+static bool is_foreign(const mtl_view *view)
+{
+    enum { FEW = 40, SHARE = 3 };
+    uint32_t words = 0, unknown = 0;
+    for (const mtl_token *t = view->doc->tokens.items; t < view->doc->tokens.items + view->doc->tokens.n; t++)
+        if (is_plain(t)) {
+            words++;
+            unknown += !mtl_view_lexeme(view, t->type);
+        }
+    return words >= FEW && unknown * SHARE > words;
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    if (mtl_lexicon_is_empty(view->lang->lexicon))
+    enum { MOST_SUSPECTS = 5000 }; /* each costs hundreds of looks into the lexicon */
+    mtl_view here = *view;
+    uint32_t suspects = 0;
+    if (mtl_lexicon_is_empty(view->lang->lexicon) || is_foreign(view))
         return;
-    const mtl_token *tokens = view->doc->tokens.items;
-    for (uint32_t i = view->block->first_token; i < view->block->first_token + view->block->ntokens; i++) {
-        const mtl_type *type = tokens[i].type;
-        const bool plain = type->kind == MTL_WORD && (type->letters == MTL_LOWER || type->letters == MTL_CAPITAL) &&
-                           type->nchars >= SHORTEST && type->form.n < LONGEST && !mtl_token_has_digit(&tokens[i]);
-        if (plain && !(tokens[i].flags & MTL_IN_CODE) && is_alone(view, i))
-            check_word(rule, view, i, sink);
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
+        const mtl_block *block = here.block = &view->doc->blocks.items[b];
+        for (uint32_t i = block->first_token; i < block->first_token + block->ntokens && suspects < MOST_SUSPECTS; i++) {
+            const mtl_token *t = &view->doc->tokens.items[i];
+            if (block->profile->base == view->lang->base && is_plain(t) && is_suspect(&here, i) && is_alone(view, block, i)) {
+                suspects++;
+                check_word(rule, &here, i, sink);
+            }
+        }
     }
 }
 
 const mtl_check mtl_check_truncated = {
     .name = "truncated",
     .doc = "a word cut off or deformed into what is no word",
-    .reach = MTL_PER_BLOCK,
+    .reach = MTL_PER_DOC,
     .run = run,
 };

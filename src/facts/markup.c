@@ -26,8 +26,9 @@ static bool is_item(mtl_str s)
 static uint32_t count_links(mtl_str s)
 {
     uint32_t n = 0;
-    for (size_t at = 0; (at = mtl_str_find(s, MTL_LIT("]("), at)) != SIZE_MAX; at += 2)
-        n += mtl_str_find((mtl_str){s.p, at}, MTL_LIT("["), 0) != SIZE_MAX && at + 2 < s.n && s.p[at + 2] != ' ';
+    const size_t first = mtl_str_find(s, MTL_LIT("["), 0);
+    for (size_t at = 0; first != SIZE_MAX && (at = mtl_str_find(s, MTL_LIT("]("), at)) != SIZE_MAX; at += 2)
+        n += first < at && at + 2 < s.n && s.p[at + 2] != ' ';
     return n;
 }
 
@@ -142,19 +143,30 @@ static bool has_placeholders(const mtl_doc *doc)
     return false;
 }
 
+/* A paragraph begins with a star that stands for no item and opens nothing: a footnote. */
+static bool is_star_note(mtl_str s)
+{
+    const bool two = mtl_str_starts(s, MTL_LIT("**"));
+    if (!mtl_str_starts(s, MTL_LIT("*")) || mtl_str_starts(s, MTL_LIT("* ")))
+        return false;
+    return mtl_str_starts(s, MTL_LIT("** ")) || mtl_str_find(s, MTL_LIT("**"), two ? 2 : 0) == SIZE_MAX;
+}
+
 mtl_markup mtl_markup_gather(const mtl_doc *doc)
 {
     signs s = {0};
-    uint32_t tagged = 0, wrapped = 0;
+    uint32_t tagged = 0, wrapped = 0, notes = 0;
     for (uint32_t b = 0; b < doc->blocks.n; b++) {
         count_signs(&s, doc, &doc->blocks.items[b]);
         const mtl_str text = mtl_str_cut(doc->text, doc->blocks.items[b].text);
         tagged += begins_with_tag(text);
+        notes += is_star_note(text);
         wrapped += begins_with_tag(text) && is_wrapped_in_tags(text);
     }
     return (mtl_markup){
         .markdown = is_markdown(&s),
         .html = (tagged > 1 || wrapped) && tagged * 2 >= doc->blocks.n,
+        .star_notes = notes > 0,
         .strings = has_placeholders(doc),
         .told = speaks_of_markup(doc),
     };

@@ -6,10 +6,11 @@
 #include "lang/token.h"
 
 typedef struct mtl_markup {
-    bool markdown; /* headings, links, lists, fences: several of these, or one of them often */
-    bool html;     /* most of its lines begin with a tag */
-    bool strings;  /* it has placeholders, "{0}", "%d", "${name}": a program reads it, and its tags too */
-    bool told;     /* it speaks of markup or programs, so that signs in it may be what it speaks of */
+    bool markdown;   /* headings, links, lists, fences: several of these, or one of them often */
+    bool html;       /* most of its lines begin with a tag */
+    bool strings;    /* it has placeholders, "{0}", "%d", "${name}": a program reads it, and its tags too */
+    bool star_notes; /* it has footnotes with stars */
+    bool told;       /* it speaks of markup or programs, so that signs in it may be what it speaks of */
 } mtl_markup;
 
 /* What DOC, whose tokens are cut, is written in. */
