@@ -4,7 +4,6 @@ import re
 
 import cache
 import common
-import names
 import romance
 from lexicon import Lexicon
 
@@ -250,63 +249,17 @@ FEMININE_MA = set("cama forma norma lama alma arma chama dama fama rama trama ca
                   "madama lágrima vítima rima prima máxima mama soma goma coma gema alfama autoestima estima lesma turma vindima dracma".split())
 
 
-def add_pairs(lexicon, frequencies):
-    table = frequencies.table
-    verbs = {f for f in lexicon.tags if lexicon.has(f, "V")}
-    for word, zipf in sorted(table.items()):
-        if len(word) < 3 or not LETTERS.match(word) or word in lexicon and not word in verbs:
-            continue
-        for ending, plural, genders, tag in SUFFIXES:
-            if not word.endswith(ending):
-                continue
-            many = word[: len(word) - len(ending)] + plural
-            if ending == "ma" and word in FEMININE_MA:
-                genders = "f"
-            pair = zipf >= 2.0 and table.get(many, 0) >= 1.6 and zipf + table.get(many, 0) >= 4.4
-            alone = ending in ALONE and zipf >= 1.8
-            if word in verbs or many in verbs:
-                pair = alone = False
-            if pair or alone:
-                lexicon.add(word, tag, genders + "s" if tag == "N" else "", None)
-                if table.get(many, 0) >= 1.2 and many not in verbs:
-                    lexicon.add(many, tag, genders + "p" if tag == "N" else "", word)
-                break
-
-
-def add_adjectives(lexicon, frequencies):
-    """-o -a -os -as, all attested."""
-    table = frequencies.table
-    for word, zipf in sorted(table.items()):
-        if not word.endswith("o") or len(word) < 4 or not LETTERS.match(word) or zipf < 1.5:
-            continue
-        stem = word[:-1]
-        forms = [stem + e for e in ("o", "a", "os", "as")]
-        if all(table.get(f, 0) >= 1.4 for f in forms) and sum(table[f] for f in forms) >= 7.5:
-            if any(lexicon.has(f, "FV") for f in forms):
-                continue
-            for form in forms:
-                lexicon.add(form, "A", "", word)
-
-
-def add_adverbs(lexicon, frequencies):
-    for word, zipf in frequencies.table.items():
-        if word.endswith("mente") and len(word) > 7 and zipf >= 1.3 and LETTERS.match(word):
-            base = word[:-5]
-            if any(c in lexicon for c in romance.accented(base)):
-                lexicon.add(word, "D")
-
-
 def build():
     frequencies = common.Frequencies("pt")
     lexicon = Lexicon()
     common.add_closed(lexicon, "pt")
     add_verbs(lexicon, frequencies)
-    add_adjectives(lexicon, frequencies)
-    add_pairs(lexicon, frequencies)
-    add_adverbs(lexicon, frequencies)
-    common.add_names(lexicon, "pt", frequencies, lambda w: w in lexicon and lexicon.tags[w])
+    romance.add_adjectives(lexicon, frequencies, "pt")
+    romance.add_pairs(lexicon, frequencies, "pt", SUFFIXES, ALONE, FEMININE_MA)
+    romance.add_adverbs(lexicon, frequencies, "pt")
+    common.add_names(lexicon, "pt", frequencies, lambda w: w in lexicon)
     romance.drop_names(lexicon, "pt")
-    romance.add_unproved(lexicon, frequencies, 2.6, LETTERS)
+    romance.add_unproved(lexicon, frequencies, "pt", 2.6)
     common.mark_english(lexicon)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies
