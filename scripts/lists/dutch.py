@@ -68,7 +68,7 @@ def add_verbs(lexicon, attested):
                     participle = participle[2:]
                 add_verb(lexicon, prefix + infinitive, *(prefix + f for f in (stem, third, past, pasts, participle)), attested)
     for word in sorted(attested):
-        if word.endswith("en") and len(word) > 4 and word.islower() and word not in strong:
+        if word.endswith("en") and len(word) > 4 and word.islower() and word not in strong and not lexicon.has(word, "V"):
             forms = weak(word)
             if sum(f in attested for f in forms) >= 4 and (forms[2] in attested or forms[4] in attested):
                 add_verb(lexicon, word, *forms, attested)
@@ -96,7 +96,9 @@ def plurals(word):
 
 def add_nouns(lexicon, attested):
     for word in sorted(attested):
-        if not word.islower() or len(word) < 3 or word.endswith("en") and lexicon.has(word, "V"):
+        if not word.islower() or len(word) < 3 or word.endswith("en") and lexicon.has(word, "V") or lexicon.has(word, "FDQ"):
+            continue
+        if lexicon.has(word, "A") or word.endswith(("er", "st", "e")) and lexicon.has(re.sub("(er|st|e)$", "", word), "A"):
             continue
         small = [d for d in (word + "je", word + "tje", word + "pje", word + word[-1] + "etje", word[:-1] + "kje", word + "'tje") if d in attested]
         many = [p for p in plurals(word) if p in attested and p != word]
@@ -136,12 +138,16 @@ def build():
     add_adjectives(lexicon, attested)
     add_nouns(lexicon, attested)
     for word in attested:
-        if not word.isupper() or len(word) < 2:
-            lexicon.add(word, "")
-        else:
+        if word.isupper() and len(word) > 1:
             lexicon.add(word, "X")
+        elif word[0].isupper() and word.lower() in attested:
+            continue
+        elif word[0].isupper():
+            lexicon.add(word, "A" if word.endswith(("se", "sche", "er")) else "B")
+        else:
+            lexicon.add(word, "")
     common.add_names(lexicon, "nl", frequencies, lambda w: w in lexicon)
     romance.add_unproved(lexicon, frequencies, "nl", 3.2)
-    common.mark_english(lexicon)
+    common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

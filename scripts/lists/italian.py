@@ -9,6 +9,7 @@ from lexicon import Lexicon
 
 SIZE = 40000
 TABLES = {"noun": "N", "verb": "V", "aux": "V", "adj": "A", "adv": "D", "adp": "F", "det": "F", "pron": "F", "num": "Q"}
+MANY = re.compile(r"(mila|cent[oi]\w*|ant[ae]\w*|enti\w+|tr[eé]|quattro|sette|otto|nove)$")
 FEMININE = re.compile(r"(zione|sione|tà|tù|gione|ezza|enza|anza|aggine|tudine|udine|trice|ie|a)$")
 MASCULINE = re.compile(r"(o|mento|ore|ismo|aggio|ma|ista|ale|ile|iere)$")
 
@@ -40,6 +41,7 @@ def gender(lemma):
 
 
 def add_morphit(lexicon, frequencies):
+    closed = {f for f in lexicon.tags if lexicon.has(f, "FQ")}
     for table, tag in TABLES.items():
         name = f"spacy_lookups_data/data/it_lemma_lookup_{table}.json.gz"
         for form, lemma in cache.json_member(cache.wheel("spacy_lookups_data"), name).items():
@@ -48,7 +50,9 @@ def add_morphit(lexicon, frequencies):
                 continue
             if form[0].isupper():
                 if tag == "N" and form.lower() not in lexicon:
-                    lexicon.add(form, "")
+                    lexicon.add(form, "B")
+                continue
+            if form in closed and tag in ("A", "F", "Q", "N") or tag == "F" and MANY.search(form):
                 continue
             details = ""
             if tag == "N":
@@ -65,6 +69,6 @@ def build():
     add_morphit(lexicon, frequencies)
     common.add_names(lexicon, "it", frequencies, lambda w: w in lexicon)
     romance.add_unproved(lexicon, frequencies, "it", 3.0)
-    common.mark_english(lexicon)
+    common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

@@ -5,6 +5,7 @@ import re
 import cache
 import common
 import romance
+import unproved
 from lexicon import Lexicon
 
 SIZE = 90000
@@ -53,6 +54,11 @@ def before(stem, conjugation, ending):
 
 def acute(text):
     return text.translate(str.maketrans("aei", "áéí"))
+
+
+def broadened(infinitive):
+    """passear, nomear: e becomes ei under stress."""
+    return infinitive.endswith("ear")
 
 
 def subjunctive(first):
@@ -112,12 +118,16 @@ def conjugate(infinitive, pres=None, pret=None, subj=None, impf=None, part=None,
     if pres:
         for form in pres:
             put(form, "f")
+    elif hiatus:  # construir, contribuir
+        for ending in ("o", "is", "i", "ímos", "ís", "em"):
+            put(stem + ending, "f")
+    elif broadened(infinitive):
+        put_all(PRESENT[regular][3:5])
     else:
         put_all(PRESENT[regular])
-        if hiatus:
-            put(stem + "i", "f")
-            put(stem + "is", "f")
-    put(pres[2] if pres else before(stem, conjugation, PRESENT[regular][2]) + PRESENT[regular][2], "m")
+    you = pres[2] if pres else stem + "i" if hiatus else before(stem, conjugation, PRESENT[regular][2]) + PRESENT[regular][2]
+    if not broadened(infinitive) or pres:
+        put(you, "m")
     if pret:
         for form in pret:
             put(form, "f")
@@ -149,10 +159,11 @@ def conjugate(infinitive, pres=None, pret=None, subj=None, impf=None, part=None,
     if not first:
         ending = "e" if regular == "ar" else "a"
         first = before(stem, conjugation, ending) + ending
-    for form in subjunctive(first):
+    persons = subjunctive(first)
+    for form in persons[2:4] if broadened(infinitive) and not subj else persons:
         put(form, "f")
         put(form, "m")
-    if regular == "ar" and stem.endswith("e") and not pres:  # passear, nomear
+    if broadened(infinitive) and not pres:
         for ending in ("eio", "eias", "eia", "eiam", "eie", "eies", "eiem"):
             put(stem[:-1] + ending, "f")
     for form in imp or ():
@@ -191,37 +202,37 @@ def irregular():
             yield compound, made
 
 
-DIAGNOSTIC = {
-    "ar": ("ou", "ando", "ado", "ada", "am", "ava", "aram", "aria", "ará", "amos", "avam", "asse", "ados"),
-    "er": ("eu", "endo", "ido", "ida", "em", "ia", "eram", "eria", "erá", "emos", "iam", "esse", "idos"),
-    "ir": ("iu", "indo", "ido", "ida", "em", "ia", "iram", "iria", "irá", "imos", "iam", "isse", "idos"),
-}
-
-
-def regular_verbs(known, frequencies, hand):
-    """Infinitives that enough of their forms speak for; a slip of the pen has no paradigm."""
-    for word, zipf in frequencies.table.items():
-        if word in hand or word in known or zipf < 1.5 or len(word) < 4 or not LETTERS.match(word) or word[-2:] not in DIAGNOSTIC:
+def regular_verbs(frequencies, hand):
+    """(infinitive, forms) where enough of the forms are attested; a slip of the pen has no paradigm."""
+    wrong = unproved.slips("pt")
+    for word, zipf in sorted(frequencies.table.items()):
+        if word in hand or word in wrong or zipf < 1.5 or len(word) < 4 or word[-2:] not in PRESENT or not romance.LETTERS["pt"].match(word):
             continue
-        stem, conjugation = word[:-2], word[-2:]
-        attested = [e for e in DIAGNOSTIC[conjugation] if frequencies.folded(before(stem, conjugation, e) + e) >= 1.3]
-        gerund = frequencies.folded(stem + DIAGNOSTIC[conjugation][1])
-        if len(attested) >= 6 and gerund >= 1.3 and max(gerund, frequencies.folded(stem + DIAGNOSTIC[conjugation][0])) >= zipf - 2.2:
-            yield word
+        tell = {"ar": ("ou", "ava"), "er": ("eu", "ido"), "ir": ("iu", "ido")}[word[-2:]]
+        if not any(frequencies.folded(f) >= 1.3 for f in (word[:-2] + tell[0], before(word[:-2], word[-2:], tell[0]) + tell[0], word[:-2] + tell[1])):
+            continue
+        forms = conjugate(word)
+        finite = [f for f, d in forms.items() if "f" in d and frequencies.folded(f) >= 1.3]
+        gerund = max(frequencies.folded(f) for f, d in forms.items() if "g" in d)
+        participle = max(frequencies.folded(f) for f, d in forms.items() if "p" in d)
+        if len(finite) >= 6 and min(gerund, participle) >= 1.2 and max(gerund, participle) >= zipf - 2.2:
+            yield word, forms
 
 
 def add_verbs(lexicon, frequencies):
     hand = {}
     for infinitive, forms in irregular():
         hand.setdefault(infinitive, forms)
-    for infinitive in regular_verbs(lexicon, frequencies, hand):
-        hand[infinitive] = conjugate(infinitive)
+    hand.update(list(regular_verbs(frequencies, hand)))
     for infinitive, forms in hand.items():
         for form, details in forms.items():
             if frequencies.folded(form):
                 lexicon.add(form, "V", "".join(details), infinitive)
                 if "p" in details:
                     lexicon.add(form, "A")
+        before_pronoun = infinitive[:-2] + {"a": "á", "e": "ê", "i": "i", "o": "ô", "ô": "ô"}[infinitive[-2]]
+        if len(before_pronoun) > 1 and frequencies.folded(before_pronoun) and before_pronoun not in forms:  # falá-lo, vendê-lo, pô-lo
+            lexicon.add(before_pronoun, "V", "i", infinitive)
 
 
 # (ending, its plural, genders, tag): words with both forms, or frequent enough alone, are nouns or adjectives.
@@ -253,6 +264,7 @@ def build():
     frequencies = common.Frequencies("pt")
     lexicon = Lexicon()
     common.add_closed(lexicon, "pt")
+    common.add_closed(lexicon, "pt", "more.txt")
     add_verbs(lexicon, frequencies)
     romance.add_adjectives(lexicon, frequencies, "pt")
     romance.add_pairs(lexicon, frequencies, "pt", SUFFIXES, ALONE, FEMININE_MA)
@@ -260,6 +272,6 @@ def build():
     common.add_names(lexicon, "pt", frequencies, lambda w: w in lexicon)
     romance.drop_names(lexicon, "pt")
     romance.add_unproved(lexicon, frequencies, "pt", 2.6)
-    common.mark_english(lexicon)
+    common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

@@ -6,6 +6,7 @@ import cache
 import common
 import frequency
 import romance
+import unproved
 from lexicon import Lexicon
 
 SIZE = 40000
@@ -165,30 +166,28 @@ def irregular(frequencies):
             yield compound, {prefix + {"ten": "tén", "ven": "vén", "pon": "pón"}.get(f, f): d for f, d in forms.items()}
 
 
-DIAGNOSTIC = {
-    "ar": ("ó", "ando", "ado", "ada", "aba", "aron", "aría", "ará", "amos", "aban", "ados", "arse", "an", "aran"),
-    "er": ("ió", "iendo", "ido", "ida", "ía", "ieron", "ería", "erá", "emos", "ían", "idos", "erse", "en", "ieran"),
-    "ir": ("ió", "iendo", "ido", "ida", "ía", "ieron", "iría", "irá", "imos", "ían", "idos", "irse", "en", "ieran"),
-}
-
-
 def regular_verbs(frequencies, hand):
-    for word, zipf in frequencies.table.items():
-        if word in hand or zipf < 1.5 or len(word) < 4 or word[-2:] not in DIAGNOSTIC or not romance.LETTERS["es"].match(word):
+    """(infinitive, forms) where enough of the forms are attested; a slip of the pen has no paradigm."""
+    wrong = unproved.slips("es")
+    for word, zipf in sorted(frequencies.table.items()):
+        if word in hand or word in wrong or zipf < 1.5 or len(word) < 4 or word[-2:] not in PRESENT or not romance.LETTERS["es"].match(word):
             continue
-        stem, conjugation = word[:-2], word[-2:]
-        attested = [e for e in DIAGNOSTIC[conjugation] if frequencies.folded(before(stem, conjugation, e) + e) >= 1.3]
-        participle = frequencies.folded(stem + DIAGNOSTIC[conjugation][2])
-        if len(attested) >= 7 and participle >= max(1.3, zipf - 2.2):
-            yield word
+        tell = {"ar": "ó", "er": "ió", "ir": "ió"}[word[-2:]]
+        if word[-2:] == "ar" and frequencies.folded(word[:-2] + tell) < 1.3:
+            continue
+        forms = conjugate(word, frequencies)
+        finite = [f for f, d in forms.items() if "f" in d and frequencies.folded(f) >= 1.3]
+        gerund = max(frequencies.folded(f) for f, d in forms.items() if "g" in d)
+        participle = max(frequencies.folded(f) for f, d in forms.items() if "p" in d)
+        if len(finite) >= 6 and min(gerund, participle) >= 1.2 and max(gerund, participle) >= zipf - 2.2:
+            yield word, forms
 
 
 def add_verbs(lexicon, frequencies):
     hand = {}
     for infinitive, forms in irregular(frequencies):
         hand.setdefault(infinitive, forms)
-    for infinitive in sorted(regular_verbs(frequencies, hand)):
-        hand[infinitive] = conjugate(infinitive, frequencies)
+    hand.update(list(regular_verbs(frequencies, hand)))
     for infinitive, forms in hand.items():
         for form, details in forms.items():
             if frequencies.folded(form):
@@ -216,6 +215,7 @@ def build():
     frequencies = common.Frequencies("es")
     lexicon = Lexicon()
     common.add_closed(lexicon, "es")
+    common.add_closed(lexicon, "es", "more.txt")
     add_verbs(lexicon, frequencies)
     romance.add_adjectives(lexicon, frequencies, "es")
     romance.add_pairs(lexicon, frequencies, "es", SUFFIXES, ALONE, ())
@@ -223,6 +223,6 @@ def build():
     romance.drop_capitals(lexicon, "es")
     common.add_names(lexicon, "es", frequencies, lambda w: w in lexicon)
     romance.add_unproved(lexicon, frequencies, "es", 2.8)
-    common.mark_english(lexicon)
+    common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

