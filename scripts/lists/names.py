@@ -47,10 +47,16 @@ def faker(locale):
         if not isinstance(value, (dict, list, tuple)):
             continue
         if attribute.startswith("first_name"):
-            given |= {w for name in value for w in str(name).split()}
+            given |= {part for name in value for part in str(name).split()}
         elif attribute.startswith("last_name"):
-            family |= {w for name in value for w in str(name).split()}
+            family |= {main_part(str(name)) for name in value}
     return {w for w in given if is_name(w)}, {w for w in family if is_name(w)}
+
+
+def main_part(name):
+    """da Cunha: Cunha; of Casa Grande and San Martín no part is a name by itself."""
+    parts = [p for p in name.split() if p[0].isupper() and p not in ("De", "Del", "La", "Las", "Los", "Van", "Von", "Di", "Da", "El", "O'")]
+    return parts[0] if len(parts) == 1 else ""
 
 
 def is_name(word):

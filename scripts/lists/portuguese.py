@@ -4,8 +4,8 @@ import re
 
 import cache
 import common
-import names
 import romance
+import unproved
 from lexicon import Lexicon
 
 SIZE = 90000
@@ -54,6 +54,11 @@ def before(stem, conjugation, ending):
 
 def acute(text):
     return text.translate(str.maketrans("aei", "áéí"))
+
+
+def broadened(infinitive):
+    """passear, nomear: e becomes ei under stress."""
+    return infinitive.endswith("ear")
 
 
 def subjunctive(first):
@@ -113,12 +118,16 @@ def conjugate(infinitive, pres=None, pret=None, subj=None, impf=None, part=None,
     if pres:
         for form in pres:
             put(form, "f")
+    elif hiatus:  # construir, contribuir
+        for ending in ("o", "is", "i", "ímos", "ís", "em"):
+            put(stem + ending, "f")
+    elif broadened(infinitive):
+        put_all(PRESENT[regular][3:5])
     else:
         put_all(PRESENT[regular])
-        if hiatus:
-            put(stem + "i", "f")
-            put(stem + "is", "f")
-    put(pres[2] if pres else before(stem, conjugation, PRESENT[regular][2]) + PRESENT[regular][2], "m")
+    you = pres[2] if pres else stem + "i" if hiatus else before(stem, conjugation, PRESENT[regular][2]) + PRESENT[regular][2]
+    if not broadened(infinitive) or pres:
+        put(you, "m")
     if pret:
         for form in pret:
             put(form, "f")
@@ -150,10 +159,11 @@ def conjugate(infinitive, pres=None, pret=None, subj=None, impf=None, part=None,
     if not first:
         ending = "e" if regular == "ar" else "a"
         first = before(stem, conjugation, ending) + ending
-    for form in subjunctive(first):
+    persons = subjunctive(first)
+    for form in persons[2:4] if broadened(infinitive) and not subj else persons:
         put(form, "f")
         put(form, "m")
-    if regular == "ar" and stem.endswith("e") and not pres:  # passear, nomear
+    if broadened(infinitive) and not pres:
         for ending in ("eio", "eias", "eia", "eiam", "eie", "eies", "eiem"):
             put(stem[:-1] + ending, "f")
     for form in imp or ():
@@ -192,37 +202,37 @@ def irregular():
             yield compound, made
 
 
-DIAGNOSTIC = {
-    "ar": ("ou", "ando", "ado", "ada", "am", "ava", "aram", "aria", "ará", "amos", "avam", "asse", "ados"),
-    "er": ("eu", "endo", "ido", "ida", "em", "ia", "eram", "eria", "erá", "emos", "iam", "esse", "idos"),
-    "ir": ("iu", "indo", "ido", "ida", "em", "ia", "iram", "iria", "irá", "imos", "iam", "isse", "idos"),
-}
-
-
-def regular_verbs(known, frequencies, hand):
-    """Infinitives that enough of their forms speak for; a slip of the pen has no paradigm."""
-    for word, zipf in frequencies.table.items():
-        if word in hand or word in known or zipf < 1.5 or len(word) < 4 or not LETTERS.match(word) or word[-2:] not in DIAGNOSTIC:
+def regular_verbs(frequencies, hand):
+    """(infinitive, forms) where enough of the forms are attested; a slip of the pen has no paradigm."""
+    wrong = unproved.slips("pt")
+    for word, zipf in sorted(frequencies.table.items()):
+        if word in hand or word in wrong or zipf < 1.5 or len(word) < 4 or word[-2:] not in PRESENT or not romance.LETTERS["pt"].match(word):
             continue
-        stem, conjugation = word[:-2], word[-2:]
-        attested = [e for e in DIAGNOSTIC[conjugation] if frequencies.folded(before(stem, conjugation, e) + e) >= 1.3]
-        gerund = frequencies.folded(stem + DIAGNOSTIC[conjugation][1])
-        if len(attested) >= 6 and gerund >= 1.3 and max(gerund, frequencies.folded(stem + DIAGNOSTIC[conjugation][0])) >= zipf - 2.2:
-            yield word
+        tell = {"ar": ("ou", "ava"), "er": ("eu", "ido"), "ir": ("iu", "ido")}[word[-2:]]
+        if not any(frequencies.folded(f) >= 1.3 for f in (word[:-2] + tell[0], before(word[:-2], word[-2:], tell[0]) + tell[0], word[:-2] + tell[1])):
+            continue
+        forms = conjugate(word)
+        finite = [f for f, d in forms.items() if "f" in d and frequencies.folded(f) >= 1.3]
+        gerund = max(frequencies.folded(f) for f, d in forms.items() if "g" in d)
+        participle = max(frequencies.folded(f) for f, d in forms.items() if "p" in d)
+        if len(finite) >= 6 and min(gerund, participle) >= 1.2 and max(gerund, participle) >= zipf - 2.2:
+            yield word, forms
 
 
 def add_verbs(lexicon, frequencies):
     hand = {}
     for infinitive, forms in irregular():
         hand.setdefault(infinitive, forms)
-    for infinitive in regular_verbs(lexicon, frequencies, hand):
-        hand[infinitive] = conjugate(infinitive)
+    hand.update(list(regular_verbs(frequencies, hand)))
     for infinitive, forms in hand.items():
         for form, details in forms.items():
             if frequencies.folded(form):
                 lexicon.add(form, "V", "".join(details), infinitive)
                 if "p" in details:
                     lexicon.add(form, "A")
+        before_pronoun = infinitive[:-2] + {"a": "á", "e": "ê", "i": "i", "o": "ô", "ô": "ô"}[infinitive[-2]]
+        if len(before_pronoun) > 1 and frequencies.folded(before_pronoun) and before_pronoun not in forms:  # falá-lo, vendê-lo, pô-lo
+            lexicon.add(before_pronoun, "V", "i", infinitive)
 
 
 # (ending, its plural, genders, tag): words with both forms, or frequent enough alone, are nouns or adjectives.
@@ -250,63 +260,18 @@ FEMININE_MA = set("cama forma norma lama alma arma chama dama fama rama trama ca
                   "madama lágrima vítima rima prima máxima mama soma goma coma gema alfama autoestima estima lesma turma vindima dracma".split())
 
 
-def add_pairs(lexicon, frequencies):
-    table = frequencies.table
-    verbs = {f for f in lexicon.tags if lexicon.has(f, "V")}
-    for word, zipf in sorted(table.items()):
-        if len(word) < 3 or not LETTERS.match(word) or word in lexicon and not word in verbs:
-            continue
-        for ending, plural, genders, tag in SUFFIXES:
-            if not word.endswith(ending):
-                continue
-            many = word[: len(word) - len(ending)] + plural
-            if ending == "ma" and word in FEMININE_MA:
-                genders = "f"
-            pair = zipf >= 2.0 and table.get(many, 0) >= 1.6 and zipf + table.get(many, 0) >= 4.4
-            alone = ending in ALONE and zipf >= 1.8
-            if word in verbs or many in verbs:
-                pair = alone = False
-            if pair or alone:
-                lexicon.add(word, tag, genders + "s" if tag == "N" else "", None)
-                if table.get(many, 0) >= 1.2 and many not in verbs:
-                    lexicon.add(many, tag, genders + "p" if tag == "N" else "", word)
-                break
-
-
-def add_adjectives(lexicon, frequencies):
-    """-o -a -os -as, all attested."""
-    table = frequencies.table
-    for word, zipf in sorted(table.items()):
-        if not word.endswith("o") or len(word) < 4 or not LETTERS.match(word) or zipf < 1.5:
-            continue
-        stem = word[:-1]
-        forms = [stem + e for e in ("o", "a", "os", "as")]
-        if all(table.get(f, 0) >= 1.4 for f in forms) and sum(table[f] for f in forms) >= 7.5:
-            if any(lexicon.has(f, "FV") for f in forms):
-                continue
-            for form in forms:
-                lexicon.add(form, "A", "", word)
-
-
-def add_adverbs(lexicon, frequencies):
-    for word, zipf in frequencies.table.items():
-        if word.endswith("mente") and len(word) > 7 and zipf >= 1.3 and LETTERS.match(word):
-            base = word[:-5]
-            if any(c in lexicon for c in romance.accented(base)):
-                lexicon.add(word, "D")
-
-
 def build():
     frequencies = common.Frequencies("pt")
     lexicon = Lexicon()
     common.add_closed(lexicon, "pt")
+    common.add_closed(lexicon, "pt", "more.txt")
     add_verbs(lexicon, frequencies)
-    add_adjectives(lexicon, frequencies)
-    add_pairs(lexicon, frequencies)
-    add_adverbs(lexicon, frequencies)
-    common.add_names(lexicon, "pt", frequencies, lambda w: w in lexicon and lexicon.tags[w])
+    romance.add_adjectives(lexicon, frequencies, "pt")
+    romance.add_pairs(lexicon, frequencies, "pt", SUFFIXES, ALONE, FEMININE_MA)
+    romance.add_adverbs(lexicon, frequencies, "pt")
+    common.add_names(lexicon, "pt", frequencies, lambda w: w in lexicon)
     romance.drop_names(lexicon, "pt")
-    romance.add_unproved(lexicon, frequencies, 2.6, LETTERS)
-    common.mark_english(lexicon)
+    romance.add_unproved(lexicon, frequencies, "pt", 2.6)
+    common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

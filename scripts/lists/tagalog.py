@@ -65,7 +65,7 @@ class Analyser:
     def with_suffix(self, text):
         """A root with -in or -an: basahin, lutuin, tawagan; o before it becomes u, some lose a vowel."""
         for suffix in SUFFIXES:
-            if not text.endswith(suffix) or len(text) - len(suffix) < 3:
+            if not text.endswith(suffix) or len(text) - len(suffix) < 4:
                 continue
             stem = text[: -len(suffix)]
             for candidate in suffixed(stem):
@@ -163,14 +163,10 @@ def suffixed(stem):
 
 def readings(word, roots, table):
     """[(tag, details, lemma)] of a word; the linker -ng or -g is taken off first."""
-    found = analyse(word, roots, table)
-    if found:
-        return found
     for base in linked(word):
-        if base in roots:
-            inner = analyse(base, roots, table)
-            return [(tag, details, base) for tag, details, _ in inner] or [("", "", base)]
-    return []
+        if base in roots and table.get(base, 0) >= table[word] - 1:
+            return [(tag, details, base) for tag, details, _ in analyse(base, roots, table)] or [("N", "", base)]
+    return analyse(word, roots, table)
 
 
 def linked(word):
@@ -185,12 +181,19 @@ def analyse(word, roots, table):
         return []
     analyser = Analyser(roots - {word}, table)
     out = []
+    plain = analyser.root(word[2:]) if word.startswith("ma") else None
     for prefix, tags in PRECISE:
+        if plain and prefix.startswith(("mag", "mai", "mala", "mapag")) and not outweighs(analyser, prefix, word, plain, table):
+            break
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             rest = word[len(prefix):]
             root = analyser.plain_or_doubled(rest) or analyser.nasal(prefix, rest) or analyser.with_suffix(rest)
             if root:
                 return [(t[0], t[1:], root) for t in tags.split()]
+    if re.match(r"^([bdghklmnprst]|ng)?um[aeiou]", word):
+        rest = analyser.without_infix(word, "um")
+        root = rest and (analyser.plain_or_doubled(rest) or analyser.with_suffix(rest))
+        return [("V", "f", root)] if root else []
     if word.startswith("ma"):
         root = analyser.root(word[2:])
         if root:
@@ -198,7 +201,7 @@ def analyse(word, roots, table):
     root = analyser.verb(word)
     if root:
         out.append(("V", "f", root))
-        if word.endswith("an") and not re.match(r"^([^aeiou]?in|p?in)", word):
+        if word.endswith("an") and not re.match(r"^([^aeiou]?[iu][nm]|[mn]a|pin)", word):
             out.append(("N", "", root))
         return out
     root = analyser.noun(word)
@@ -208,6 +211,12 @@ def analyse(word, roots, table):
     if root:
         return [("A", "", root)]
     return []
+
+
+def outweighs(analyser, prefix, word, plain, table):
+    """Whether mag- and its root speak louder than ma- and a root in g: maganda is of ganda, not of anda."""
+    root = analyser.plain_or_doubled(word[len(prefix):]) or analyser.with_suffix(word[len(prefix):])
+    return root and len(root) > 2 and table.get(root, 0) > table.get(plain, 0) + 0.3
 
 
 # Prefixes that leave no doubt, the longer ones first.
