@@ -111,7 +111,7 @@ def add_names(lexicon, lang, frequencies, ordinary):
         add(name, "L", least=1.5)
     for name, people in names.cities(15000).items():
         if len(name) > 3:
-            add(name, "L", least=2.0 if people > 100000 else 2.6)
+            add(name, "L", own=people > 1000000, least=2.0 if people > 100000 else 2.6)
     for name in names.alternates(500000):
         if (unproved.capital_share(name.lower()) or 0) > 0.9:
             add(name, "L", least=2.8)
@@ -151,6 +151,21 @@ def settle(lexicon, frequencies):
     for readings in lexicon.tags.values():
         if "B" in readings and any(t in readings for t in "GSL"):
             del readings["B"]
+
+
+NAMES = set("GSLB")
+
+
+def add_homographs(lexicon, frequencies, plural="s"):
+    """A frequent name that has a singular or a plural in small letters is an ordinary word too: Verde, Passos, Costa."""
+    small = {f for f in lexicon.tags if f[0].islower()}
+    for form in [f for f, readings in lexicon.tags.items() if readings and set(readings) <= NAMES]:
+        word = form.lower()
+        if word in small or not form[1:].islower() or frequencies.folded(word) < 4.0:
+            continue
+        other = word[:-1] if word.endswith(plural) else word + plural
+        if other in small and len(word) > 3:
+            lexicon.add(word, "A" if lexicon.has(other, "A") else "N" if lexicon.has(other, "N") else "")
 
 
 def cut(lexicon, frequencies, size, keep=()):

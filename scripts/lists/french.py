@@ -49,6 +49,7 @@ def build():
     add_lexique(lexicon, frequencies)
     common.add_names(lexicon, "fr", frequencies, lambda w: w in lexicon)
     romance.add_unproved(lexicon, frequencies, "fr", 3.0)
+    common.add_homographs(lexicon, frequencies)
     common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

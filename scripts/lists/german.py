@@ -199,7 +199,8 @@ def drop_nominal(lexicon):
     kept = {w for line in cache.lines("de", "nouns.txt") for w in line.split()}
     small = {f for f in lexicon.tags if f[0].islower() and lexicon.has(f, "FD")}
     for form in [f for f in lexicon.tags if f[0].isupper() and f.lower() in small and f not in kept]:
-        if not lexicon.has(form, "FGSLX"):
+        share = frequency.share_of_capital("de", form.lower())
+        if not lexicon.has(form, "FGSLX") and (share is None or share < 0.5):
             lexicon.drop(form)
 
 

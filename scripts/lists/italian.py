@@ -69,6 +69,7 @@ def build():
     add_morphit(lexicon, frequencies)
     common.add_names(lexicon, "it", frequencies, lambda w: w in lexicon)
     romance.add_unproved(lexicon, frequencies, "it", 3.0)
+    common.add_homographs(lexicon, frequencies)
     common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

@@ -272,6 +272,7 @@ def build():
     common.add_names(lexicon, "pt", frequencies, lambda w: w in lexicon)
     romance.drop_names(lexicon, "pt")
     romance.add_unproved(lexicon, frequencies, "pt", 2.6)
+    common.add_homographs(lexicon, frequencies)
     common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

@@ -223,6 +223,7 @@ def build():
     romance.drop_capitals(lexicon, "es")
     common.add_names(lexicon, "es", frequencies, lambda w: w in lexicon)
     romance.add_unproved(lexicon, frequencies, "es", 2.8)
+    common.add_homographs(lexicon, frequencies)
     common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

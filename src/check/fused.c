@@ -276,7 +276,7 @@ static bool is_alone(const mtl_view *view, uint32_t i)
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    if (mtl_lexicon_is_empty(view->lang->lexicon))
+    if (mtl_lexicon_is_thin(view->lang->lexicon))
         return;
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = view->block->first_token; i < view->block->first_token + view->block->ntokens; i++)

@@ -165,8 +165,6 @@ static void gather_pairs(search *s)
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     search s = {.rule = rule, .view = view, .sink = sink};
-    if (mtl_lexicon_is_empty(view->lang->lexicon))
-        return;
     gather_pairs(&s);
     for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
         s.block = &view->doc->blocks.items[b];

@@ -114,8 +114,6 @@ static bool is_of_itself(const mtl_view *view, const mtl_token *t)
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    if (mtl_lexicon_is_empty(view->lang->lexicon))
-        return;
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
     const uint32_t end = view->block->ntokens;
     for (uint32_t i = 0; i + 1 < end; i++) {

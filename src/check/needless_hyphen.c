@@ -84,8 +84,6 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    if (mtl_lexicon_is_empty(view->lang->lexicon))
-        return;
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
     for (uint32_t i = 1; i + 1 < view->block->ntokens; i++)
         if (is_pair(tokens, i, view->block->ntokens))

@@ -276,7 +276,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     enum { MOST_SUSPECTS = 5000 }; /* each costs hundreds of looks into the lexicon */
     mtl_view here = *view;
     uint32_t suspects = 0;
-    if (mtl_lexicon_is_empty(view->lang->lexicon) || is_foreign(view))
+    if (mtl_lexicon_is_thin(view->lang->lexicon) || is_foreign(view))
         return;
     for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
         const mtl_block *block = here.block = &view->doc->blocks.items[b];

@@ -136,16 +136,23 @@ static mtl_lang *make_generic(mtl_str tag, mtl_arena *arena)
     return lang;
 }
 
-/* The words that the language comes with, above those of its base. */
+static void add_words(const mtl_langs *langs, mtl_lang *lang, mtl_str folder, mtl_problems *problems)
+{
+    const mtl_str text = mtl_str_format(langs->arena, "%s/%.*s/words.txt", langs->places.dictionaries, MTL_FMT(folder));
+    const mtl_str table =
+        langs->places.words ? mtl_str_format(langs->arena, "%s/%.*s.words", langs->places.words, MTL_FMT(folder)) : (mtl_str){0};
+    mtl_lexicon_add(lang->lexicon, text.p, table.p, langs->arena, problems);
+}
+
+/* The words that the language comes with, above those of its base or of all languages. */
 static void set_lexicon(const mtl_langs *langs, mtl_lang *lang, const mtl_lang *base, mtl_problems *problems)
 {
     lang->lexicon = mtl_lexicon_new(base ? base->lexicon : NULL, langs->arena);
     if (!langs->places.dictionaries)
         return;
-    const mtl_str text = mtl_str_format(langs->arena, "%s/%.*s/words.txt", langs->places.dictionaries, MTL_FMT(lang->tag));
-    const mtl_str table =
-        langs->places.words ? mtl_str_format(langs->arena, "%s/%.*s.words", langs->places.words, MTL_FMT(lang->tag)) : (mtl_str){0};
-    mtl_lexicon_add(lang->lexicon, text.p, table.p, langs->arena, problems);
+    if (!base)
+        add_words(langs, lang, MTL_LIT("all"), problems);
+    add_words(langs, lang, lang->tag, problems);
 }
 
 /* The profile that the file of TAG is to fill: a new one, with what its base knows, or the one that an earlier file began. */

@@ -12,7 +12,7 @@
 enum { MOST_LAYERS = 16 };
 
 struct mtl_lexicon {
-    mtl_words_table layers[MOST_LAYERS]; /* the shipped one first */
+    mtl_words_table layers[MOST_LAYERS]; /* the widest first, the user's last */
     uint32_t nlayers;
 };
 
@@ -24,9 +24,13 @@ mtl_lexicon *mtl_lexicon_new(const mtl_lexicon *base, mtl_arena *arena)
     return lexicon;
 }
 
-bool mtl_lexicon_is_empty(const mtl_lexicon *lexicon)
+bool mtl_lexicon_is_thin(const mtl_lexicon *lexicon)
 {
-    return !lexicon || lexicon->nlayers == 0;
+    enum { FEW = 10000 };
+    uint32_t words = 0;
+    for (uint32_t i = 0; lexicon && i < lexicon->nlayers; i++)
+        words += lexicon->layers[i].head->nlexemes;
+    return words < FEW;
 }
 
 /* ---- loading ---- */
@@ -170,10 +174,10 @@ static uint32_t first_from(const mtl_words_table *t, mtl_str folded)
 
 void mtl_lexicon_each(const mtl_lexicon *lexicon, mtl_str folded, uint32_t most, void (*fn)(void *, const mtl_lexeme *), void *user)
 {
-    if (mtl_lexicon_is_empty(lexicon))
-        return;
-    const mtl_words_table *t = lexicon->layers;
-    uint32_t i = first_from(t, folded);
-    for (uint32_t n = 0; n < most && i < t->head->nlexemes && mtl_str_starts(form_in(t, &t->lexemes[i]), folded); n++, i++)
-        fn(user, &t->lexemes[i]);
+    for (uint32_t l = lexicon ? lexicon->nlayers : 0; l-- > 0;) {
+        const mtl_words_table *t = &lexicon->layers[l];
+        uint32_t i = first_from(t, folded);
+        for (; most > 0 && i < t->head->nlexemes && mtl_str_starts(form_in(t, &t->lexemes[i]), folded); most--, i++)
+            fn(user, &t->lexemes[i]);
+    }
 }

@@ -1,7 +1,7 @@
 /* lexicon.h: what is known of the words of a language: how frequent one is, what part of speech, which gender, whose form, a name or an
- * ordinary word. Made of layers: the shipped dictionaries/<language>/words.txt, compiled at build (lang/words_table.h) and mapped here,
- * and the words.txt files that a user puts beside rules. Const once loaded, and shared by threads. A word that is not in it is not known
- * to be wrong: the speller is the judge of the rest. */
+ * ordinary word. Made of layers: the shipped words.txt of dictionaries/all and of the language, compiled at build (lang/words_table.h) and
+ * mapped here, and the words.txt files that a user puts beside rules. Const once loaded, and shared by threads. A word that is not in it is
+ * not known to be wrong: the speller is the judge of the rest. */
 #ifndef MTL_LEXICON_H
 #define MTL_LEXICON_H
 
@@ -51,7 +51,8 @@ mtl_lexicon *mtl_lexicon_new(const mtl_lexicon *base, mtl_arena *arena);
 /* Adds the words of the file TEXT as a layer above the others: from the compiled TABLE (NULL: there is none) where that was made from
  * this very text, else from the text itself. No file is no layer. Reports what is wrong with the text; false if anything is. */
 bool mtl_lexicon_add(mtl_lexicon *lexicon, const char *text, const char *table, mtl_arena *arena, mtl_problems *problems);
-bool mtl_lexicon_is_empty(const mtl_lexicon *lexicon);
+/* It has too few words for a word that it lacks to mean anything. */
+bool mtl_lexicon_is_thin(const mtl_lexicon *lexicon);
 
 /* The lexeme of FOLDED (as types carry it, with HASH), or NULL. LEXICON may be NULL. */
 const mtl_lexeme *mtl_lexicon_find(const mtl_lexicon *lexicon, mtl_str folded, uint64_t hash);
@@ -59,7 +60,7 @@ const mtl_lexeme *mtl_lexicon_find(const mtl_lexicon *lexicon, mtl_str folded, u
 mtl_str mtl_lexicon_form(const mtl_lexicon *lexicon, const mtl_lexeme *lexeme);
 /* Its lemma's folded form: its own where the lemma is not known. */
 mtl_str mtl_lexicon_lemma(const mtl_lexicon *lexicon, const mtl_lexeme *lexeme);
-/* Calls FN for the lexemes of the shipped layer whose folded form begins with FOLDED, in byte order, at most MOST of them. */
+/* Calls FN for the lexemes whose folded form begins with FOLDED, layer by layer in byte order, at most MOST of them. */
 void mtl_lexicon_each(const mtl_lexicon *lexicon, mtl_str folded, uint32_t most, void (*fn)(void *, const mtl_lexeme *),
                       void *user);
 

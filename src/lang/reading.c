@@ -173,5 +173,5 @@ static bool reads(reading *r, mtl_str word, uint32_t depth)
 bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded)
 {
     reading r = {.lang = lang};
-    return folded.n < LONGEST_WORD && !mtl_lexicon_is_empty(lang->lexicon) && reads(&r, folded, 0);
+    return folded.n < LONGEST_WORD && reads(&r, folded, 0);
 }
