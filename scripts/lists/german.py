@@ -4,6 +4,8 @@ import csv
 import io
 import re
 
+import babel
+
 import cache
 import common
 import frequency
@@ -215,6 +217,13 @@ def guess(lexicon):
             lexicon.add(form, "A")
 
 
+def add_languages(lexicon):
+    """Polnisch, Japanisch: the names of languages are nouns made of adjectives, by CLDR."""
+    for name in babel.Locale("de").languages.values():
+        if common.is_word(name) and name.endswith("isch"):
+            lexicon.add(name, "N", "ns")
+
+
 def build():
     frequencies = common.Frequencies("de")
     lexicon = Lexicon()
@@ -222,6 +231,7 @@ def build():
     add_pos_dict(lexicon, frequencies)
     add_wiktionary(lexicon, frequencies)
     add_wikidata(lexicon, frequencies)
+    add_languages(lexicon)
     add_adjectives(lexicon, frequencies)
     add_separable(lexicon, frequencies)
     add_wikidata_words(lexicon, frequencies)

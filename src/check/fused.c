@@ -12,7 +12,8 @@ enum {
     MOST_PARTS = 4,
     LONGEST = 48,   /* bytes of two words */
     GRAMMAR = 1000, /* what it adds to the worth of two halves that both are words of grammar */
-    USUAL = 3       /* what the document writes so often is no slip */
+    LONG_GRAMMAR = 5,
+    USUAL = 3 /* what the document writes so often is no slip */
 };
 
 typedef struct part {
@@ -83,8 +84,16 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
 {
     const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
     const bool right_apart = mtl_casing_of(&view->facts->casing, mtl_words_hash(right->form)).capital > 0;
-    if (mtl_words_has_hash(&view->lang->inner_endings, mtl_words_hash(right->form)) || right_chars < 2)
+    if (mtl_words_has_hash(&view->lang->inner_endings, mtl_words_hash(right->form)) || (right_chars < 2 && !is_grammar(right)))
         return false;
+    if (right_chars < 2) { /* "duranteO" */
+        *proof = MTL_POSSIBLE;
+        return !left->capital && left_chars > 3 && is_ordinary(left) && !is(left, MTL_IS_ENGLISH);
+    }
+    if (mtl_words_has_hash(&view->lang->person_markers, mtl_words_hash(left->form)) && is(right, MTL_IS_NAME)) {
+        *proof = MTL_SURE;
+        return !left->capital;
+    }
     if (!left->capital && is_grammar(left) && left_chars >= 2) {
         const bool name_only = is(right, MTL_IS_NAME) && !is_ordinary(right) && !is(right, MTL_IS_PLACE | MTL_IS_NOUN);
         *proof = is_ordinary(right) || is(right, MTL_IS_PLACE | MTL_IS_NOUN) || right_apart ? MTL_SURE : MTL_LIKELY;
@@ -162,6 +171,7 @@ static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_t
     const mtl_str form = t->type->form;
     uint32_t best = 0;
     size_t cut = 0;
+    bool long_grammar = false; /* "isangpanukala": no affix is so long */
     mtl_proof proof = MTL_DOUBTFUL;
     for (size_t i = 1; i < form.n; i++) {
         if (mtl_utf8_inside(form.p[i]))
@@ -173,10 +183,11 @@ static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_t
             best = worth;
             cut = i;
             proof = p;
+            long_grammar = is_grammar(&left) && mtl_utf8_count(left.form) >= LONG_GRAMMAR;
         }
     }
     /* Two words of grammar stand in no compound, and few endings are words of grammar too. */
-    if (best == 0 || (best < GRAMMAR && mtl_lang_reads(view->lang, t->type->folded->form)))
+    if (best == 0 || (best < GRAMMAR && !long_grammar && mtl_lang_reads(view->lang, t->type->folded->form)))
         return;
     if (mtl_view_spell(view, form) != MTL_KNOWN)
         report(rule, view, t, cut, proof, sink);
@@ -190,9 +201,22 @@ static bool is_ending(const mtl_view *view, mtl_str form)
     return false;
 }
 
-/* "Meierein": a name that the document also has apart, or a well-known one, and a word of grammar. */
-static void check_name(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
+/* A given name, or what stands before the name of a person, stands before token I: "ni Reyesang", "Claudia Meierin". */
+static bool is_led(const mtl_view *view, uint32_t i)
 {
+    const mtl_token *t = &view->doc->tokens.items[i];
+    if (i == view->block->first_token || t[-1].type->kind != MTL_WORD)
+        return false;
+    const mtl_lexeme *last = mtl_view_lexeme(view, t[-1].type);
+    return mtl_words_has(&view->lang->person_markers, t[-1].type) ||
+           (t[-1].type->letters == MTL_CAPITAL && last && last->is & MTL_IS_GIVEN);
+}
+
+/* "Meierein": a name that the document also has apart, or a well-known one, and a word of grammar. */
+static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, mtl_sink *sink)
+{
+    const mtl_token *t = &view->doc->tokens.items[at];
+    const bool led = is_led(view, at);
     const mtl_str form = t->type->form;
     for (size_t i = form.n - 1; i >= 3; i--) {
         if (mtl_utf8_inside(form.p[i]))
@@ -202,7 +226,7 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, const mtl_tok
         const bool apart = n.capital > 0 && n.lower == 0;
         const bool name = is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38);
         if (!is_grammar(&right) || !is_frequent(&right, 55) || !(apart || name) || (left.lexeme && is_ordinary(&left)) ||
-            is_ending(view, right.form) || right.form.n < 2)
+            (is_ending(view, right.form) && !led) || right.form.n < 2)
             continue;
         if (mtl_view_spell(view, form) != MTL_KNOWN)
             report(rule, view, t, i, apart ? MTL_LIKELY : MTL_POSSIBLE, sink);
@@ -212,23 +236,39 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, const mtl_tok
 
 /* ---- with a number ---- */
 
-/* "in2024", "2024wurde": a year or amount and a word of grammar. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A word that may stand beside a year or an amount: "in", "etwa", "insgesamt". */
+static bool is_small_word(const mtl_view *view, mtl_str form, uint32_t least)
+{
+    const part word = part_of(view, form);
+    return !word.capital && is(&word, MTL_IS_FUNCTION | MTL_IS_ADVERB) && is_frequent(&word, 48) &&
+           !is(&word, MTL_IS_ABBREVIATION) && mtl_utf8_count(form) >= least;
+}
+
+/* "in2019", "2024wurde", "em2019e" */
 static void check_number(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
 {
     const mtl_str form = t->type->form;
-    size_t cut = 0;
-    const bool digit_first = form.p[0] >= '0' && form.p[0] <= '9';
-    while (cut < form.n && (form.p[cut] >= '0' && form.p[cut] <= '9') == digit_first)
-        cut++;
-    for (size_t i = cut; i < form.n; i++)
-        if ((form.p[i] >= '0' && form.p[i] <= '9') == digit_first)
+    size_t from = 0, to;
+    while (from < form.n && !is_digit(form.p[from]))
+        from++;
+    for (to = from; to < form.n && is_digit(form.p[to]);)
+        to++;
+    const mtl_str before = {form.p, from}, behind = {form.p + to, form.n - to};
+    for (size_t i = to; i < form.n; i++)
+        if (is_digit(form.p[i]))
             return;
-    const uint32_t small = MTL_IS_FUNCTION | MTL_IS_ADVERB; /* "in", "etwa", "insgesamt" */
-    const part word = part_of(view, digit_first ? (mtl_str){form.p + cut, form.n - cut} : (mtl_str){form.p, cut});
-    const size_t digits = digit_first ? cut : form.n - cut;
-    if (!word.capital && is(&word, small) && is_frequent(&word, 48) && mtl_utf8_count(word.form) >= 2 + (size_t)digit_first &&
-        digits >= 2 && !is(&word, MTL_IS_ABBREVIATION))
-        report(rule, view, t, cut, digits == 4 ? MTL_SURE : MTL_LIKELY, sink);
+    const bool led = from && is_small_word(view, before, 2), followed = behind.n && is_small_word(view, behind, led ? 1 : 3);
+    if (to - from < 2 || (from && !led) || (behind.n && !followed))
+        return;
+    mtl_emit_fix(rule, sink, t->at,
+                 mtl_str_format(view->scratch, "%.*s%s%.*s%s%.*s", MTL_FMT(before), led ? " " : "", (int)(to - from), form.p + from,
+                                followed ? " " : "", MTL_FMT(behind)),
+                 to - from == 4 ? MTL_SURE : MTL_LIKELY);
 }
 
 /* ---- */
@@ -259,7 +299,7 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
     if (type->letters == MTL_LOWER || head)
         check_halves(rule, view, t, sink);
     else if (type->letters == MTL_CAPITAL)
-        check_name(rule, view, t, sink);
+        check_name(rule, view, i, sink);
 }
 
 static bool is_alone(const mtl_view *view, uint32_t i)

@@ -46,11 +46,13 @@ static bool is_name_only(const search *s, const mtl_type *type)
     return lexeme && lexeme->is & MTL_IS_NAME && !(lexeme->is & (MTL_IS_LOWER | MTL_IS_ENGLISH | MTL_IS_ABBREVIATION));
 }
 
-/* The word is nothing but what the document writes with a capital elsewhere. */
+/* The word is nothing but what the document writes with a capital elsewhere; no list knows what else it could be. */
 static bool is_capital_elsewhere(const search *s, const mtl_type *type)
 {
     const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, type);
-    return (!lexeme || !(lexeme->is & MTL_IS_LOWER)) && mtl_casing_of(&s->view->facts->casing, type->hash).capital > 0;
+    const uint32_t ordinary =
+        MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE | MTL_IS_ADVERB | MTL_IS_FUNCTION | MTL_IS_NUMERAL | MTL_IS_LOAN;
+    return !(lexeme && lexeme->is & ordinary) && mtl_casing_of(&s->view->facts->casing, type->hash).capital > 0;
 }
 
 static bool is_prose(const search *s, uint32_t i)
@@ -100,18 +102,39 @@ static bool check_pair(search *s, uint32_t i)
     return true;
 }
 
-/* "angela merkel" */
+static bool is_kind(const search *s, const mtl_token *t, uint32_t kind)
+{
+    const mtl_lexeme *lexeme = t->type->kind == MTL_WORD ? mtl_view_lexeme(s->view, t->type) : NULL;
+    return lexeme && lexeme->is & kind;
+}
+
+/* "angela merkel", "joão silva": a given name in small letters, and a family name. */
 static bool check_person(search *s, uint32_t i)
 {
     const mtl_token *t = &s->tokens[i];
-    if (i + 1 >= s->block->ntokens || !is_small(t + 1) || !is_spaced(t + 1) || !is_name_only(s, t->type) ||
-        !is_name_only(s, t[1].type))
+    if (i + 1 >= s->block->ntokens || !is_spaced(t + 1) || !is_name_only(s, t->type) || !is_kind(s, t, MTL_IS_GIVEN) ||
+        !is_kind(s, t + 1, MTL_IS_FAMILY) || !is_prose(s, i + 1))
         return false;
-    const mtl_lexeme *given = mtl_view_lexeme(s->view, t->type), *family = mtl_view_lexeme(s->view, t[1].type);
-    if (!(given->is & MTL_IS_GIVEN) || !(family->is & MTL_IS_FAMILY) || !is_prose(s, i + 1))
+    const bool both = is_small(t + 1), sure = is_name_only(s, t[1].type);
+    if (!both && !has_capital(t + 1))
         return false;
     const mtl_str first = with_capital(s, t->type->form), second = with_capital(s, t[1].type->form);
-    report(s, i, i + 1, mtl_str_format(s->view->scratch, "%.*s %.*s", MTL_FMT(first), MTL_FMT(second)), MTL_SURE);
+    report(s, i, i + both, both ? mtl_str_format(s->view->scratch, "%.*s %.*s", MTL_FMT(first), MTL_FMT(second)) : first,
+           sure ? MTL_LIKELY : MTL_POSSIBLE);
+    return both;
+}
+
+/* "Albert einstein", "Pangulong marcos": a family name in small letters, behind a given name or a title; "dela Torre" is one too. */
+static bool check_family(search *s, uint32_t i)
+{
+    const mtl_token *t = &s->tokens[i];
+    if (i == 0 || !is_spaced(t) || !has_capital(t - 1) || (i + 1 < s->block->ntokens && has_capital(t + 1)) ||
+        !is_name_only(s, t->type) || !is_kind(s, t, MTL_IS_FAMILY))
+        return false;
+    const bool title = mtl_words_has(&s->view->lang->titles, t[-1].type);
+    if (!title && (!is_kind(s, t - 1, MTL_IS_GIVEN) || is_kind(s, t - 1, MTL_IS_LOWER)))
+        return false;
+    report(s, i, i, with_capital(s, t->type->form), MTL_LIKELY);
     return true;
 }
 
@@ -126,7 +149,7 @@ static bool check_place(search *s, uint32_t i)
     const mtl_case_count n = mtl_casing_of(&s->view->facts->casing, type->hash);
     if (!known && (n.capital == 0 || n.lower > n.capital))
         return false;
-    if (mtl_view_spell(s->view, type->form) == MTL_KNOWN)
+    if (lexeme->zipf < FAMOUS && mtl_view_spell(s->view, type->form) == MTL_KNOWN)
         return false;
     report(s, i, i, with_capital(s, type->form), n.capital > n.lower ? MTL_LIKELY : MTL_POSSIBLE);
     return true;
@@ -144,7 +167,7 @@ static void check_block(search *s)
             if (check_person(s, i))
                 i++;
             else
-                (void)(check_marked(s, i) || check_pair(s, i) || check_place(s, i));
+                (void)(check_marked(s, i) || check_family(s, i) || check_pair(s, i) || check_place(s, i));
         }
 }
 

@@ -37,10 +37,22 @@ static bool is_abbreviation(const mtl_view *view, const mtl_token *tokens, uint3
     return tokens[i - 1].type->nchars < 2 || mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(form));
 }
 
+static bool is_end_mark(uint32_t code)
+{
+    return code == '.' || code == ',' || code == '!' || code == '?' || code == 0x2026;
+}
+
 static bool is_grammar(const mtl_view *view, const mtl_type *type)
 {
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
     return lexeme && lexeme->is & MTL_IS_FUNCTION;
+}
+
+/* A word that is rightly written in small letters, and is. */
+static bool is_known(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
+    return type->letters == MTL_LOWER && lexeme && lexeme->is & MTL_IS_LOWER;
 }
 
 /* In small letters, or a word that could be: "Folgendes". */
@@ -78,13 +90,14 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
         *proof = capital ? MTL_LIKELY : MTL_POSSIBLE;
         if (mtl_words_has(&view->lang->inner_endings, right))
             return false; /* "Bürger:innen" */
-        return left->nchars > 2 && (capital ? is_common(view, left) : left->letters == MTL_LOWER && is_grammar(view, right));
+        return left->nchars > 2 && (capital ? is_common(view, left) : is_known(view, left) && is_known(view, right));
     case ',':
     case ';':
         return left->nchars > 1 && (right->nchars > 1 || is_grammar(view, right)) && right->letters != MTL_MIXED &&
                left->letters != MTL_MIXED;
     case ')':
-        return (small || right->letters == MTL_LOWER) && right->nchars > 2 && left->nchars > 2 && !is_inside_word(tokens, i);
+        return (small || right->letters == MTL_LOWER) && (right->nchars > 2 || is_grammar(view, right)) && left->nchars > 2 &&
+               !is_inside_word(tokens, i);
     default:
         return false;
     }
@@ -125,12 +138,14 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *
     mtl_emit_fix(rule, sink, mtl_span_join(left->at, right->at), fix, proof);
 }
 
-/* "“Nein“,sagte": a comma behind a quotation, and no space. */
+/* Token I is what closes a quotation, or the comma behind it, and a word is glued to it: "“Nein“,sagte", "inaasahan,"sabi". */
 static bool closes_speech(const mtl_token *tokens, uint32_t i, uint32_t end)
 {
-    return tokens[i].type->code == ',' && i + 1 < end && mtl_quotes_is_double(tokens[i - 1].type->code) &&
-           mtl_token_is_glued(&tokens[i - 1]) && mtl_token_is_glued(&tokens[i]) && mtl_token_is_glued(&tokens[i + 1]) &&
-           tokens[i + 1].type->kind == MTL_WORD;
+    const bool comma = tokens[i].type->code == ',';
+    const mtl_token *quote = comma ? &tokens[i - 1] : &tokens[i], *word = &tokens[i + 1];
+    return i + 1 < end && (comma || i > 1) && mtl_quotes_is_double(quote->type->code) && mtl_token_is_glued(quote) &&
+           mtl_token_is_glued(&tokens[i]) && mtl_token_is_glued(word) && word->type->kind == MTL_WORD && word->type->nchars > 2 &&
+           (comma || is_end_mark(tokens[i - 1].type->code));
 }
 
 static void check_speech(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, mtl_sink *sink)
@@ -140,10 +155,17 @@ static void check_speech(const mtl_rule *rule, const mtl_view *view, const mtl_t
                  mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(head), MTL_FMT(tokens[i + 1].type->form)), MTL_SURE);
 }
 
+/* "12%em várias" */
+static bool ends_share(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    return tokens[i].type->code == '%' && i + 1 < end && tokens[i - 1].type->kind == MTL_NUMBER &&
+           mtl_token_is_glued(&tokens[i + 1]) && tokens[i + 1].type->letters == MTL_LOWER && is_grammar(view, tokens[i + 1].type);
+}
+
 static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end,
                         mtl_sink *sink)
 {
-    if (closes_speech(tokens, i, end)) {
+    if (closes_speech(tokens, i, end) || ends_share(view, tokens, i, end)) {
         check_speech(rule, view, tokens, i, sink);
         return;
     }

@@ -26,21 +26,18 @@ static bool same_lemma(const mtl_view *view, const pair *p)
            mtl_str_same(mtl_lexicon_lemma(view->lang->lexicon, p->first), mtl_lexicon_lemma(view->lang->lexicon, p->second));
 }
 
-/* "könnte könne", "große großen", "decidiu decidir"; a very frequent verb may be its own auxiliary: "vai ir", "wird werden". */
+/* "könnte könne", "große großen", "decidiu decidir", "jede jedes"; some verbs are their own auxiliaries: "vai ir", "wird werden". */
 static bool are_forms(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
-    enum { AUXILIARY = 58 };
-    if (!same_lemma(view, p) || any(p, MTL_IS_FUNCTION | MTL_IS_NAME | MTL_IS_NUMERAL))
+    if (!same_lemma(view, p) || any(p, MTL_IS_NAME | MTL_IS_NUMERAL))
         return false;
     const bool small = p->left->type->letters != MTL_UPPER && p->right->type->letters == MTL_LOWER;
-    const bool other =
-        any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE) || (any(p, MTL_IS_NOUN) && !view->lang->capital_nouns);
-    const bool auxiliary = p->first->zipf >= AUXILIARY || p->second->zipf >= AUXILIARY;
-    const bool verbs = both(p, MTL_IS_FINITE | MTL_IS_INFINITIVE) && p->first->is & MTL_IS_FINITE && !other &&
-                       (!auxiliary || !any(p, MTL_IS_INFINITIVE));
-    const bool adjectives = both(p, MTL_IS_ADJECTIVE) && !any(p, MTL_IS_ADVERB);
+    const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, p->first);
+    const bool auxiliary = mtl_words_has_hash(&view->lang->self_auxiliaries, mtl_hash(lemma));
+    const bool verbs = both(p, MTL_IS_VERB) && !auxiliary && !any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE);
+    const bool names = both(p, MTL_IS_ADJECTIVE) || both(p, MTL_IS_NOUN) || both(p, MTL_IS_FUNCTION);
     *proof = MTL_POSSIBLE;
-    return small && (verbs || adjectives);
+    return small && (verbs || (names && !any(p, MTL_IS_ADVERB | MTL_IS_VERB)));
 }
 
 /* "malaki malaking": the same with a letter or two that join it to the next word. */

@@ -1,4 +1,4 @@
-/* needless_hyphen.c: the kind "needless_hyphen": a hyphen inside a word that has none: "Regie-rung", where a line of the source was broken,
+/* needless_hyphen.c: the kind "needless_hyphen": a hyphen inside a word that has none: "Ent-scheidung", where a line of the source was broken,
  * "mag-luto", "auto-confiança". The word without it must be one that the lexicon has.
  *
  * What keeps it quiet: two words that may be joined either way, prefixes that take a hyphen, names, stutter and words spelt out. */
@@ -21,7 +21,7 @@ typedef struct pair {
 static bool is_word(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    const bool fits = lexeme && (t->type->letters != MTL_LOWER || lexeme->is & MTL_IS_LOWER || !(lexeme->is & MTL_IS_NAME));
+    const bool fits = lexeme && (t->type->letters != MTL_LOWER || lexeme->is & MTL_IS_LOWER);
     return fits || mtl_words_has(&view->lang->prefixes, t->type);
 }
 
@@ -49,7 +49,7 @@ static bool is_pair(const mtl_token *tokens, uint32_t i, uint32_t end)
            !mtl_clump_is_technical(tokens, clump);
 }
 
-/* "Regie-rung": one of the parts is no word. */
+/* "Ent-scheidung": one of the parts is no word. */
 static bool judge_broken(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
     if ((is_word(view, p->left) && is_word(view, p->right)) || (is_english(view, p->left) && is_english(view, p->right)))
@@ -63,6 +63,8 @@ static bool judge_prefix(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
     const char first = p->right->type->folded->form.p[0], last = p->left->type->folded->form.p[p->left->type->folded->form.n - 1];
     *proof = MTL_POSSIBLE;
+    if (is_english(view, p->right))
+        return false; /* "nag-post" */
     return mtl_words_has(&view->lang->joined_prefixes, p->left->type) && first != 'h' && first != last &&
            !(view->lang->vowel_hyphen && memchr("aeiou", first, 5));
 }

@@ -5,7 +5,7 @@
 #include "lang/clump.h"
 #include "rule/check.h"
 
-enum { WELL_KNOWN = 25 };
+enum { WELL_KNOWN = 22, VERY_FREQUENT = 58 };
 
 static bool is_noun(const mtl_view *view, const mtl_token *t)
 {
@@ -31,19 +31,35 @@ static bool is_linked(const mtl_view *view, const mtl_token *t)
     return stem && stem->is & MTL_IS_FEMININE && !(stem->is & (MTL_IS_MASCULINE | MTL_IS_NEUTER | MTL_IS_NAME));
 }
 
-static bool is_article(const mtl_view *view, const mtl_token *t)
+/* "die Vermögens Steuer": a genitive of the singular behind an article that is none. */
+static bool is_misplaced_genitive(const mtl_view *view, const mtl_token *article, const mtl_token *t)
 {
-    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    return lexeme && lexeme->is & MTL_IS_FUNCTION && lexeme->zipf >= 50;
+    const mtl_lexeme *noun = mtl_view_lexeme(view, t->type);
+    const mtl_str form = t->type->folded->form;
+    if (!noun || noun->is & (MTL_IS_NAME | MTL_IS_FEMININE) || form.p[form.n - 1] != 's' || !(noun->is & MTL_IS_NOUN))
+        return false;
+    const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, noun);
+    const mtl_lexeme *led = mtl_view_lexeme(view, article->type);
+    return lemma.n < form.n && mtl_str_starts(form, lemma) && led && led->is & MTL_IS_FUNCTION && led->zipf >= VERY_FREQUENT &&
+           !mtl_words_has(&view->lang->genitives, article->type);
 }
 
-static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, bool article, mtl_sink *sink)
+/* An article, a number word or an adjective. */
+static bool describes(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    return lexeme && ((lexeme->is & MTL_IS_FUNCTION && lexeme->zipf >= 50) ||
+                      (t->type->letters == MTL_LOWER && lexeme->is & (MTL_IS_ADJECTIVE | MTL_IS_NUMERAL)));
+}
+
+/* BEFORE is the token before the pair, or NULL. */
+static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_token *before, const mtl_token *t, mtl_sink *sink)
 {
     const mtl_str joined = mtl_str_format(view->scratch, "%.*s%.*s", MTL_FMT(t->type->form), MTL_FMT(t[1].type->folded->form));
     const mtl_lexeme *lexeme = mtl_view_word(view, joined);
     const bool in_document = mtl_forms_count(&view->facts->forms, joined) > 0;
-    if (is_linked(view, t)) {
-        mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, MTL_SURE);
+    if (is_linked(view, t) || (before && is_misplaced_genitive(view, before, t))) {
+        mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, MTL_LIKELY);
         return;
     }
     if (!in_document && !(lexeme && lexeme->is & MTL_IS_NOUN))
@@ -52,7 +68,7 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     if (!in_document && first && first->is & MTL_IS_NAME)
         return;
     const bool plural = first && first->is & MTL_IS_PLURAL && !(first->is & MTL_IS_SINGULAR);
-    const bool known = lexeme && lexeme->zipf >= WELL_KNOWN && article && !plural;
+    const bool known = lexeme && lexeme->zipf >= WELL_KNOWN && before && describes(view, before) && !plural;
     mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, in_document ? MTL_SURE : known ? MTL_POSSIBLE : MTL_DOUBTFUL);
 }
 
@@ -67,7 +83,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
             t[1].flags & MTL_BREAK_BEFORE || t->flags & MTL_IN_CODE || (i > 0 && tokens[i - 1].type->kind == MTL_NUMBER) ||
             !is_first(view, t) || !is_noun(view, t + 1))
             continue;
-        check_pair(rule, view, t, i > 0 && is_article(view, &tokens[i - 1]), sink);
+        check_pair(rule, view, i > 0 ? &tokens[i - 1] : NULL, t, sink);
     }
 }
 

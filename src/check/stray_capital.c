@@ -83,6 +83,16 @@ static bool is_dateline(const place *p)
     return true;
 }
 
+/* "Araw-araw", "I-update": a word doubled, or a prefix and a small root; its capital is the whole word's. */
+static bool is_hyphened_word(const place *p)
+{
+    const mtl_token *t = &p->tokens[p->i], *root = t + 2;
+    if (p->i + 2 >= p->end || !mtl_token_is_hyphen(t + 1) || !mtl_token_is_glued(t + 1) || !mtl_token_is_glued(root))
+        return false;
+    return root->type->letters == MTL_LOWER &&
+           (root->type->hash == t->type->hash || mtl_words_has(&p->view->lang->prefixes, t->type));
+}
+
 /* "St. Moritz", "U-Bahn", "Ca(OH)", "Rocket.chat" */
 static bool is_abbreviated(const place *p)
 {
@@ -198,8 +208,9 @@ static bool judge_clause(const place *p, mtl_proof *proof)
     const mtl_token *left = before(p);
     const mtl_lexeme *last = mtl_view_lexeme(p->view, left->type);
     const uint32_t leads = MTL_IS_FUNCTION | MTL_IS_VERB;
-    const bool after_content = !last || !(last->is & leads) || last->is & MTL_IS_NOUN;
-    const bool after_copula = mtl_words_has(&p->view->lang->copulas, left->type);
+    const bool after_content = !last || !(last->is & leads) || (last->is & MTL_IS_NOUN && !(last->is & MTL_IS_IMPERATIVE));
+    const bool after_copula =
+        mtl_words_has(&p->view->lang->copulas, left->type) || mtl_words_has(&p->view->lang->conjunctions, left->type);
     const bool adverb = is(p, MTL_IS_ADVERB) && !is(p, MTL_IS_VERB);
     if (is_control(p))
         return false;
@@ -214,6 +225,16 @@ static bool is_led(const place *p)
     return last && last->is & MTL_IS_FUNCTION && !(last->is & MTL_IS_ADVERB);
 }
 
+/* "leicht, Wasserdicht und schnell": an adjective in small letters stands before the comma, a conjunction or comma behind. */
+static bool is_listed(const place *p)
+{
+    const mtl_token *next = behind(p);
+    const mtl_lexeme *first =
+        p->i >= 2 && is_small(&p->tokens[p->i - 2]) ? mtl_view_lexeme(p->view, p->tokens[p->i - 2].type) : NULL;
+    return first && first->is & MTL_IS_ADJECTIVE && next &&
+           (next->type->code == ',' || mtl_words_has(&p->view->lang->conjunctions, next->type));
+}
+
 /* In a language whose nouns have a capital, an adjective or a participle: with an ending it may be a noun, or begin a name. */
 static bool judge_adjective(const place *p, mtl_proof *proof)
 {
@@ -224,8 +245,9 @@ static bool judge_adjective(const place *p, mtl_proof *proof)
     const bool before_noun = next && has_capital(next) && !is_proper(p, next);
     const bool after_verb = is_small(left) && last && last->is & MTL_IS_VERB;
     *proof = bare || (before_noun && after_verb) ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    return !is_led(p) && !touches_name(p) && left->type->code != ',' && !is(p, MTL_IS_INFINITIVE) &&
-           (bare || (next && has_capital(next)));
+    if (left->type->code == ',' && !(bare && is_listed(p)))
+        return false;
+    return !is_led(p) && !touches_name(p) && !is(p, MTL_IS_INFINITIVE) && (bare || (next && has_capital(next)));
 }
 
 /* "queda de cabelo e Dificuldade de ...": the second of two things, the first of which is small. */
@@ -240,13 +262,16 @@ static bool judge_content(const place *p, mtl_proof *proof)
     const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
     const mtl_token *next = behind(p);
     *proof = MTL_DOUBTFUL;
-    if (touches_name(p) || own.capital > 1)
+    if (touches_name(p) || is_control(p) || own.capital > 1)
         return false;
     const mtl_token *substance = is_small(next) && mtl_words_has(&p->view->lang->linkers, next->type) ? next + 1 : next;
     const mtl_lexeme *noun =
         substance && substance < p->tokens + p->end && is_small(substance) ? mtl_view_lexeme(p->view, substance->type) : NULL;
     const bool inside = noun && noun->is & MTL_IS_NOUN && !(noun->is & (MTL_IS_FUNCTION | MTL_IS_VERB));
-    if (is_second_of_two(p) || (is(p, MTL_IS_ADJECTIVE) && inside))
+    const mtl_lexeme *last = is_small(before(p)) ? mtl_view_lexeme(p->view, before(p)->type) : NULL;
+    const bool describes =
+        is(p, MTL_IS_ADJECTIVE) && !is(p, MTL_IS_NOUN) && last && last->is & MTL_IS_NOUN && !(last->is & MTL_IS_FUNCTION);
+    if (is_second_of_two(p) || describes || (is(p, MTL_IS_ADJECTIVE) && inside))
         *proof = MTL_POSSIBLE;
     return own.lower > 0 || *proof == MTL_POSSIBLE;
 }
@@ -255,7 +280,9 @@ static bool judge_content(const place *p, mtl_proof *proof)
 static bool judge_opener(const place *p, mtl_proof *proof)
 {
     *proof = MTL_LIKELY;
-    return !is_led(p) && !is_control(p) && is_small(behind(p)) && !is_proper(p, before(p));
+    const mtl_token *next = behind(p);
+    const bool goes_on = is_small(next) || (next && mtl_words_has(&p->view->lang->capital_pronouns, next->type));
+    return !is_led(p) && !is_control(p) && goes_on && !is_proper(p, before(p));
 }
 
 static bool judge(const place *p, mtl_proof *proof)
@@ -278,6 +305,10 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
 {
     const mtl_token *t = &p->tokens[p->i];
     p->lexeme = mtl_view_lexeme(p->view, t->type);
+    if (is_hyphened_word(p) && is_inside(p) && !is_led(p) && !is_head(p, p->i) && !touches_name(p)) {
+        mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(t->at, t[2].at)), MTL_POSSIBLE);
+        return;
+    }
     const bool opener = mtl_words_has(&p->view->lang->openers, t->type);
     if (!p->lexeme || (!opener && is(p, MTL_IS_CAPITAL | MTL_IS_NAME)) || !is(p, MTL_IS_LOWER) || !is_inside(p) ||
         is_abbreviated(p) || mtl_words_has(&p->view->lang->titles, before(p)->type))

@@ -13,7 +13,8 @@
 enum {
     SHORTEST = 4,  /* letters; what is shorter may be anything */
     LONGEST = 60,  /* bytes */
-    LONG_STEM = 7, /* letters of a word that is not cut by people */
+    LONG_STEM = 9, /* letters of a word that is not cut by people */
+    LONG_WORD = 9, /* letters of a word that may have lost more */
     MOST_LOST = 3, /* letters that are missing at the end */
     VERY_FREQUENT = 48,
     FREQUENT = 35,  /* of what the word was */
@@ -27,9 +28,10 @@ typedef struct suspect {
     uint32_t zipf; /* of what was meant; 0: nothing found */
     bool in_document;
     bool lemma; /* it is no form of another word */
+    bool verb;
 } suspect;
 
-static void propose(suspect *s, mtl_str word, uint32_t zipf, bool lemma)
+static void propose(suspect *s, mtl_str word, uint32_t zipf, bool lemma, bool verb)
 {
     const bool in_document = mtl_forms_count(&s->view->facts->forms, word) > 0;
     const uint32_t worth = zipf + (in_document ? 100 : 0);
@@ -39,6 +41,7 @@ static void propose(suspect *s, mtl_str word, uint32_t zipf, bool lemma)
     s->zipf = zipf ? zipf : 1;
     s->in_document = in_document;
     s->lemma = lemma;
+    s->verb = verb;
 }
 
 /* Proposes WORD if it is one that people use, or that the document has. */
@@ -47,7 +50,7 @@ static bool propose_known(suspect *s, mtl_str word, uint32_t least)
     const mtl_lexeme *lexeme = mtl_lexicon_find(s->view->lang->lexicon, word, mtl_hash(word));
     if (!lexeme || (lexeme->zipf < least && mtl_forms_count(&s->view->facts->forms, word) == 0))
         return false;
-    propose(s, word, lexeme->zipf, true);
+    propose(s, word, lexeme->zipf, true, false);
     return true;
 }
 
@@ -71,9 +74,11 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
     const bool tiny = mtl_utf8_count(s->form) == SHORTEST; /* "wate" */
     if (tiny && (lexeme->zipf < VERY_FREQUENT || mtl_utf8_count(lost) > 1))
         return;
-    if (lost.n == 0 || mtl_utf8_count(lost) > MOST_LOST || (lexeme->zipf < FREQUENT && !in_document))
+    if (lost.n == 0 || mtl_utf8_count(lost) > (mtl_utf8_count(s->form) >= LONG_WORD ? MOST_LOST + 2 : MOST_LOST) ||
+        (lexeme->zipf < FREQUENT && !in_document))
         return;
-    propose(s, whole, lexeme->zipf, mtl_str_same(mtl_lexicon_lemma(s->view->lang->lexicon, lexeme), whole));
+    propose(s, whole, lexeme->zipf, mtl_str_same(mtl_lexicon_lemma(s->view->lang->lexicon, lexeme), whole),
+            lexeme->is & MTL_IS_VERB);
 }
 
 /* The last part of a compound may be what was cut: "Leitungswass". */
@@ -92,7 +97,7 @@ static void find_last_part(suspect *s)
         suspect part = {.view = s->view, .form = {s->form.p + cut, s->form.n - cut}};
         mtl_lexicon_each(s->view->lang->lexicon, part.form, MOST_WORDS, consider_whole, &part);
         if (part.zipf >= FREQUENT + 5)
-            propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf, true);
+            propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf, true, false);
     }
 }
 
@@ -231,9 +236,10 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
         return;
     const bool only_ending =
         mtl_str_starts(s.meant, s.form) && is_ending(view, (mtl_str){s.meant.p + s.form.n, s.meant.n - s.form.n});
-    const bool stem = only_ending && t->type->nchars < LONG_STEM; /* "hab", "geh": people cut endings too */
+    const bool stem = only_ending && s.verb && t->type->nchars < LONG_STEM; /* "hab", "geh": people cut endings too */
     const bool proven = s.in_document && (!only_ending || s.lemma);
-    const mtl_proof proof = proven ? MTL_LIKELY : stem ? MTL_DOUBTFUL : MTL_POSSIBLE;
+    const bool spoken = mtl_quotes_inside(&view->facts->quotes, t->at.at); /* "Ick weeß nich" */
+    const mtl_proof proof = proven ? MTL_LIKELY : stem || spoken ? MTL_DOUBTFUL : MTL_POSSIBLE;
     mtl_hit *hit = mtl_emit(rule, sink, t->at);
     mtl_hit_fix(hit, t->at, cased(view, t->type, s.meant), MTL_UNSAFE);
     mtl_hit_proof(hit, proof);
@@ -245,8 +251,7 @@ static bool is_alone(const mtl_view *view, const mtl_block *block, uint32_t i)
     const uint32_t k = i - block->first_token;
     const mtl_clump clump = mtl_clump_around(tokens, k, block->ntokens);
     for (uint32_t n = clump.first; n <= clump.last; n++)
-        if (n != k &&
-            (mtl_token_is_hyphen(&tokens[n]) || (n < k + 2 && mtl_token_is_word(&tokens[n])) || tokens[n].type->code == ':'))
+        if (n != k && (mtl_token_is_hyphen(&tokens[n]) || mtl_token_is_word(&tokens[n]) || tokens[n].type->code == ':'))
             return false;
     return !mtl_clump_is_technical(tokens, clump);
 }
