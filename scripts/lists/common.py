@@ -50,6 +50,17 @@ def english(level=50):
     return {w for w in found if w.isalpha() and w.islower() and (len(w) > 1 or w in "ai")}
 
 
+@functools.lru_cache(None)
+def english_names(level=60):
+    """The English words with a capital of SCOWL up to a level: Chinese, Sunday, Boston."""
+    found = set()
+    for kind in ("english-upper", "english-proper-names", "american-upper", "british-upper", "american-proper-names"):
+        for path in glob.glob(cache.path("usr/share/dict/scowl", kind + ".*")):
+            if int(path.rsplit(".", 1)[1]) <= level:
+                found |= scowl(path)
+    return {w for w in found if not w.endswith("'s")}
+
+
 def scowl(path):
     with open(path, encoding="latin-1") as f:
         return {line.strip() for line in f}

@@ -1,6 +1,5 @@
 """English: which words there are (SCOWL), what they are (WordNet and the rules of inflection)."""
 
-import glob
 import re
 
 import cache
@@ -139,15 +138,9 @@ def add_wordnet(lexicon, words):
 
 def add_proper(lexicon, frequencies):
     """SCOWL's words with a capital: names, and adjectives and nouns of nations."""
-    lists = []
-    for pattern in ("english-upper.*", "english-proper-names.*", "american-upper.*", "british-upper.*", "american-proper-names.*"):
-        for path in glob.glob(cache.path("usr/share/dict/scowl", pattern)):
-            if int(path.rsplit(".", 1)[1]) <= 60:
-                lists.append(path)
-    words = set().union(*map(common.scowl, lists))
     known = proper()
-    for word in words:
-        if common.is_word(word) and not word.endswith("'s") and frequencies.folded(word) >= 2:
+    for word in sorted(common.english_names()):
+        if common.is_word(word) and frequencies.folded(word) >= 2:
             for tag in sorted(known.get(word, "B" if not word.endswith(("s", "an", "ese")) else "N")):
                 lexicon.add(word, tag)
 

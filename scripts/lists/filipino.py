@@ -49,7 +49,7 @@ def build():
             for form in (word, linked(word)):
                 if form in table:
                     lexicon.add(form, "A", "", word)
-    for word in sorted(words):
+    for word in sorted(words, key=lambda w: ("'" in w, w)):
         add(lexicon, word, roots, table, loans, english)
     common.mark_english(lexicon, frequencies)
     return lexicon, frequencies
@@ -64,12 +64,16 @@ def add(lexicon, word, roots, table, loans, english):
         lexicon.add(word, "W")
     elif word in lexicon:
         return
+    elif "'" in word and contracted(lexicon, word, roots):
+        return
     elif word in english:
         lexicon.add(word, "E")
     elif word.upper() in lexicon or unproved.acronym(word) and (word not in roots or used_abroad(word, table[word])):
         lexicon.add(word.upper(), "X")
     elif word not in roots:
         if word.capitalize() not in lexicon and (unproved.capital_share(word) or 0) > 0.85:
+            lexicon.add(word.capitalize(), "B")
+        elif word.capitalize() in common.english_names():
             lexicon.add(word.capitalize(), "B")
         elif word.capitalize() not in lexicon and not unproved.foreign(word, "fil", table[word]):
             lexicon.add(word, "")
@@ -82,6 +86,16 @@ def add(lexicon, word, roots, table, loans, english):
             return
         for tag, details, lemma in found or [(plain(word), "", None)]:
             lexicon.add(word, tag, details, lemma)
+
+
+def contracted(lexicon, word, roots):
+    """ako'y, puso't: the word with ay or at shortened behind it, or -ng before it."""
+    base, _, rest = word.partition("'")
+    if rest not in ("y", "t", "ng") or base not in lexicon and base not in roots:
+        return False
+    for tag, details in lexicon.tags.get(base, {"N": ""}).items():
+        lexicon.add(word, tag, "".join(details), base)
+    return True
 
 
 def plain(word):

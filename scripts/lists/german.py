@@ -158,6 +158,8 @@ def add_compounds(lexicon, frequencies):
             continue
         for cut in range(3, len(word) - 3):
             tail = nouns.get(word[cut:])
+            if tail and len(tail) > 4 and frequencies.folded(tail) >= 3 and frequencies.folded(word[:cut]) >= 3.3:
+                heads.add(word[:cut])  # web, sex, nobel
             if tail and len(tail) > 3 and any(word[:cut] == h or word[:cut].endswith(h) and word[: cut - len(h)] in heads for h in LINKS[1:]) or tail and word[:cut] in heads:
                 form = spelt(word, frequencies)
                 lemma = lexicon.lemma_of(tail, frequencies.folded)
@@ -181,15 +183,19 @@ def add_unproved(lexicon, frequencies, least=3.0):
         if word in known or word in wrong or len(word) < 3 or not word.isalpha() or len(set(word)) < 2 or zipf < 2.6:
             continue
         share = frequency.share_of_capital("de", word)
+        if JOINT.search(word):
+            continue
         if unproved.acronym(word):
             lexicon.add(word.upper(), "X")
+        elif word.endswith(("chen", "lein")) and share is not None and share > 0.9:
+            lexicon.add(spelt(word, frequencies), "N", "nsp")
         elif word in common.english(60):
             lexicon.add(word, "E")
             if share is not None and share > 0.6:
                 lexicon.add(word.capitalize(), "E")
         elif share is not None and share > 0.9 and (unproved.capital_share(word) or 0) > 0.85:
             lexicon.add(spelt(word, frequencies), "B")
-        elif zipf >= least and share is not None and share > 0.9 and not JOINT.search(word) and spelt(word, frequencies) not in wrong:
+        elif zipf >= least and share is not None and share > 0.9 and spelt(word, frequencies) not in wrong:
             lexicon.add(spelt(word, frequencies), "")
         elif zipf >= least and share is not None and share < 0.3 and not unproved.run_together(word, function, frequencies.table, known):
             if not unproved.foreign(word, "de", zipf):

@@ -11,6 +11,7 @@ SIZE = 40000
 TABLES = {"noun": "N", "verb": "V", "aux": "V", "adj": "A", "adv": "D", "adp": "F", "det": "F", "pron": "F", "num": "Q"}
 MANY = re.compile(r"(mila|cent[oi]\w*|ant[ae]\w*|enti\w+|tr[eé]|quattro|sette|otto|nove)$")
 FEMININE = re.compile(r"(zione|sione|tà|tù|gione|ezza|enza|anza|aggine|tudine|udine|trice|ie|a)$")
+FEMININE_O = ("mano", "foto", "moto", "radio", "auto", "eco", "dinamo", "biro", "libido")
 MASCULINE = re.compile(r"(o|mento|ore|ismo|aggio|ma|ista|ale|ile|iere)$")
 
 
@@ -23,6 +24,8 @@ def mend(text):
 
 
 def verb_detail(form, lemma):
+    if len(form) < 4 and form != lemma:
+        return "f"
     if form == lemma or re.search(r"(ar|er|ir|ur|or)(mi|ti|si|ci|vi|lo|la|li|le|ne|gli|gliel[oaie]|[mtcv]el[oaie])?$", form) and form[:2] == lemma[:2]:
         return "i"
     if re.search(r"[ae]ndo(mi|ti|si|ci|vi|lo|la|li|le|ne|gli)?$", form):
@@ -33,7 +36,9 @@ def verb_detail(form, lemma):
 
 
 def gender(lemma):
-    if lemma.endswith(("ma", "ista", "ta")) and not lemma.endswith(("età", "sta")):
+    if lemma in FEMININE_O:
+        return "f"
+    if lemma.endswith(("ema", "amma", "oma", "ista", "eta")):
         return "m"
     if FEMININE.search(lemma):
         return "f"

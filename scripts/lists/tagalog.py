@@ -16,7 +16,7 @@ NOMINAL = ["pag", "pagka", "pagkaka", "pagpapa", "pagpa", "pang", "pam", "pan", 
            "tagapang", "tagapam", "tagapan", "ka", "sang", "tag", "pakikipagka", "pagsasa", "pagki", "pagsa", "pagpapaka", "pangangala",
            "kasing", "kasim", "kasin", "magka", "mag", "ikapag", "pagsi", "paki"]
 ADJECTIVAL = ["ma", "pinaka", "pinakama", "napaka", "mapag", "mala", "naka", "nakaka", "kasing", "sing", "magkasing", "makapang",
-              "pang", "pam", "pan", "mapang", "mapan", "mapam", "di", "pala", "nakapag", "makaka", "nakapang", "nakapa", "tag", "pa"]
+              "pang", "pam", "pan", "mapang", "mapan", "mapam", "nakapag", "makaka", "nakapang", "nakapa"]
 SUFFIXES = ["in", "hin", "an", "han", "nin", "nan"]
 
 
@@ -34,7 +34,8 @@ class Analyser:
     def root(self, text):
         """The attested root that `text` stands for, also where a sound has changed."""
         for candidate in self.variants(text):
-            if len(candidate) >= 3 and candidate in self.roots and self.table.get(candidate, 0) >= 3.05:
+            long_enough = len(candidate) >= 4 or len(candidate) == 3 and candidate[0] in VOWELS
+            if long_enough and candidate in self.roots and self.table.get(candidate, 0) >= 3.05:
                 return candidate
         return None
 
@@ -42,8 +43,6 @@ class Analyser:
     def variants(text):
         yield text
         if text.startswith("r"):
-            yield "d" + text[1:]
-        if re.match(r"^l", text):
             yield "d" + text[1:]
 
     def doubled(self, text):
@@ -176,9 +175,28 @@ def linked(word):
         yield word[:-1]
 
 
+SHAPE = re.compile(
+    r"^((nag|mag|ipinag|ipina|ipag|pinag|pina|nakapag|makapag|nakiki|makiki|nakipag|nai|naipa)[a-z]{4,}"
+    r"|([bdghklmnprst]|ng)?um[aeiou][a-z]{2,}|ni[lry][aeiou][a-z]{3,}|i[bdghklmnprst]in[aeiou][a-z]{3,}|in[aeiou][a-z]{3,}"
+    r"|([bdghklmnprst])in([aeiou])\4\5[a-z]{2,}|[hkst]in[aeiou][bdghklmnprst][aeiou][a-z]{2,})$"
+)
+
+
+def shaped(word, roots, table):
+    """A verb by its shape alone, whose root is not attested; or the doubled root of what is yet to come: tatakas."""
+    if SHAPE.match(word):
+        return [("V", "f", None)]
+    match = re.match(r"^([bdghklmnprstwy]?[aeiou])(\1.{2,})$", word)
+    if match and match[2] in roots and table.get(match[2], 0) >= max(table[word] - 0.3, 3.3):
+        return [("V", "f", match[2])]
+    return []
+
+
 def analyse(word, roots, table):
-    if len(word) < 5:
-        return []
+    return [] if len(word) < 5 else by_affixes(word, roots, table) or shaped(word, roots, table)
+
+
+def by_affixes(word, roots, table):
     analyser = Analyser(roots - {word}, table)
     out = []
     plain = analyser.root(word[2:]) if word.startswith("ma") else None
