@@ -205,10 +205,9 @@ def add_unproved(lexicon, frequencies, least=3.0):
 def drop_nominal(lexicon):
     """“das Für und Wider”: nearly every function word can be a noun once, but mostly a capital there is a slip."""
     kept = {w for line in cache.lines("de", "nouns.txt") for w in line.split()}
-    small = {f for f in lexicon.tags if f[0].islower() and lexicon.has(f, "FD")}
+    small = {w for line in cache.lines("de", "closed.txt") if line[0] in "FD" for w in line.split()[1:] if w.islower()}
     for form in [f for f in lexicon.tags if f[0].isupper() and f.lower() in small and f not in kept]:
-        share = frequency.share_of_capital("de", form.lower())
-        if not lexicon.has(form, "FGSLX") and (share is None or share < 0.5):
+        if not lexicon.has(form, "FGSLX"):
             lexicon.drop(form)
 
 

@@ -79,6 +79,14 @@ static uint32_t cut_at_capitals(const mtl_view *view, mtl_str form, part *parts)
     return n;
 }
 
+static bool is_all_capitals(mtl_str form)
+{
+    for (size_t i = 0; i < form.n;)
+        if (!mtl_char_is_upper(mtl_utf8_next(form, &i)))
+            return false;
+    return mtl_utf8_count(form) > 1;
+}
+
 /* "daLoja", "tötenAber", "MeierEin"; doubtful where both may be words of one name. */
 static bool judge_capital(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
 {
@@ -89,6 +97,10 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
     if (right_chars < 2) { /* "duranteO" */
         *proof = MTL_POSSIBLE;
         return !left->capital && left_chars > 3 && is_ordinary(left) && !is(left, MTL_IS_ENGLISH);
+    }
+    if (is_all_capitals(right->form)) { /* "ngDOH" */
+        *proof = MTL_POSSIBLE;
+        return !left->capital && is_grammar(left) && left_chars >= 2 && is_frequent(left, 60);
     }
     if (mtl_words_has_hash(&view->lang->person_markers, mtl_words_hash(left->form)) && is(right, MTL_IS_NAME)) {
         *proof = MTL_SURE;
@@ -139,8 +151,13 @@ static void check_capital(const mtl_rule *rule, const mtl_view *view, const mtl_
 
 /* ---- without ---- */
 
+static bool joins(const mtl_view *view, const part *p)
+{
+    return mtl_words_has_hash(&view->lang->conjunctions, mtl_words_hash(p->form));
+}
+
 /* How well the two halves explain the word; 0: not at all. */
-static uint32_t judge_halves(const part *left, const part *right, mtl_proof *proof)
+static uint32_t judge_halves(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
 {
     const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
     if (!left->lexeme || !right->lexeme || !is_ordinary(right))
@@ -159,6 +176,15 @@ static uint32_t judge_halves(const part *left, const part *right, mtl_proof *pro
     if (is_grammar(right) && right_chars >= 3 && left_chars >= 4 && is_frequent(right, 55) && is_frequent(left, 35) &&
         is_ordinary(left))
         return sum + 50;
+    /* "conectadoao", "cofree", "onosso": a very short word, which few words end or begin with. */
+    if (is_grammar(right) && right_chars == 2 && left_chars >= 6 && is_frequent(right, 60) && is_frequent(left, 35) &&
+        is_ordinary(left))
+        return sum;
+    if (right_chars == 1 && left_chars >= 5 && is_frequent(left, 35) && is_ordinary(left) &&
+        is(left, MTL_IS_NOUN | MTL_IS_ADJECTIVE) && joins(view, right))
+        return sum;
+    if (left_chars == 1 && is_grammar(left) && is_grammar(right) && right_chars >= 4 && is_frequent(right, 50))
+        return sum;
     /* "localé": a letter with an accent that is a word by itself. */
     if (right_chars == 1 && right->form.n > 1 && is_frequent(right, 55) && is_frequent(left, 40) && is_ordinary(left) &&
         left_chars > 3)
@@ -178,7 +204,7 @@ static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_t
             continue;
         const part left = part_of(view, (mtl_str){form.p, i}), right = part_of(view, (mtl_str){form.p + i, form.n - i});
         mtl_proof p;
-        const uint32_t worth = judge_halves(&left, &right, &p);
+        const uint32_t worth = judge_halves(view, &left, &right, &p);
         if (worth > best) {
             best = worth;
             cut = i;
@@ -224,9 +250,10 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, 
         const part left = part_of(view, (mtl_str){form.p, i}), right = part_of(view, (mtl_str){form.p + i, form.n - i});
         const mtl_case_count n = mtl_casing_of(&view->facts->casing, mtl_words_hash(left.form));
         const bool apart = n.capital > 0 && n.lower == 0;
-        const bool name = is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38);
-        if (!is_grammar(&right) || !is_frequent(&right, 55) || !(apart || name) || (left.lexeme && is_ordinary(&left)) ||
-            (is_ending(view, right.form) && !led) || right.form.n < 2)
+        const bool name = (led && is(&left, MTL_IS_FAMILY)) ||
+                          (is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38));
+        if (!is_grammar(&right) || !is_frequent(&right, 55) || !(apart || name) || (left.lexeme && is_ordinary(&left) && !led) ||
+            (is_ending(view, right.form) && !(led && right.form.n > 2)) || right.form.n < 2)
             continue;
         if (mtl_view_spell(view, form) != MTL_KNOWN)
             report(rule, view, t, i, apart ? MTL_LIKELY : MTL_POSSIBLE, sink);

@@ -7,7 +7,7 @@
 #include "lang/reading.h"
 #include "rule/check.h"
 
-enum { WELL_KNOWN = 25, FAMOUS = 42, SHORTEST = 3 };
+enum { WELL_KNOWN = 25, FAMOUS = 42, SHORTEST = 4 };
 
 typedef struct search {
     const mtl_rule *rule;

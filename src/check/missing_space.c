@@ -62,6 +62,21 @@ static bool is_common(const mtl_view *view, const mtl_type *type)
     return type->letters == MTL_LOWER || (type->letters == MTL_CAPITAL && lexeme && lexeme->is & MTL_IS_LOWER);
 }
 
+static bool is_noun(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
+    return type->letters == MTL_CAPITAL && lexeme && lexeme->is & MTL_IS_NOUN && !(lexeme->is & MTL_IS_NAME);
+}
+
+/* Both are English and nothing else: "Rocket.Chat" is a name. */
+static bool are_english(const mtl_view *view, const mtl_type *left, const mtl_type *right)
+{
+    const uint32_t native = MTL_IS_ADJECTIVE | MTL_IS_FUNCTION | MTL_IS_ADVERB | MTL_IS_NAME;
+    const mtl_lexeme *a = mtl_view_lexeme(view, left), *b = mtl_view_lexeme(view, right);
+    return mtl_lexicon_find(view->english, left->folded->form, left->hash) &&
+           mtl_lexicon_find(view->english, right->folded->form, right->hash) && !(a && a->is & native) && !(b && b->is & native);
+}
+
 /* "Kunst(hoch)schule": the bracket stands inside a word. */
 static bool is_inside_word(const mtl_token *tokens, uint32_t i)
 {
@@ -82,15 +97,18 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
     switch (tokens[i].type->code) {
     case '.':
         *proof = small ? MTL_SURE : MTL_LIKELY;
+        if (are_english(view, left, right))
+            return false;
         return capital && left->letters != MTL_UPPER && left->letters != MTL_MIXED && !is_abbreviation(view, tokens, i);
     case '!':
     case '?':
         return capital && left->nchars > 1 && left->letters != MTL_UPPER && left->letters != MTL_MIXED; /* FRITZ!Box, Yahoo!Mail */
     case ':':
-        *proof = capital ? MTL_LIKELY : MTL_POSSIBLE;
+        *proof = capital && is_common(view, left) ? MTL_LIKELY : MTL_POSSIBLE;
         if (mtl_words_has(&view->lang->inner_endings, right))
             return false; /* "Bürger:innen" */
-        return left->nchars > 2 && (capital ? is_common(view, left) : is_known(view, left) && is_known(view, right));
+        return left->nchars > 2 &&
+               (capital ? is_common(view, left) || is_noun(view, left) : is_known(view, left) && is_known(view, right));
     case ',':
     case ';':
         return left->nchars > 1 && (right->nchars > 1 || is_grammar(view, right)) && right->letters != MTL_MIXED &&

@@ -29,15 +29,37 @@ static bool same_lemma(const mtl_view *view, const pair *p)
 /* "könnte könne", "große großen", "decidiu decidir", "jede jedes"; some verbs are their own auxiliaries: "vai ir", "wird werden". */
 static bool are_forms(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
-    if (!same_lemma(view, p) || any(p, MTL_IS_NAME | MTL_IS_NUMERAL))
+    const bool named = (p->left->type->letters == MTL_CAPITAL && any(p, MTL_IS_NAME)) || any(p, MTL_IS_NUMERAL);
+    if (!same_lemma(view, p) || named || p->left->type->letters == MTL_UPPER || p->right->type->letters != MTL_LOWER)
         return false;
-    const bool small = p->left->type->letters != MTL_UPPER && p->right->type->letters == MTL_LOWER;
     const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, p->first);
-    const bool auxiliary = mtl_words_has_hash(&view->lang->self_auxiliaries, mtl_hash(lemma));
-    const bool verbs = both(p, MTL_IS_VERB) && !auxiliary && !any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE);
-    const bool names = both(p, MTL_IS_ADJECTIVE) || both(p, MTL_IS_NOUN) || both(p, MTL_IS_FUNCTION);
+    const bool helps = mtl_words_has_hash(&view->lang->self_auxiliaries, mtl_hash(lemma)) &&
+                       any(p, MTL_IS_INFINITIVE | MTL_IS_PARTICIPLE | MTL_IS_GERUND);
+    const bool verbs = both(p, MTL_IS_VERB) && !helps && !any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE);
+    const bool nouns = both(p, MTL_IS_NOUN) && !any(p, MTL_IS_ADVERB | MTL_IS_VERB);
     *proof = MTL_POSSIBLE;
-    return small && (verbs || (names && !any(p, MTL_IS_ADVERB | MTL_IS_VERB)));
+    return verbs || nouns || (both(p, MTL_IS_ADJECTIVE) && !any(p, MTL_IS_ADVERB));
+}
+
+static bool is_ending(const mtl_view *view, mtl_str end)
+{
+    for (uint32_t i = 0; i < view->lang->word_suffixes.n; i++)
+        if (mtl_str_same(view->lang->word_suffixes.items[i], end))
+            return true;
+    return end.n == 0;
+}
+
+/* "seiner seinen", "jede jedes": two forms of a word of grammar, alike but for their ends. */
+static bool are_endings(const mtl_view *view, const pair *p, mtl_proof *proof)
+{
+    enum { SHORTEST = 4, MOST = 2 };
+    const mtl_str left = p->left->type->folded->form, right = p->right->type->folded->form;
+    size_t n = 0;
+    while (n < left.n && n < right.n && left.p[n] == right.p[n])
+        n++;
+    *proof = MTL_POSSIBLE;
+    return both(p, MTL_IS_FUNCTION) && n >= SHORTEST && left.n - n <= MOST && right.n - n <= MOST && left.n != n &&
+           is_ending(view, (mtl_str){left.p + n, left.n - n}) && is_ending(view, (mtl_str){right.p + n, right.n - n});
 }
 
 /* "malaki malaking": the same with a letter or two that join it to the next word. */
@@ -74,7 +96,7 @@ static bool is_head(const mtl_view *view, const pair *p, mtl_proof *proof)
 
 static bool is_pair(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
-    return are_forms(view, p, proof) || is_joined_form(view, p, proof) || is_head(view, p, proof);
+    return are_forms(view, p, proof) || are_endings(view, p, proof) || is_joined_form(view, p, proof) || is_head(view, p, proof);
 }
 
 static bool is_plain(const mtl_token *t)

@@ -187,10 +187,11 @@ static bool judge_grammar(const place *p, mtl_proof *proof)
     const bool cut_off = next && next->type->code == ',' && before(p)->type->kind != MTL_WORD; /* "; Porém, ..." */
     const bool goes_on = is_small(next) || polite || cut_off || opens_quotation(p);
     if (one_letter) {
-        *proof = MTL_DOUBTFUL;
+        *proof = before(p)->type->code == ',' ? MTL_POSSIBLE : MTL_DOUBTFUL;
         return goes_on && !is_grammar(p, before(p));
     }
-    *proof = goes_on || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    const bool inside = is_small(before(p)) && is_grammar(p, before(p)); /* "wenn Der Akku leer ist" */
+    *proof = goes_on || inside || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
     if (begins_title(p) || (next && !polite && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
         *proof = MTL_DOUBTFUL;
     return goes_on || (next && next->type->kind == MTL_WORD);
@@ -202,6 +203,19 @@ static bool is_control(const place *p)
     return mtl_words_has(&p->view->lang->controls, before(p)->type);
 }
 
+/* The sentence tells the reader what to press: a word with a capital may be the name of it. */
+static bool is_instruction(const place *p)
+{
+    enum { FAR = 12 };
+    for (uint32_t n = 0, i = p->i; n < FAR && i-- > 0; n++) {
+        if (mtl_words_has(&p->view->lang->commands, p->tokens[i].type))
+            return true;
+        if (is_head(p, i))
+            break;
+    }
+    return false;
+}
+
 /* A verb or adverb. Behind a preposition or a command it may be the name of a button. */
 static bool judge_clause(const place *p, mtl_proof *proof)
 {
@@ -209,10 +223,11 @@ static bool judge_clause(const place *p, mtl_proof *proof)
     const mtl_lexeme *last = mtl_view_lexeme(p->view, left->type);
     const uint32_t leads = MTL_IS_FUNCTION | MTL_IS_VERB;
     const bool after_content = !last || !(last->is & leads) || (last->is & MTL_IS_NOUN && !(last->is & MTL_IS_IMPERATIVE));
-    const bool after_copula =
-        mtl_words_has(&p->view->lang->copulas, left->type) || mtl_words_has(&p->view->lang->conjunctions, left->type);
+    const bool after_copula = mtl_words_has(&p->view->lang->copulas, left->type) ||
+                              mtl_words_has(&p->view->lang->conjunctions, left->type) ||
+                              mtl_words_has(&p->view->lang->verb_leaders, left->type);
     const bool adverb = is(p, MTL_IS_ADVERB) && !is(p, MTL_IS_VERB);
-    if (is_control(p))
+    if (is_control(p) || is_instruction(p))
         return false;
     *proof = (after_content || after_copula || adverb) && is_small(behind(p)) ? MTL_POSSIBLE : MTL_DOUBTFUL;
     return behind(p) && !touches_name(p);
@@ -225,6 +240,12 @@ static bool is_led(const place *p)
     return last && last->is & MTL_IS_FUNCTION && !(last->is & MTL_IS_ADVERB);
 }
 
+/* "queda de cabelo e Dificuldade de ...": the second of two things, the first of which is small. */
+static bool is_second_of_two(const place *p)
+{
+    return p->i >= 2 && mtl_words_has(&p->view->lang->conjunctions, before(p)->type) && is_small(&p->tokens[p->i - 2]);
+}
+
 /* "leicht, Wasserdicht und schnell": an adjective in small letters stands before the comma, a conjunction or comma behind. */
 static bool is_listed(const place *p)
 {
@@ -235,11 +256,22 @@ static bool is_listed(const place *p)
            (next->type->code == ',' || mtl_words_has(&p->view->lang->conjunctions, next->type));
 }
 
+/* A word without a lemma may be a form all the same: "Zwanzigjährige". */
+static bool is_inflected(mtl_str form)
+{
+    static const char *const endings[] = {"e", "en", "er", "es", "em"};
+    for (size_t i = 0; i < MTL_COUNT(endings); i++)
+        if (mtl_str_ends(form, mtl_cstr(endings[i])))
+            return true;
+    return false;
+}
+
 /* In a language whose nouns have a capital, an adjective or a participle: with an ending it may be a noun, or begin a name. */
 static bool judge_adjective(const place *p, mtl_proof *proof)
 {
     const mtl_str lemma = mtl_lexicon_lemma(p->view->lang->lexicon, p->lexeme);
-    const bool bare = is(p, MTL_IS_ADVERB) || mtl_str_same(lemma, p->tokens[p->i].type->folded->form);
+    const mtl_str form = p->tokens[p->i].type->folded->form;
+    const bool bare = is(p, MTL_IS_ADVERB) || (mtl_str_same(lemma, form) && !is_inflected(form));
     const mtl_token *next = behind(p), *left = before(p);
     const mtl_lexeme *last = mtl_view_lexeme(p->view, left->type);
     const bool before_noun = next && has_capital(next) && !is_proper(p, next);
@@ -247,31 +279,47 @@ static bool judge_adjective(const place *p, mtl_proof *proof)
     *proof = bare || (before_noun && after_verb) ? MTL_POSSIBLE : MTL_DOUBTFUL;
     if (left->type->code == ',' && !(bare && is_listed(p)))
         return false;
-    return !is_led(p) && !touches_name(p) && !is(p, MTL_IS_INFINITIVE) && (bare || (next && has_capital(next)));
+    const bool led = bare ? mtl_words_has(&p->view->lang->prepositions, left->type) : is_led(p) && !is_second_of_two(p);
+    return !led && !touches_name(p) && !is(p, MTL_IS_INFINITIVE) && (bare || (next && has_capital(next)));
 }
 
-/* "queda de cabelo e Dificuldade de ...": the second of two things, the first of which is small. */
-static bool is_second_of_two(const place *p)
+static bool ends_clause(const mtl_token *t)
 {
-    return p->i >= 2 && mtl_words_has(&p->view->lang->conjunctions, before(p)->type) && is_small(&p->tokens[p->i - 2]);
+    return !t || t->type->code == ',' || t->type->code == '.';
+}
+
+/* "Gumamit ng Malambot na tela": an adjective, and its noun in small letters. */
+static bool describes_next(const place *p)
+{
+    const mtl_token *end = p->tokens + p->end, *next = behind(p);
+    const mtl_token *noun = is_small(next) && mtl_words_has(&p->view->lang->linkers, next->type) ? next + 1 : next;
+    const mtl_lexeme *lexeme = noun && noun < end && is_small(noun) ? mtl_view_lexeme(p->view, noun->type) : NULL;
+    return is(p, MTL_IS_ADJECTIVE) && lexeme && lexeme->is & MTL_IS_NOUN && !(lexeme->is & (MTL_IS_FUNCTION | MTL_IS_VERB));
+}
+
+/* "bicicletas Elétricas", "maraming Reklamo", "o atual Cenário": a word of substance in small letters leads to it, and no article or
+ * preposition, as to most names. */
+static bool follows_substance(const place *p)
+{
+    const mtl_lexeme *last = is_small(before(p)) ? mtl_view_lexeme(p->view, before(p)->type) : NULL;
+    const uint32_t substance = MTL_IS_ADJECTIVE | MTL_IS_VERB | MTL_IS_ADVERB | MTL_IS_NOUN;
+    if (!last || last->is & (MTL_IS_FUNCTION | MTL_IS_NAME) || !(last->is & substance))
+        return false;
+    if (is(p, MTL_IS_ADJECTIVE) && !is(p, MTL_IS_NOUN))
+        return last->is & MTL_IS_NOUN;
+    return is(p, MTL_IS_NOUN) && p->tokens[p->i].type->nchars > 3 && (is_small(behind(p)) || ends_clause(behind(p))) &&
+           p->view->lang->honoured.by_hash.n;
 }
 
 /* An adjective, participle or noun. Any may be a name's or a title's: but no name goes on with a small word of substance. */
 static bool judge_content(const place *p, mtl_proof *proof)
 {
     const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
-    const mtl_token *next = behind(p);
     *proof = MTL_DOUBTFUL;
-    if (touches_name(p) || is_control(p) || own.capital > 1)
+    if (touches_name(p) || is_control(p) || is_instruction(p) || own.capital > 1 ||
+        mtl_words_has(&p->view->lang->honoured, p->tokens[p->i].type))
         return false;
-    const mtl_token *substance = is_small(next) && mtl_words_has(&p->view->lang->linkers, next->type) ? next + 1 : next;
-    const mtl_lexeme *noun =
-        substance && substance < p->tokens + p->end && is_small(substance) ? mtl_view_lexeme(p->view, substance->type) : NULL;
-    const bool inside = noun && noun->is & MTL_IS_NOUN && !(noun->is & (MTL_IS_FUNCTION | MTL_IS_VERB));
-    const mtl_lexeme *last = is_small(before(p)) ? mtl_view_lexeme(p->view, before(p)->type) : NULL;
-    const bool describes =
-        is(p, MTL_IS_ADJECTIVE) && !is(p, MTL_IS_NOUN) && last && last->is & MTL_IS_NOUN && !(last->is & MTL_IS_FUNCTION);
-    if (is_second_of_two(p) || describes || (is(p, MTL_IS_ADJECTIVE) && inside))
+    if (is_second_of_two(p) || describes_next(p) || follows_substance(p))
         *proof = MTL_POSSIBLE;
     return own.lower > 0 || *proof == MTL_POSSIBLE;
 }
@@ -282,7 +330,7 @@ static bool judge_opener(const place *p, mtl_proof *proof)
     *proof = MTL_LIKELY;
     const mtl_token *next = behind(p);
     const bool goes_on = is_small(next) || (next && mtl_words_has(&p->view->lang->capital_pronouns, next->type));
-    return !is_led(p) && !is_control(p) && goes_on && !is_proper(p, before(p));
+    return (!is_led(p) || !is_small(next)) && !is_control(p) && goes_on && !is_proper(p, before(p));
 }
 
 static bool judge(const place *p, mtl_proof *proof)
@@ -305,7 +353,8 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
 {
     const mtl_token *t = &p->tokens[p->i];
     p->lexeme = mtl_view_lexeme(p->view, t->type);
-    if (is_hyphened_word(p) && is_inside(p) && !is_led(p) && !is_head(p, p->i) && !touches_name(p)) {
+    if (is_hyphened_word(p) && is_inside(p) && !is_led(p) && !is_control(p) && !is_instruction(p) && !is_head(p, p->i) &&
+        !touches_name(p)) {
         mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(t->at, t[2].at)), MTL_POSSIBLE);
         return;
     }
