@@ -96,9 +96,12 @@ def add_names(lexicon, lang, frequencies, ordinary):
     only the names of the language's own people may stand beside it."""
 
     def add(name, tag, own=False, least=0.01):
-        if frequencies.folded(name) < least or not own and is_english_word(name.lower()):
+        small = name.lower()
+        if frequencies.folded(name) < least or not own and is_english_word(small):
             return
-        if own or name in lexicon or not ordinary(name.lower()):
+        if lexicon.has(small, "F") and frequencies.folded(small) >= 5.5:  # Ang, Mga, Als: no text means the name
+            return
+        if own or name in lexicon or not ordinary(small):
             lexicon.add(name, tag)
 
     for locale in names.FOREIGN:

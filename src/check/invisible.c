@@ -122,7 +122,7 @@ static bool judge(const run_of *r, uint32_t hyphens, bool turns, mtl_proof *proo
         *proof = r->n > 1 || r->blanks || !inside ? MTL_SURE : MTL_LIKELY;
         return is_in_plain(r) && !is_in_name(r);
     case NON_JOINER:
-        *proof = r->n == 1 && inside ? MTL_POSSIBLE : MTL_SURE; /* one may keep two letters from a ligature */
+        *proof = r->n == 1 && inside ? MTL_DOUBTFUL : MTL_SURE; /* one may keep two letters from a ligature */
         return is_in_plain(r) && touches_plain_letter(r);
     case JOINER:
         *proof = r->n > 1 || r->blanks ? MTL_SURE : MTL_LIKELY;

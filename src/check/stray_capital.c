@@ -93,7 +93,17 @@ static bool is_hyphened_word(const place *p)
            (root->type->hash == t->type->hash || mtl_words_has(&p->view->lang->prefixes, t->type));
 }
 
-/* "St. Moritz", "U-Bahn", "Ca(OH)", "Rocket.chat" */
+/* A sign that makes one thing of a word before it and what follows. */
+static bool joins(uint32_t code)
+{
+    static const uint32_t signs[] = {'(', '[', '&', '/', '\\', '@', '_', '+', '=', '|', 0xFFFD};
+    for (size_t i = 0; i < MTL_COUNT(signs); i++)
+        if (code == signs[i])
+            return true;
+    return false;
+}
+
+/* "St. Moritz", "U-Bahn", "Ca(OH)", "T&L", "Rocket.chat" */
 static bool is_abbreviated(const place *p)
 {
     const mtl_token *next = behind(p);
@@ -103,7 +113,7 @@ static bool is_abbreviated(const place *p)
     const mtl_str dotted = mtl_str_cut(p->view->doc->text, mtl_span_join(p->tokens[p->i].at, next->at));
     const bool file =
         next->type->code == '.' && next + 1 < p->tokens + p->end && mtl_token_is_glued(next + 1) && mtl_token_is_word(next + 1);
-    if (file || mtl_token_is_hyphen(next) || next->type->code == '(' || next->type->code == '[')
+    if (file || mtl_token_is_hyphen(next) || joins(next->type->code))
         return true;
     return (next->type->code == '.' && (short_word || mtl_words_has_hash(&p->view->lang->abbreviations, mtl_words_hash(dotted))));
 }
@@ -362,7 +372,7 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
     if (!p->lexeme || (!opener && is(p, MTL_IS_CAPITAL | MTL_IS_NAME)) || !is(p, MTL_IS_LOWER) || !is_inside(p) ||
         is_abbreviated(p) || mtl_words_has(&p->view->lang->titles, before(p)->type))
         return;
-    if (is_head(p, p->i) && !is_dash(before(p)))
+    if ((is_head(p, p->i) && !is_dash(before(p))) || (t->type->nchars == 1 && !is(p, MTL_IS_FUNCTION)))
         return;
     const mtl_clump clump = mtl_clump_around(p->tokens, p->i, p->end);
     mtl_proof proof;

@@ -49,9 +49,10 @@ static const mtl_lexeme *content(reading *r, mtl_str word)
 /* A part of a compound is a word in use, and none of the short rare ones that are in any longer word. */
 static bool is_part(reading *r, mtl_str word)
 {
-    enum { IN_USE = 25, LONG = 7 };
+    enum { IN_USE = 25, AT_HOME = 35, LONG = 7 };
     const mtl_lexeme *lexeme = content(r, word);
-    return lexeme && (word.n >= LONG || lexeme->zipf >= IN_USE);
+    const bool guest = lexeme && lexeme->is & MTL_IS_ENGLISH && !(lexeme->is & (MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE));
+    return lexeme && (word.n >= LONG || lexeme->zipf >= (guest ? AT_HOME : IN_USE));
 }
 
 /* The first part of a compound may be a place too: "Berlinreise". */
