@@ -238,6 +238,17 @@ static bool is_led(const mtl_view *view, uint32_t i)
            (t[-1].type->letters == MTL_CAPITAL && last && last->is & MTL_IS_GIVEN);
 }
 
+/* An article or preposition follows: "Claudia Meierin einem Gespräch". */
+static bool is_led_on(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *next = &view->doc->tokens.items[i + 1];
+    if (i + 1 >= view->block->first_token + view->block->ntokens || next->type->letters != MTL_LOWER)
+        return false;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, next->type);
+    return lexeme && lexeme->is & MTL_IS_FUNCTION && !(lexeme->is & (MTL_IS_VERB | MTL_IS_ADVERB)) &&
+           !mtl_words_has(&view->lang->conjunctions, next->type);
+}
+
 /* "Meierein": a name that the document also has apart, or a well-known one, and a word of grammar. */
 static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, mtl_sink *sink)
 {
@@ -253,7 +264,7 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, 
         const bool name = (led && is(&left, MTL_IS_FAMILY)) ||
                           (is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38));
         if (!is_grammar(&right) || !is_frequent(&right, 55) || !(apart || name) || (left.lexeme && is_ordinary(&left) && !led) ||
-            (is_ending(view, right.form) && !(led && right.form.n > 2)) || right.form.n < 2)
+            (is_ending(view, right.form) && !(led && (right.form.n > 2 || is_led_on(view, at)))) || right.form.n < 2)
             continue;
         if (mtl_view_spell(view, form) != MTL_KNOWN)
             report(rule, view, t, i, apart ? MTL_LIKELY : MTL_POSSIBLE, sink);

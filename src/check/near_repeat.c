@@ -120,7 +120,7 @@ static bool is_singular(const mtl_lexeme *noun)
     return noun->is & MTL_IS_SINGULAR || !(noun->is & MTL_IS_PLURAL);
 }
 
-/* "Stopp des Stopps": a thing of itself, both one. */
+/* "Stopp des Stopps": a thing of itself, both one. A word that never stands between a word and itself is the repetitions' affair. */
 static bool is_of_itself(const mtl_view *view, const mtl_token *t)
 {
     const pair p = {t, t + 2, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[2].type)};
@@ -128,7 +128,8 @@ static bool is_of_itself(const mtl_view *view, const mtl_token *t)
         return false;
     if (!is_singular(p.first) || !is_singular(p.second))
         return false;
-    return p.first == p.second || same_lemma(view, &p);
+    const bool same = t->type->hash == t[2].type->hash;
+    return same ? !mtl_words_has(&view->lang->never_between, t[1].type) : same_lemma(view, &p);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
