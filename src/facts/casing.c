@@ -3,7 +3,7 @@
 /* What a clause goes on behind with small letters. */
 static bool goes_on(const mtl_token *t)
 {
-    static const uint32_t marks[] = {',', ';', ')', '-', 0x2010, 0x2011, '%', 0x2019, '\''};
+    static const uint32_t marks[] = {',', ';', ')', '-', '/', '&', '@', 0x2010, 0x2011, '%', 0x2019, '\''};
     if (mtl_token_is_word(t) || t->type->kind == MTL_VOID)
         return true;
     for (const uint32_t *m = marks; m < MTL_END(marks); m++)
