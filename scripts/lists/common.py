@@ -79,18 +79,6 @@ def add_closed(lexicon, lang, file="closed.txt"):
             lexicon.add(word, tag[0], tag[1:], lemma)
 
 
-# Parts of the names of countries that are words all the same.
-NOT_PLACES = set("""ilhas ilha estados unidos baixos países república reino nova santa são costa centro sul norte leste oeste papua terra terras
-islas isla estados unidos bajos países república reino nueva santa san costa centro sur norte este oeste tierra islas îles île états unis pays
-république royaume nouvelle nouveau côte centre sud nord est ouest terre terres isole isola stati uniti paesi regno nuova costa centro sud nord est
-ovest eilanden eiland verenigde staten koninkrijk republiek midden zuid noord oost west inseln insel vereinigte staaten königreich republik neue
-islands island united states kingdom republic new south north east west central great american british french southern northern outlying minor
-cabo verde salvador equador equatorial mar marfim oriental ocidental francesa francesas británico británica menores exteriores mayores meridional
-holandés australes territorio territorios territoire territoires français française britannique mineures éloignées terre adélie democrática popular
-democratica popolare popolari araba arabe árabe saint sainte the del das der die des costarica américa americana americanas britânicas britânico
-brit regio territorium""".split())
-
-
 def add_names(lexicon, lang, frequencies, ordinary):
     """Names of people and places. Where `ordinary(lower-case form)` says that the word has another reading,
     only the names of the language's own people may stand beside it."""
@@ -105,19 +93,21 @@ def add_names(lexicon, lang, frequencies, ordinary):
         given, family = names.faker(locale)
         own = locale in names.OWN[lang]
         for name in given:
-            add(name, "G", own, 0.01 if own else 1.5)
+            add(name, "G", own, 0.01 if own else 2.2)
         for name in family:
-            add(name, "S", own, 0.01 if own else 2.0)
+            add(name, "S", own, 0.01 if own else 2.4)
     given, family = names.census()
     for name, share in given.items():
         if share >= 0.005:
-            add(name, "G", least=2.0)
+            add(name, "G", least=2.4)
     for name, share in family.items():
         if share >= 0.003:
-            add(name, "S", least=2.3)
-    places, _, _ = names.cldr(lang)
+            add(name, "S", least=2.7)
+    places, parts = names.cldr(lang)
     for name in places:
-        add(name, "L", own=name.lower() not in NOT_PLACES)
+        add(name, "L", own=True)
+    for name in parts:
+        add(name, "L")
     for name in names.states():
         add(name, "L", least=1.5)
     for name, people in names.cities(15000).items():

@@ -24,6 +24,8 @@ def add_lexique(lexicon, frequencies):
     for line in text.splitlines()[1:]:
         row = line.split("\t")
         form, lemma, kind, gender, number, moods = row[0], row[2], row[3], row[4], row[5], row[10]
+        if lemma in ("VRAI", "FAUX"):  # a spreadsheet took these two for truth values
+            form, lemma = form.lower(), lemma.lower()
         ligature = form.replace("oe", "œ")  # Lexique writes soeur
         if frequencies.folded(ligature) > max(frequencies.folded(form) - 1.5, 0):
             form, lemma = ligature, lemma.replace("oe", "œ")

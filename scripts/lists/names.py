@@ -128,22 +128,14 @@ def states():
 
 
 def cldr(lang):
-    """(places, months and days, languages) as CLDR spells them in the language."""
+    """(places, parts of the names of places) as CLDR spells them in the language: Frankreich; Verde of Cabo Verde."""
     from babel import Locale
 
     locale = Locale(lang)
-    places = set()
-    for code, name in locale.territories.items():
-        if not code.isdigit():
-            places |= {w for w in re.split(r"[\s(),/–]+", name) if is_name(w)}
-    for zone in locale.time_zones.values():
-        if "city" in zone:
-            places |= {w for w in [zone["city"]] if is_name(w)}
-    calendar = set()
-    for table in (locale.months["format"]["wide"], locale.days["format"]["wide"],
-                  locale.months["stand-alone"]["wide"], locale.days["stand-alone"]["wide"]):
-        calendar |= {w for name in table.values() for w in name.split() if WORD.match(w)}
-    languages = set()
-    for name in locale.languages.values():
-        languages |= {w for w in [name] if WORD.match(w)}
-    return places, calendar, languages
+    names = [name for code, name in locale.territories.items() if not code.isdigit()]
+    names += [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    places, parts = set(), set()
+    for name in names:
+        words = [w for w in re.split(r"[\s(),/–]+", name) if w]
+        (places if len(words) == 1 else parts).update(w for w in words if is_name(w))
+    return places, parts

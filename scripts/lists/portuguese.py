@@ -204,7 +204,7 @@ def irregular():
 
 def regular_verbs(frequencies, hand):
     """(infinitive, forms) where enough of the forms are attested; a slip of the pen has no paradigm."""
-    wrong = unproved.slips("pt")
+    wrong = {w for line in cache.lines("pt", "noverbs.txt") for w in line.split()}
     for word, zipf in sorted(frequencies.table.items()):
         if word in hand or word in wrong or zipf < 1.5 or len(word) < 4 or word[-2:] not in PRESENT or not romance.LETTERS["pt"].match(word):
             continue
@@ -215,7 +215,8 @@ def regular_verbs(frequencies, hand):
         finite = [f for f, d in forms.items() if "f" in d and frequencies.folded(f) >= 1.3]
         gerund = max(frequencies.folded(f) for f, d in forms.items() if "g" in d)
         participle = max(frequencies.folded(f) for f, d in forms.items() if "p" in d)
-        if len(finite) >= 6 and min(gerund, participle) >= 1.2 and max(gerund, participle) >= zipf - 2.2:
+        evidence = len(finite) + (gerund >= 1.2) + (participle >= 1.2)
+        if len(finite) >= 3 and evidence >= 5 and max(gerund, participle) >= max(1.2, zipf - 2.2):
             yield word, forms
 
 
@@ -237,7 +238,7 @@ def add_verbs(lexicon, frequencies):
 
 # (ending, its plural, genders, tag): words with both forms, or frequent enough alone, are nouns or adjectives.
 SUFFIXES = (
-    ("ção", "ções", "f", "N"), ("são", "sões", "f", "N"), ("dade", "dades", "f", "N"), ("mento", "mentos", "m", "N"),
+    ("ção", "ções", "f", "N"), ("ssão", "ssões", "f", "N"), ("xão", "xões", "f", "N"), ("são", "sões", "f", "N"), ("dade", "dades", "f", "N"), ("mento", "mentos", "m", "N"),
     ("ismo", "ismos", "m", "N"), ("agem", "agens", "f", "N"), ("ista", "istas", "mf", "N"), ("ância", "âncias", "f", "N"),
     ("ência", "ências", "f", "N"), ("tor", "tores", "m", "N"), ("dor", "dores", "m", "N"), ("sor", "sores", "m", "N"),
     ("tora", "toras", "f", "N"), ("dora", "doras", "f", "N"), ("eza", "ezas", "f", "N"), ("tura", "turas", "f", "N"),
@@ -255,9 +256,27 @@ SUFFIXES = (
     ("u", "us", "m", "N"), ("i", "is", "m", "N"), ("á", "ás", "m", "N"), ("é", "és", "m", "N"), ("ó", "ós", "", "N"),
     ("s", "ses", "m", "N"), ("l", "is", "m", "N"), ("ã", "ãs", "f", "N"), ("ê", "ês", "m", "N"), ("ô", "ôs", "m", "N"), ("n", "ns", "m", "N"),
 )
-ALONE = {"ção", "dade", "mento", "ismo", "agem", "ista", "ância", "ência", "eza", "ologia", "grafia", "ável", "ível", "itude"}
+ALONE = {"ção", "ssão", "xão", "dade", "mento", "ismo", "agem", "ista", "ância", "ência", "eza", "ologia", "grafia", "ável", "ível", "itude"}
 FEMININE_MA = set("cama forma norma lama alma arma chama dama fama rama trama calma grama palma pluma espuma firma reforma plataforma "
                   "madama lágrima vítima rima prima máxima mama soma goma coma gema alfama autoestima estima lesma turma vindima dracma".split())
+
+
+OLDER = (("ct", "t"), ("cç", "ç"), ("cc", "c"), ("pt", "t"), ("pç", "ç"), ("üe", "ue"), ("üi", "ui"), ("éi", "ei"), ("ói", "oi"))
+SHORES = (("óm", "ôm"), ("ón", "ôn"), ("ém", "êm"), ("én", "ên"), ("ôm", "óm"), ("ôn", "ón"), ("êm", "ém"), ("ên", "én"))
+
+
+def add_spellings(lexicon, frequencies):
+    """What Portugal and Brazil spell apart, económico and econômico, and what both spelt before 2009: actor, frequente with ü."""
+    for word, zipf in sorted(frequencies.table.items()):
+        if word in lexicon or zipf < 1.8 or len(word) < 4 or not LETTERS.match(word) or "cc" in word and unproved.foreign(word, "pt", zipf):
+            continue
+        for here, there in OLDER + SHORES:
+            other = word.replace(here, there)
+            if other != word and other in lexicon and (there not in ("t", "c") or frequencies.folded(other) > zipf - 1):
+                for tag, details in lexicon.tags[other].items():
+                    if tag not in "EX":
+                        lexicon.add(word, tag, "".join(details))
+                break
 
 
 def build():
@@ -269,6 +288,7 @@ def build():
     romance.add_adjectives(lexicon, frequencies, "pt")
     romance.add_pairs(lexicon, frequencies, "pt", SUFFIXES, ALONE, FEMININE_MA)
     romance.add_adverbs(lexicon, frequencies, "pt")
+    add_spellings(lexicon, frequencies)
     common.add_names(lexicon, "pt", frequencies, lambda w: w in lexicon)
     romance.drop_names(lexicon, "pt")
     romance.add_unproved(lexicon, frequencies, "pt", 2.6)

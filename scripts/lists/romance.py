@@ -40,13 +40,14 @@ class Doubt:
             if plain != word and zipf > self.accented.get(plain, 0):
                 self.accented[plain] = zipf
 
-    def of(self, word):
+    def of(self, word, other=0):
+        """`other` is the Zipf value of the plural: words that have both are shared by neighbours of one family."""
         zipf = self.table[word]
         if self.is_name(word, zipf):
             return True
         if self.accented.get(word, 0) > zipf + 0.5 or self.lost_tilde(word, zipf):
             return True
-        return unproved.foreign(word, self.lang, zipf) or unproved.misspelt(word, zipf, self.frequent)
+        return unproved.foreign(word, self.lang, zipf, 1.5 if min(zipf, other) >= 2.6 else 0.8) or unproved.misspelt(word, zipf, self.frequent)
 
     def is_name(self, word, zipf):
         """Capitals in other languages tell nothing of words that stand there only as names and here as themselves."""
@@ -68,7 +69,7 @@ def add_adjectives(lexicon, frequencies, lang):
             continue
         forms = [word[:-1] + e for e in ("o", "a", "os", "as")]
         if all(table.get(f, 0) >= 1.4 for f in forms) and sum(table[f] for f in forms) >= 7.5:
-            if any(lexicon.has(f, "FV") or f in hand and not lexicon.has(f, "A") for f in forms) or sum(doubt.of(f) for f in forms) > 1:
+            if any(lexicon.has(f, "FV") or f in hand and not lexicon.has(f, "A") for f in forms) or sum(doubt.of(f, min(table[g] for g in forms)) for f in forms) > 1:
                 continue
             for form, details in zip(forms, ("ms", "fs", "mp", "fp")):
                 lexicon.add(form, "A", "", word)
@@ -129,12 +130,12 @@ def add_pairs(lexicon, frequencies, lang, suffixes, alone, feminine):
                 break
             other = table.get(many, 0)
             pair = zipf >= 1.8 and other >= 1.5 and zipf + other >= 4.2
-            if not (pair or ending in alone and zipf >= 1.8) or doubt.of(word):
+            if not (pair or ending in alone and zipf >= 1.8) or doubt.of(word, other):
                 continue
             if word in feminine:
                 genders = "f"
             lexicon.add(word, tag, genders + "s" if tag == "N" else "")
-            if other >= 1.2 and not doubt.of(many):
+            if other >= 1.2 and not doubt.of(many, zipf):
                 lexicon.add(many, tag, genders + "p" if tag == "N" else "", word)
             break
 
@@ -145,25 +146,25 @@ def add_adverbs(lexicon, frequencies, lang):
             if lang == "pt" and re.search("[áàâéêíóôú]", word):
                 continue
             bases = [word[:-5]] if lang == "es" else accented(word[:-5])
-            if any(lexicon.has(base, "AN") for base in bases):
+            if any(lexicon.has(base, "ANF") for base in bases):
                 lexicon.add(word, "D")
 
 
 def drop_capitals(lexicon, lang):
     """Where the case is counted, forms that stand nearly always with a capital are no ordinary words."""
-    for form in [f for f in lexicon.tags if f.islower() and not lexicon.has(f, "FQVD")]:
+    hand = hand_tagged(lang)
+    for form in [f for f in lexicon.tags if f.islower() and not lexicon.has(f, "FQVDX")]:
         share = frequency.share_of_capital(lang, form)
-        if share is not None and share > 0.9:
+        if share is not None and share > 0.9 and form not in hand:
             lexicon.drop(form)
 
 
 def drop_names(lexicon, lang):
-    """Lower-case lines of words that are known only as names; ordinary.txt keeps those that are both."""
-    ordinary = set(w for line in cache.lines(lang, "ordinary.txt") for w in line.split())
+    """Lower-case lines of words that are known only as names: those read by hand are kept, and those of ordinary.txt."""
+    ordinary = set(w for line in cache.lines(lang, "ordinary.txt") for w in line.split()) | hand_tagged(lang)
     for name in [f for f in lexicon.tags if f[0].isupper()]:
         low = name.lower()
-        strong = "FQVD" if lexicon.has(name, "L") and not low.endswith(("o", "a")) else "FQVAD"
-        if low in lexicon and low not in ordinary and not lexicon.has(low, strong) and lexicon.has(name, "GSLB"):
+        if low in lexicon and low not in ordinary and not lexicon.has(low, "FQVD") and lexicon.has(name, "GSLB"):
             lexicon.drop(low)
 
 

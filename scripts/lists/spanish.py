@@ -6,7 +6,6 @@ import cache
 import common
 import frequency
 import romance
-import unproved
 from lexicon import Lexicon
 
 SIZE = 40000
@@ -168,7 +167,7 @@ def irregular(frequencies):
 
 def regular_verbs(frequencies, hand):
     """(infinitive, forms) where enough of the forms are attested; a slip of the pen has no paradigm."""
-    wrong = unproved.slips("es")
+    wrong = {w for line in cache.lines("es", "noverbs.txt") for w in line.split()}
     for word, zipf in sorted(frequencies.table.items()):
         if word in hand or word in wrong or zipf < 1.5 or len(word) < 4 or word[-2:] not in PRESENT or not romance.LETTERS["es"].match(word):
             continue
@@ -179,7 +178,8 @@ def regular_verbs(frequencies, hand):
         finite = [f for f, d in forms.items() if "f" in d and frequencies.folded(f) >= 1.3]
         gerund = max(frequencies.folded(f) for f, d in forms.items() if "g" in d)
         participle = max(frequencies.folded(f) for f, d in forms.items() if "p" in d)
-        if len(finite) >= 6 and min(gerund, participle) >= 1.2 and max(gerund, participle) >= zipf - 2.2:
+        evidence = len(finite) + (gerund >= 1.2) + (participle >= 1.2)
+        if len(finite) >= 3 and evidence >= 5 and max(gerund, participle) >= max(1.2, zipf - 2.2):
             yield word, forms
 
 

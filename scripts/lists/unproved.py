@@ -9,7 +9,7 @@ import common
 import frequency
 import romance
 
-NEIGHBOURS = ("en", "es", "fr", "it", "de", "nl", "pt", "pl", "sv", "ca")
+NEIGHBOURS = ("en", "es", "fr", "it", "de", "nl", "pt", "ca")
 
 
 @functools.lru_cache(None)
@@ -46,9 +46,9 @@ def acronym(word):
     return False
 
 
-def foreign(word, lang, zipf):
-    """Whether another language uses the word ten times as much."""
-    return any(frequency.zipfs(other).get(word, 0) > zipf + 0.8 for other in NEIGHBOURS if other != lang and other in available())
+def foreign(word, lang, zipf, more=0.8):
+    """Whether another language uses the word much more."""
+    return any(frequency.zipfs(other).get(word, 0) > zipf + more for other in NEIGHBOURS if other != lang and other in available())
 
 
 @functools.lru_cache(None)
