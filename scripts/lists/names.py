@@ -2,13 +2,10 @@
 
 import functools
 import importlib
-import io
-import json
 import re
 import sys
 import tarfile
 import unicodedata
-import zipfile
 
 import cache
 

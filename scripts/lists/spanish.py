@@ -4,7 +4,6 @@ import re
 
 import cache
 import common
-import frequency
 import romance
 from lexicon import Lexicon
 
