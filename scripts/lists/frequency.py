@@ -2,7 +2,6 @@
 
 import functools
 import gzip
-import json
 import math
 import zipfile
 

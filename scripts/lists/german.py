@@ -17,7 +17,6 @@ SIZE = 128000
 GENDER = {"MAS": "m", "FEM": "f", "NEU": "n"}
 NUMBER = {"SIN": "s", "PLU": "p"}
 NAME = {"VOR": "G", "VOR*": "G", "VOR#": "G", "NAC": "S", "STD": "L", "COU": "L", "GEB": "L", "WAT": "L", "MOU": "L", "GEO": "L"}
-FUNCTION = {"ART", "PRO", "PRP", "KON", "NEG", "ZUS", "INJ"}
 
 
 def readings(tag):
@@ -245,6 +244,10 @@ def build():
     add_compounds(lexicon, frequencies)
     add_unproved(lexicon, frequencies)
     guess(lexicon)
+    for line in cache.lines("de", "loans.txt"):
+        for word in line.split():
+            if word in lexicon:
+                lexicon.add(word, "W")
     drop_nominal(lexicon)
     common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")

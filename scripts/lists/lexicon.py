@@ -1,6 +1,5 @@
 """A lexicon in memory: word forms with their tags and lemmas, and how it is written to a list."""
 
-DETAILS = "mfnspigm"
 ORDER = "FQNAVDGSLBXWE"
 DETAIL_ORDER = {"N": "mfnsp", "V": "ifmgp"}
 

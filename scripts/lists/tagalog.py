@@ -1,6 +1,5 @@
 """The affixes of Filipino: which root a word is made from, and whether that makes it a verb, a noun or an adjective."""
 
-import functools
 import re
 
 VOWELS = "aeiou"
@@ -47,7 +46,6 @@ class Analyser:
 
     def doubled(self, text):
         """The root of a word with the first syllable twice: susulat, lulutu."""
-        match = re.match(r"^((?:ng|[bdghklmnprstwy])?[bdghklmnprstwy]?[aeiou])(.+)$", text)
         for size in (1, 2, 3):
             syllable, rest = text[:size], text[size:]
             if len(rest) >= 3 and syllable and syllable[-1] in VOWELS:
