@@ -73,12 +73,12 @@ static bool is_head(const place *p, uint32_t i)
     return mtl_casing_is_head(p->view->doc, p->view->block, p->view->block->first_token + i);
 }
 
-/* "Wien/Graz – Nach ...": nothing but names stands before the dash. */
+/* "Wien/Zell am See – Nach ...": nothing but names stands before the dash. */
 static bool is_dateline(const place *p)
 {
     enum { FAR = 24 };
     for (uint32_t n = 0, i = p->i - 1; i-- > 0 && p->tokens[i].type->code != '.' && n < FAR; n++)
-        if (p->tokens[i].type->kind == MTL_WORD && !has_capital(&p->tokens[i]))
+        if (p->tokens[i].type->kind == MTL_WORD && !has_capital(&p->tokens[i]) && !is_grammar(p, &p->tokens[i]))
             return false;
     return true;
 }
@@ -290,6 +290,9 @@ static bool judge_adjective(const place *p, mtl_proof *proof)
     if (left->type->code == ',' && !(bare && is_listed(p)))
         return false;
     const bool led = bare ? mtl_words_has(&p->view->lang->prepositions, left->type) : is_led(p) && !is_second_of_two(p);
+    const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
+    if (own.capital > 1 && own.lower == 0) /* a make: "ein Smart", "Western Digital" */
+        return false;
     return !led && !touches_name(p) && !is(p, MTL_IS_INFINITIVE) && (bare || (next && has_capital(next)));
 }
 
@@ -317,6 +320,8 @@ static bool follows_substance(const place *p)
         return false;
     if (is(p, MTL_IS_ADJECTIVE) && !is(p, MTL_IS_NOUN))
         return last->is & MTL_IS_NOUN;
+    if (last->is & MTL_IS_NOUN && !(last->is & MTL_IS_ADJECTIVE)) /* "avenida Consolação", "bar Lanterna" */
+        return false;
     return is(p, MTL_IS_NOUN) && p->tokens[p->i].type->nchars > 3 && (is_small(behind(p)) || ends_clause(behind(p))) &&
            p->view->lang->honoured.by_hash.n;
 }
@@ -339,7 +344,8 @@ static bool judge_opener(const place *p, mtl_proof *proof)
 {
     *proof = MTL_LIKELY;
     const mtl_token *next = behind(p);
-    const bool goes_on = is_small(next) || (next && mtl_words_has(&p->view->lang->capital_pronouns, next->type));
+    const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
+    const bool goes_on = polite || (is_small(next) && !is(p, MTL_IS_CAPITAL)); /* "schwere Folgen für", but "Folgen Sie" */
     return (!is_led(p) || !is_small(next)) && !is_control(p) && goes_on && !is_proper(p, before(p));
 }
 
