@@ -160,7 +160,11 @@ static bool joins(const mtl_view *view, const part *p)
 static uint32_t judge_halves(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
 {
     const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
-    if (!left->lexeme || !right->lexeme || !is_ordinary(right))
+    const uint64_t head = mtl_words_hash(left->form);
+    const bool prefix = (left_chars >= 3 && mtl_words_has_hash(&view->lang->joined_prefixes, head) &&
+                         !mtl_words_has_hash(&view->lang->functions, head)) ||
+                        mtl_words_has_hash(&view->lang->person_markers, head); /* "niregalo"; a person would have a capital */
+    if (!left->lexeme || !right->lexeme || !is_ordinary(right) || prefix)      /* "pagkatalaga", "nakalamang" */
         return 0;
     const uint32_t sum = (uint32_t)left->lexeme->zipf + right->lexeme->zipf;
     if (is_grammar(left) && is_grammar(right) && is_frequent(left, 50) && is_frequent(right, 50) && left_chars >= 2) {
