@@ -87,6 +87,23 @@ static bool is_inside_word(const mtl_token *tokens, uint32_t i)
     return false;
 }
 
+/* "Inc.sind", "GmbH.Wir", "EU.Der": a frequent word of grammar or verb behind the stop that no address or program ends in. */
+static bool is_stopped(const mtl_view *view, const mtl_type *left, const mtl_type *right, mtl_proof *proof)
+{
+    enum { SHORTEST = 3, FREQUENT = 55 };
+    static const char *const addresses[] = {"com", "net", "org", "moi",
+                                            "pro"}; /* top-level domains that are words of grammar too */
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, right);
+    for (size_t i = 0; i < MTL_COUNT(addresses); i++)
+        if (mtl_str_is(right->folded->form, addresses[i]))
+            return false;
+    const bool capital = right->letters == MTL_CAPITAL && left->letters != MTL_LOWER;
+    const bool lower = right->letters == MTL_LOWER && (left->letters == MTL_CAPITAL || is_known(view, left));
+    *proof = MTL_POSSIBLE;
+    return (capital || lower) && left->nchars > 1 && right->nchars >= SHORTEST && lexeme && lexeme->zipf >= FREQUENT &&
+           lexeme->is & (MTL_IS_FUNCTION | MTL_IS_FINITE);
+}
+
 /* Token I is a mark between two words without a space. How sure it is that one is missing; false: it is not. */
 static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, mtl_proof *proof)
 {
@@ -99,7 +116,9 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
         *proof = small ? MTL_SURE : MTL_LIKELY;
         if (are_english(view, left, right))
             return false;
-        return capital && left->letters != MTL_UPPER && left->letters != MTL_MIXED && !is_abbreviation(view, tokens, i);
+        if (capital && left->letters != MTL_UPPER && left->letters != MTL_MIXED && !is_abbreviation(view, tokens, i))
+            return true;
+        return is_stopped(view, left, right, proof);
     case '!':
     case '?':
         return capital && left->nchars > 1 && left->letters != MTL_UPPER && left->letters != MTL_MIXED; /* FRITZ!Box, Yahoo!Mail */
