@@ -345,7 +345,8 @@ static bool judge_opener(const place *p, mtl_proof *proof)
     *proof = MTL_LIKELY;
     const mtl_token *next = behind(p);
     const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
-    const bool goes_on = polite || (is_small(next) && !is(p, MTL_IS_CAPITAL)); /* "schwere Folgen für", but "Folgen Sie" */
+    const bool noun = is(p, MTL_IS_CAPITAL) && is(p, MTL_IS_NOUN);
+    const bool goes_on = polite || (is_small(next) && !noun); /* "schwere Folgen für", but "Folgen Sie" */
     return (!is_led(p) || !is_small(next)) && !is_control(p) && goes_on && !is_proper(p, before(p));
 }
 
