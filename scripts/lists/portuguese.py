@@ -212,10 +212,7 @@ def regular_verbs(frequencies, hand):
         if not any(frequencies.folded(f) >= 1.3 for f in (word[:-2] + tell[0], before(word[:-2], word[-2:], tell[0]) + tell[0], word[:-2] + tell[1])):
             continue
         forms = conjugate(word)
-        finite = [f for f, d in forms.items() if "f" in d and frequencies.folded(f) >= 1.3]
-        gerund = max(frequencies.folded(f) for f, d in forms.items() if "g" in d)
-        participle = max(frequencies.folded(f) for f, d in forms.items() if "p" in d)
-        if len(finite) >= 6 and min(gerund, participle) >= 1.2 and max(gerund, participle) >= zipf - 2.2:
+        if romance.attested(forms, zipf, frequencies):
             yield word, forms
 
 
@@ -225,11 +222,7 @@ def add_verbs(lexicon, frequencies):
         hand.setdefault(infinitive, forms)
     hand.update(list(regular_verbs(frequencies, hand)))
     for infinitive, forms in hand.items():
-        for form, details in forms.items():
-            if frequencies.folded(form):
-                lexicon.add(form, "V", "".join(details), infinitive)
-                if "p" in details:
-                    lexicon.add(form, "A")
+        romance.add_verb(lexicon, frequencies, infinitive, forms)
         before_pronoun = infinitive[:-2] + {"a": "á", "e": "ê", "i": "i", "o": "ô", "ô": "ô"}[infinitive[-2]]
         if len(before_pronoun) > 1 and frequencies.folded(before_pronoun) and before_pronoun not in forms:  # falá-lo, vendê-lo, pô-lo
             lexicon.add(before_pronoun, "V", "i", infinitive)

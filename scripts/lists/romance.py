@@ -60,6 +60,22 @@ class Doubt:
         return plain != word and (self.accented.get(plain, 0) > zipf + 1 or self.table.get(plain, 0) > zipf + 1.5)
 
 
+def attested(forms, zipf, frequencies):
+    """Whether people use enough of the forms of a verb with the Zipf value `zipf`: some in person and number, the gerund and a participle."""
+    finite = [f for f, d in forms.items() if "f" in d and frequencies.folded(f) >= 1.3]
+    gerund = max(frequencies.folded(f) for f, d in forms.items() if "g" in d)
+    participle = max(frequencies.folded(f) for f, d in forms.items() if "p" in d)
+    return len(finite) >= 6 and min(gerund, participle) >= 1.2 and max(gerund, participle) >= zipf - 2.2
+
+
+def add_verb(lexicon, frequencies, infinitive, forms):
+    for form, details in forms.items():
+        if frequencies.folded(form):
+            lexicon.add(form, "V", "".join(details), infinitive)
+            if "p" in details:
+                lexicon.add(form, "A")
+
+
 def add_adjectives(lexicon, frequencies, lang):
     """-o -a -os -as, all attested."""
     table, doubt, hand = frequencies.table, Doubt(lang, frequencies.table), hand_tagged(lang)

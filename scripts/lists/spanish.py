@@ -176,10 +176,7 @@ def regular_verbs(frequencies, hand):
         if word[-2:] == "ar" and frequencies.folded(word[:-2] + tell) < 1.3:
             continue
         forms = conjugate(word, frequencies)
-        finite = [f for f, d in forms.items() if "f" in d and frequencies.folded(f) >= 1.3]
-        gerund = max(frequencies.folded(f) for f, d in forms.items() if "g" in d)
-        participle = max(frequencies.folded(f) for f, d in forms.items() if "p" in d)
-        if len(finite) >= 6 and min(gerund, participle) >= 1.2 and max(gerund, participle) >= zipf - 2.2:
+        if romance.attested(forms, zipf, frequencies):
             yield word, forms
 
 
@@ -189,11 +186,7 @@ def add_verbs(lexicon, frequencies):
         hand.setdefault(infinitive, forms)
     hand.update(list(regular_verbs(frequencies, hand)))
     for infinitive, forms in hand.items():
-        for form, details in forms.items():
-            if frequencies.folded(form):
-                lexicon.add(form, "V", "".join(details), infinitive)
-                if "p" in details:
-                    lexicon.add(form, "A")
+        romance.add_verb(lexicon, frequencies, infinitive, forms)
 
 
 SUFFIXES = (
