@@ -135,26 +135,6 @@ static bool judge(const run_of *r, uint32_t hyphens, bool turns, mtl_proof *proo
     }
 }
 
-static mtl_str name_of(uint32_t code)
-{
-    switch (code) {
-    case SOFT_HYPHEN:
-        return MTL_LIT("soft hyphen");
-    case ZERO_SPACE:
-        return MTL_LIT("zero-width space");
-    case NON_JOINER:
-        return MTL_LIT("zero-width non-joiner");
-    case JOINER:
-        return MTL_LIT("zero-width joiner");
-    case WORD_JOINER:
-        return MTL_LIT("word joiner");
-    case ORDER_MARK:
-        return MTL_LIT("byte order mark");
-    default:
-        return MTL_LIT("mark of direction");
-    }
-}
-
 /* The words that the run parts, as the reader sees them. */
 static mtl_str words_about(const mtl_view *view, const mtl_block *block, const run_of *r)
 {
@@ -175,7 +155,7 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_block *
     const bool edge = r->before == 0 || r->after == 0, doubled = r->blanks > 1 && !edge;
     const mtl_span at = doubled ? r->at : r->signs;
     mtl_hit *hit = mtl_emit(rule, sink, at);
-    mtl_hit_name(hit, "name", name_of(r->code));
+    mtl_hit_name(hit, "name", mtl_char_name(r->code, view->scratch));
     mtl_hit_name(hit, "words", words_about(view, block, r));
     mtl_hit_fix(hit, at, doubled ? MTL_LIT(" ") : MTL_LIT(""), proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
     mtl_hit_proof(hit, proof);

@@ -267,11 +267,10 @@ static bool is_listed(const place *p)
 }
 
 /* A word without a lemma may be a form all the same: "Zwanzigjährige". */
-static bool is_inflected(mtl_str form)
+static bool is_inflected(const mtl_lang *lang, mtl_str form)
 {
-    static const char *const endings[] = {"e", "en", "er", "es", "em"};
-    for (size_t i = 0; i < MTL_COUNT(endings); i++)
-        if (mtl_str_ends(form, mtl_cstr(endings[i])))
+    for (uint32_t i = 0; i < lang->inflections.n; i++)
+        if (mtl_str_ends(form, lang->inflections.items[i]))
             return true;
     return false;
 }
@@ -281,7 +280,7 @@ static bool judge_adjective(const place *p, mtl_proof *proof)
 {
     const mtl_str lemma = mtl_lexicon_lemma(p->view->lang->lexicon, p->lexeme);
     const mtl_str form = p->tokens[p->i].type->folded->form;
-    const bool bare = is(p, MTL_IS_ADVERB) || (mtl_str_same(lemma, form) && !is_inflected(form));
+    const bool bare = is(p, MTL_IS_ADVERB) || (mtl_str_same(lemma, form) && !is_inflected(p->view->lang, form));
     const mtl_token *next = behind(p), *left = before(p);
     const mtl_lexeme *last = mtl_view_lexeme(p->view, left->type);
     const bool before_noun = next && has_capital(next) && !is_proper(p, next);

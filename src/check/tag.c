@@ -126,7 +126,6 @@ static bool read_tag(mtl_str s, tag *t)
 /* The text speaks of the tag: it stands in quotation marks, brackets or backticks, or behind a word for tags. */
 static bool is_mentioned(const mtl_view *view, const mtl_block *block, const tag *t)
 {
-    static const char *const words[] = {"tag", "tags", "element", "elemento", "etiqueta", "balise", "marca", "elementos"};
     static const uint32_t marks[] = {'"', '\'', '(', '[', '`', 0x201C, 0x201D, 0x201E, 0x2018, 0xAB, 0xBB};
     const mtl_token *token = &view->doc->tokens.items[t->token];
     if (mtl_quotes_inside(&view->facts->quotes, t->text.at) || token->flags & MTL_IN_CODE)
@@ -136,10 +135,7 @@ static bool is_mentioned(const mtl_view *view, const mtl_block *block, const tag
     for (const uint32_t *m = marks; m < MTL_END(marks); m++)
         if (mtl_token_is_glued(token) && token[-1].type->code == *m)
             return true;
-    for (const char *const *w = words; w < MTL_END(words); w++)
-        if (mtl_str_is(token[-1].type->folded->form, *w))
-            return true;
-    return false;
+    return mtl_words_has(&view->lang->tag_words, token[-1].type);
 }
 
 /* True if the text speaks of one of its tags, so that it may speak of them all. */

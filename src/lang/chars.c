@@ -123,3 +123,12 @@ mtl_str mtl_capitalise(mtl_str word, mtl_arena *arena)
     const size_t n = mtl_utf8_put(first, (uint32_t)u_totitle((UChar32)mtl_utf8_next(word, &i)));
     return mtl_str_format(arena, "%.*s%.*s", (int)n, first, (int)(word.n - i), word.p + i);
 }
+
+mtl_str mtl_char_name(uint32_t code, mtl_arena *arena)
+{
+    char name[128];
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t n = u_charName((UChar32)code, U_UNICODE_CHAR_NAME, name, sizeof name, &status);
+    const mtl_str whole = {name, U_SUCCESS(status) ? (size_t)n : 0};
+    return mtl_str_copy(mtl_fold(whole, arena), arena);
+}

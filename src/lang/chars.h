@@ -21,6 +21,9 @@ bool mtl_char_is_lower(uint32_t code);
 /* Letters of scripts that put no spaces between words (Thai, Lao, Khmer, Burmese, Han, kana): ICU's dictionaries find words there. */
 bool mtl_char_is_unspaced(uint32_t code);
 
+/* What Unicode calls CODE, in small letters: "soft hyphen"; a control has no name. In ARENA. */
+mtl_str mtl_char_name(uint32_t code, mtl_arena *arena);
+
 /* WORD as it is compared: full case folding, U+2019 as an apostrophe, format characters left out. Returns WORD itself where nothing
  * changes, else a copy in ARENA. */
 mtl_str mtl_fold(mtl_str word, mtl_arena *arena);
