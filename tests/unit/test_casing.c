@@ -16,6 +16,7 @@ static const struct row {
     {"nor what follows a colon", "Er rief: Haus und Hof.", "Haus", {0, 0, 0}},
     {"a comma ends no sentence", "Er rief, Haus und Hof.", "Haus", {0, 1, 0}},
     {"a hyphen neither", "Das US-Haus.", "Haus", {0, 1, 0}},
+    {"a slash joins two names", "Das Foto von Kim/Haus.", "Haus", {0, 1, 0}},
     {"a word that is not there", "Er sah es.", "Haus", {0, 0, 0}},
 };
 
