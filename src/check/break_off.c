@@ -125,6 +125,17 @@ static bool may_introduce(const mtl_view *view, const mtl_block *b)
            (next && (next->kind == MTL_ITEM || begins_small(view, next) || words_of(view, next) < LINE_WORDS));
 }
 
+/* "Öffnen Sie die und wählen Sie …": a conjunction stands behind the word, and a verb behind that; "in und um" has none. */
+static bool stands_before_verb(const mtl_view *view, const mtl_lang *lang, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    if (i + 2 >= end || tokens[i].type->nchars < 2 || mtl_words_has(&lang->conjunctions, tokens[i].type) ||
+        !mtl_words_has(&lang->conjunctions, tokens[i + 1].type) || mtl_token_is_glued(&tokens[i + 1]))
+        return false;
+    const mtl_lexeme *next = tokens[i + 2].type->letters == MTL_LOWER ? mtl_view_lexeme(view, tokens[i + 2].type) : NULL;
+    const uint32_t other = MTL_IS_FUNCTION | MTL_IS_ADJECTIVE | MTL_IS_NAME | (lang->capital_nouns ? 0 : MTL_IS_NOUN);
+    return next && next->is & MTL_IS_VERB && !(next->is & other);
+}
+
 static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_block *b, const habits *h, mtl_sink *sink)
 {
     const mtl_token *tokens = tokens_of(view, b);
@@ -132,6 +143,12 @@ static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_bl
         if (!is_never_last(view, b->profile, tokens, i))
             continue;
         const bool at_end = i + 1 == b->ntokens, at_stop = stands_before_stop(view, b->profile, tokens, i, b->ntokens);
+        if (stands_before_verb(view, b->profile, tokens, i, b->ntokens)) {
+            mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(tokens[i - 1].at, tokens[i + 1].at));
+            mtl_hit_name(hit, "word", tokens[i].type->form);
+            mtl_hit_proof(hit, MTL_POSSIBLE);
+            continue;
+        }
         if (at_end ? h->lines || is_line(tokens, i, LINE_WORDS) || may_introduce(view, b) : !at_stop)
             continue;
         const bool letter = tokens[i].type->nchars == 1, line = is_line(tokens, i, SHORTEST);

@@ -102,9 +102,9 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
         *proof = MTL_POSSIBLE;
         return !left->capital && is_grammar(left) && left_chars >= 2 && is_frequent(left, 60);
     }
-    if (mtl_words_has_hash(&view->lang->person_markers, mtl_words_hash(left->form)) && is(right, MTL_IS_NAME)) {
-        *proof = MTL_SURE;
-        return !left->capital;
+    if (mtl_words_has_hash(&view->lang->person_markers, mtl_words_hash(left->form)) && !left->capital) { /* "niMarites" */
+        *proof = is(right, MTL_IS_NAME) ? MTL_SURE : MTL_LIKELY;
+        return right_chars > 3 || is(right, MTL_IS_NAME);
     }
     if (!left->capital && is_grammar(left) && left_chars >= 2) {
         const bool name_only = is(right, MTL_IS_NAME) && !is_ordinary(right) && !is(right, MTL_IS_PLACE | MTL_IS_NOUN);
@@ -189,11 +189,26 @@ static uint32_t judge_halves(const mtl_view *view, const part *left, const part 
         return sum;
     if (left_chars == 1 && is_grammar(left) && is_grammar(right) && right_chars >= 4 && is_frequent(right, 50))
         return sum;
+    /* "pastaraiz": two words of substance, in a language that writes no compounds so. */
+    const uint32_t substance = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE;
+    if (view->lang->links.n == 0 && left_chars >= 4 && right_chars >= 4 && is_frequent(left, 40) && is_frequent(right, 40) &&
+        is_ordinary(left) && is(left, substance) && is(right, substance) && !is(left, MTL_IS_ENGLISH | MTL_IS_NAME) &&
+        !is(right, MTL_IS_ENGLISH | MTL_IS_NAME))
+        return left->lexeme->zipf + right->lexeme->zipf - 50u;
     /* "localé": a letter with an accent that is a word by itself. */
     if (right_chars == 1 && right->form.n > 1 && is_frequent(right, 55) && is_frequent(left, 40) && is_ordinary(left) &&
         left_chars > 3)
         return sum;
     return 0;
+}
+
+/* "contramedidas", "underprepared" */
+static bool is_prefix(const mtl_view *view, mtl_str form)
+{
+    for (uint32_t i = 0; i < view->lang->word_prefixes.n; i++)
+        if (mtl_str_same(view->lang->word_prefixes.items[i], form))
+            return true;
+    return false;
 }
 
 static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
@@ -213,7 +228,7 @@ static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_t
             best = worth;
             cut = i;
             proof = p;
-            long_grammar = is_grammar(&left) && mtl_utf8_count(left.form) >= LONG_GRAMMAR;
+            long_grammar = is_grammar(&left) && mtl_utf8_count(left.form) >= LONG_GRAMMAR && !is_prefix(view, left.form);
         }
     }
     /* Two words of grammar stand in no compound, and few endings are words of grammar too. */
@@ -221,14 +236,6 @@ static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_t
         return;
     if (mtl_view_spell(view, form) != MTL_KNOWN)
         report(rule, view, t, cut, proof, sink);
-}
-
-static bool is_ending(const mtl_view *view, mtl_str form)
-{
-    for (uint32_t i = 0; i < view->lang->word_suffixes.n; i++)
-        if (mtl_str_same(view->lang->word_suffixes.items[i], form))
-            return true;
-    return false;
 }
 
 /* A given name, or what stands before the name of a person, stands before token I: "ni Reyesang", "Claudia Meierin". */
@@ -268,7 +275,8 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, 
         const bool name = (led && is(&left, MTL_IS_FAMILY)) ||
                           (is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38));
         if (!is_grammar(&right) || !is_frequent(&right, 55) || !(apart || name) || (left.lexeme && is_ordinary(&left) && !led) ||
-            (is_ending(view, right.form) && !(led && (right.form.n > 2 || is_led_on(view, at)))) || right.form.n < 2)
+            (mtl_lang_ends_words(view->lang, right.form) && !(led && (right.form.n > 2 || is_led_on(view, at)))) ||
+            right.form.n < 2)
             continue;
         if (mtl_view_spell(view, form) != MTL_KNOWN)
             report(rule, view, t, i, apart ? MTL_LIKELY : MTL_POSSIBLE, sink);

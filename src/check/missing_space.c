@@ -121,13 +121,14 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
         return is_stopped(view, left, right, proof);
     case '!':
     case '?':
-        return capital && left->nchars > 1 && left->letters != MTL_UPPER && left->letters != MTL_MIXED; /* FRITZ!Box, Yahoo!Mail */
+        return (capital || mtl_words_has(&view->lang->prefixes, right)) && left->nchars > 1 && left->letters != MTL_UPPER &&
+               left->letters != MTL_MIXED; /* FRITZ!Box, Yahoo!Mail */
     case ':':
         *proof = capital && is_common(view, left) ? MTL_LIKELY : MTL_POSSIBLE;
         if (mtl_words_has(&view->lang->inner_endings, right))
             return false; /* "Bürger:innen" */
-        return left->nchars > 2 &&
-               (capital ? is_common(view, left) || is_noun(view, left) : is_known(view, left) && is_known(view, right));
+        return left->nchars > 2 && (is_noun(view, left) || (capital ? is_common(view, left) : is_known(view, left))) &&
+               (capital || is_known(view, right));
     case ',':
     case ';':
         return left->nchars > 1 && (right->nchars > 1 || is_grammar(view, right)) && right->letters != MTL_MIXED &&
@@ -138,6 +139,28 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
     default:
         return false;
     }
+}
+
+/* "MMXII", "Eisen(II)" */
+static bool is_roman(mtl_str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (!memchr("IVXLCDM", word.p[i], 7))
+            return false;
+    return true;
+}
+
+/* "Arbeitsspeicher(RAM)": an ordinary word, and the abbreviation of it in brackets; no plural, no call of a function. */
+static bool is_glued_abbreviation(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    enum { LONG_WORD = 5, SHORTEST = 3 };
+    const mtl_type *left = tokens[i - 1].type, *inner = tokens[i + 1].type;
+    if (tokens[i].type->code != '(' || i + 2 >= end || tokens[i + 2].type->code != ')' || !mtl_token_is_glued(&tokens[i]) ||
+        !mtl_token_is_glued(&tokens[i + 1]) || !mtl_token_is_glued(&tokens[i + 2]) || view->facts->markup.told)
+        return false;
+    const bool ends = i + 3 >= end || !mtl_token_is_glued(&tokens[i + 3]) || is_end_mark(tokens[i + 3].type->code);
+    return ends && left->nchars >= LONG_WORD && (is_known(view, left) || is_noun(view, left)) && inner->letters == MTL_UPPER &&
+           inner->nchars >= SHORTEST && !is_roman(inner->form) && !mtl_words_has(&view->lang->inner_endings, inner);
 }
 
 /* Token I is a bracket that opens, glued to the word before, and what it holds is a remark of several words with one of the grammar among
@@ -207,7 +230,7 @@ static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_to
         return;
     }
     mtl_proof proof;
-    if (is_glued_remark(view, tokens, i, end)) {
+    if (is_glued_remark(view, tokens, i, end) || is_glued_abbreviation(view, tokens, i, end)) {
         report(rule, view, &tokens[i - 1], MTL_LIT(" "), &tokens[i], MTL_LIT(""), MTL_LIKELY, sink);
         return;
     }

@@ -3,11 +3,13 @@
  *
  * What keeps it quiet: auxiliaries with forms of their own verb ("wird werden"), superlatives of the kind "das Buch der Bücher", names. */
 #include "lang/clump.h"
+#include "lang/reading.h"
 #include "rule/check.h"
 
 typedef struct pair {
     const mtl_token *left, *right;
     const mtl_lexeme *first, *second; /* NULL: not known */
+    bool led;                         /* a preposition stands before them */
 } pair;
 
 static bool both(const pair *p, uint32_t bits)
@@ -35,31 +37,43 @@ static bool are_forms(const mtl_view *view, const pair *p, mtl_proof *proof)
     const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, p->first);
     const bool helps = mtl_words_has_hash(&view->lang->self_auxiliaries, mtl_hash(lemma)) &&
                        any(p, MTL_IS_INFINITIVE | MTL_IS_PARTICIPLE | MTL_IS_GERUND);
-    const bool verbs = both(p, MTL_IS_VERB) && !helps && !any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE);
+    const bool thing = p->first->is & MTL_IS_NOUN && !view->lang->capital_nouns; /* "no poder poderão" */
+    const bool verbs =
+        both(p, MTL_IS_VERB) && !helps && !thing && !any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE | MTL_IS_ADVERB);
     const bool nouns = both(p, MTL_IS_NOUN) && !any(p, MTL_IS_ADVERB | MTL_IS_VERB);
     *proof = MTL_POSSIBLE;
     return verbs || nouns || (both(p, MTL_IS_ADJECTIVE) && !any(p, MTL_IS_ADVERB));
 }
 
-static bool is_ending(const mtl_view *view, mtl_str end)
-{
-    for (uint32_t i = 0; i < view->lang->word_suffixes.n; i++)
-        if (mtl_str_same(view->lang->word_suffixes.items[i], end))
-            return true;
-    return end.n == 0;
-}
-
-/* "seiner seinen", "jede jedes": two forms of a word of grammar, alike but for their ends. */
+/* "in jede jedes", "mit seiner seinen": two forms of a word of grammar, alike but for their ends. Without a preposition one may be who does
+ * something ("wenn einer eine Reise tut"), unless they differ in their last letters only. */
 static bool are_endings(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
-    enum { SHORTEST = 4, MOST = 2 };
+    enum { SHORTEST = 3, WHOLE = 4, MOST = 2 };
     const mtl_str left = p->left->type->folded->form, right = p->right->type->folded->form;
     size_t n = 0;
     while (n < left.n && n < right.n && left.p[n] == right.p[n])
         n++;
     *proof = MTL_POSSIBLE;
-    return both(p, MTL_IS_FUNCTION) && n >= SHORTEST && left.n - n <= MOST && right.n - n <= MOST && left.n != n &&
-           is_ending(view, (mtl_str){left.p + n, left.n - n}) && is_ending(view, (mtl_str){right.p + n, right.n - n});
+    if (!both(p, MTL_IS_FUNCTION))
+        return false;
+    for (const size_t least = p->led ? SHORTEST : n; n >= least && left.n - n <= MOST && right.n - n <= MOST; n--)
+        if ((n >= WHOLE || p->led) && (left.n > n || p->led) &&
+            mtl_lang_ends_words(view->lang, (mtl_str){left.p + n, left.n - n}) &&
+            mtl_lang_ends_words(view->lang, (mtl_str){right.p + n, right.n - n}))
+            return true;
+    return false;
+}
+
+/* "sinabi sinasabi", "malaking malalaking": the same head and the same end, and an affix or a doubled syllable between them. */
+static bool is_affixed(const mtl_view *view, const pair *p, mtl_proof *proof)
+{
+    enum { SHORTEST = 6, HEAD = 2, END = 4 };
+    const mtl_str left = p->left->type->folded->form, right = p->right->type->folded->form;
+    *proof = MTL_POSSIBLE;
+    return view->lang->doubles_syllables && left.n >= SHORTEST && right.n >= SHORTEST &&
+           (both(p, MTL_IS_VERB) || both(p, MTL_IS_ADJECTIVE)) && !any(p, MTL_IS_NAME | MTL_IS_FUNCTION) &&
+           memcmp(left.p, right.p, HEAD) == 0 && memcmp(left.p + left.n - END, right.p + right.n - END, END) == 0;
 }
 
 /* "malaki malaking": the same with a letter or two that join it to the next word. */
@@ -96,7 +110,8 @@ static bool is_head(const mtl_view *view, const pair *p, mtl_proof *proof)
 
 static bool is_pair(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
-    return are_forms(view, p, proof) || are_endings(view, p, proof) || is_joined_form(view, p, proof) || is_head(view, p, proof);
+    return are_forms(view, p, proof) || are_endings(view, p, proof) || is_affixed(view, p, proof) ||
+           is_joined_form(view, p, proof) || is_head(view, p, proof);
 }
 
 static bool is_plain(const mtl_token *t)
@@ -123,7 +138,7 @@ static bool is_singular(const mtl_lexeme *noun)
 /* "Stopp des Stopps": a thing of itself, both one. A word that never stands between a word and itself is the repetitions' affair. */
 static bool is_of_itself(const mtl_view *view, const mtl_token *t)
 {
-    const pair p = {t, t + 2, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[2].type)};
+    const pair p = {t, t + 2, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[2].type), false};
     if (!mtl_words_has(&view->lang->genitives, t[1].type) || !both(&p, MTL_IS_NOUN) || any(&p, MTL_IS_NAME))
         return false;
     if (!is_singular(p.first) || !is_singular(p.second))
@@ -140,7 +155,8 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_token *t = &tokens[i];
         if (!is_plain(t) || !is_plain(t + 1) || !is_next(t + 1))
             continue;
-        const pair p = {t, t + 1, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[1].type)};
+        const pair p = {t, t + 1, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[1].type),
+                        i > 0 && mtl_words_has(&view->lang->prepositions, t[-1].type)};
         mtl_proof proof;
         if (t->type->hash != t[1].type->hash && is_alone(tokens, i + 1, end) && is_pair(view, &p, &proof))
             mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), t[1].type->form, proof);

@@ -13,7 +13,8 @@ typedef struct number_params {
     mtl_words unit_set, code_set;
 } number_params;
 
-typedef enum standing { BARE, MEASURED, MONEY, SCALED } standing; /* what is beside the number: a unit, a currency, a magnitude */
+/* What is beside the number: a unit, things that come in whole numbers only, a currency, a magnitude. */
+typedef enum standing { BARE, MEASURED, COUNTED, MONEY, SCALED } standing;
 
 typedef struct found { /* a number of the document whose marks say something */
     const mtl_block *block;
@@ -63,6 +64,8 @@ static standing standing_of(const place *p, mtl_str word)
         return SCALED;
     if (mtl_words_has_hash(&p->lang->currencies, hash))
         return MONEY;
+    if (mtl_words_has_hash(&p->lang->counted, hash))
+        return COUNTED;
     /* A unit of one letter is small: "3.5G" is a network. */
     if (word.n == 1 && (word.p[0] < 'a' || word.p[0] > 'z'))
         return BARE;
@@ -236,7 +239,7 @@ static bool is_settled(const found *f)
     case MTL_NUMBER_DECIMAL:
         return f->standing != BARE;
     case MTL_NUMBER_OPEN:
-        return n->round && (f->standing == MONEY || f->standing == MEASURED);
+        return f->standing == COUNTED || (n->round && (f->standing == MONEY || f->standing == MEASURED));
     default:
         return true;
     }
@@ -296,8 +299,8 @@ static bool judge_open(const found *f, uint32_t strange, uint32_t own, mtl_proof
 {
     enum { TENS = 5 };
     const mtl_number *n = &f->number;
-    const bool counted = f->standing == MONEY || f->standing == MEASURED;
-    const bool whole = counted && (n->round || (f->standing == MONEY && !n->fine && n->whole >= TENS));
+    const bool counted = f->standing == MONEY || f->standing == MEASURED || f->standing == COUNTED;
+    const bool whole = f->standing == COUNTED || (counted && (n->round || (f->standing == MONEY && !n->fine && n->whole >= TENS)));
     const bool proved = strange > 0 && own == 0;
     *proof = whole || (proved && counted) ? MTL_LIKELY : MTL_DOUBTFUL;
     return whole || proved;

@@ -1,5 +1,6 @@
 /* spacing.c: the kind "spacing": a space before a mark that closes, behind one that opens, inside an elision ("l' homme", "don ' t"), or two
  * marks that clash ("?.", "..", ".”."). Where the language sets a space itself (French), its profile says so. */
+#include "lang/clump.h"
 #include "rule/check.h"
 
 static bool is_apostrophe(const mtl_token *t)
@@ -55,6 +56,17 @@ static bool ends_address(const place *p)
     return false;
 }
 
+/* "Tandaan : Hindi na ...": words stand before and behind the colon. Between two nouns that need their capitals it may be a score. */
+static bool introduces(const mtl_view *view, const place *p)
+{
+    enum { LABEL = 3 };
+    const mtl_token *left = before(p), *right = after(p);
+    if (!right || right->type->kind != MTL_WORD || mtl_token_is_glued(right) || left->type->letters == MTL_UPPER ||
+        mtl_token_has_digit(left))
+        return false;
+    return !view->lang->capital_nouns || p->i <= LABEL || left->type->letters == MTL_LOWER || right->type->letters == MTL_LOWER;
+}
+
 /* "verzichten ?": a space before a mark that closes. */
 static bool space_before(const mtl_rule *rule, const mtl_view *view, const place *p, mtl_sink *sink)
 {
@@ -73,6 +85,10 @@ static bool space_before(const mtl_rule *rule, const mtl_view *view, const place
         if (right && mtl_token_is_glued(right))
             return false;
         break;
+    case ':':
+        if (!introduces(view, p))
+            return false;
+        break;
     case '.':
         if ((right && right->type->code == '.') || ends_address(p))
             return false;
@@ -82,7 +98,7 @@ static bool space_before(const mtl_rule *rule, const mtl_view *view, const place
     }
     if (between_numbers)
         return false;
-    report_closed(rule, view, sink, left, mark, MTL_SURE);
+    report_closed(rule, view, sink, left, mark, code == ':' ? MTL_POSSIBLE : MTL_SURE);
     return true;
 }
 

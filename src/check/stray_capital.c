@@ -317,8 +317,8 @@ static bool follows_substance(const place *p)
     const uint32_t substance = MTL_IS_ADJECTIVE | MTL_IS_VERB | MTL_IS_ADVERB | MTL_IS_NOUN;
     if (!last || last->is & (MTL_IS_FUNCTION | MTL_IS_NAME) || !(last->is & substance))
         return false;
-    if (is(p, MTL_IS_ADJECTIVE) && !is(p, MTL_IS_NOUN))
-        return last->is & MTL_IS_NOUN;
+    if (is(p, MTL_IS_ADJECTIVE) && last->is & MTL_IS_NOUN && (!is(p, MTL_IS_NOUN) || !(last->is & MTL_IS_ADJECTIVE)))
+        return true;
     if (last->is & MTL_IS_NOUN && !(last->is & MTL_IS_ADJECTIVE)) /* "avenida Consolação", "bar Lanterna" */
         return false;
     return is(p, MTL_IS_NOUN) && p->tokens[p->i].type->nchars > 3 && (is_small(behind(p)) || ends_clause(behind(p))) &&

@@ -14,7 +14,8 @@ enum {
     SHORTEST = 4,  /* letters; what is shorter may be anything */
     LONGEST = 60,  /* bytes */
     LONG_STEM = 9, /* letters of a word that is not cut by people */
-    LONG_WORD = 9, /* letters of a word that may have lost more */
+    MIDDLING = 5,  /* letters of a word that may have lost one more than a shorter one */
+    LONG_WORD = 9, /* and of one that may have lost two more */
     MOST_LOST = 3, /* letters that are missing at the end */
     VERY_FREQUENT = 48,
     FREQUENT = 35,  /* of what the word was */
@@ -56,15 +57,6 @@ static bool propose_known(suspect *s, mtl_str word, uint32_t least)
 
 /* ---- cut off ---- */
 
-static bool is_ending(const mtl_view *view, mtl_str end)
-{
-    const mtl_strs *suffixes = &view->lang->word_suffixes;
-    for (uint32_t i = 0; i < suffixes->n; i++)
-        if (mtl_str_same(suffixes->items[i], end))
-            return true;
-    return false;
-}
-
 static void consider_whole(void *user, const mtl_lexeme *lexeme)
 {
     suspect *s = user;
@@ -74,8 +66,10 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
     const bool tiny = mtl_utf8_count(s->form) == SHORTEST; /* "wate" */
     if (tiny && (lexeme->zipf < VERY_FREQUENT || mtl_utf8_count(lost) > 1))
         return;
-    if (lost.n == 0 || mtl_utf8_count(lost) > (mtl_utf8_count(s->form) >= LONG_WORD ? MOST_LOST + 2 : MOST_LOST) ||
-        (lexeme->zipf < FREQUENT && !in_document))
+    const size_t letters = mtl_utf8_count(s->form),
+                 most = MOST_LOST + (letters > MIDDLING ? 1u : 0u) + (letters >= LONG_WORD ? 1u : 0u);
+    const uint32_t least = letters >= LONG_WORD && mtl_utf8_count(lost) == 1 ? FREQUENT - 10 : FREQUENT;
+    if (lost.n == 0 || mtl_utf8_count(lost) > most || (lexeme->zipf < least && !in_document))
         return;
     propose(s, whole, lexeme->zipf, mtl_str_same(mtl_lexicon_lemma(s->view->lang->lexicon, lexeme), whole),
             lexeme->is & MTL_IS_VERB);
@@ -235,7 +229,7 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
     if (s.zipf == 0 || mtl_view_spell(view, t->type->form) == MTL_KNOWN)
         return;
     const bool only_ending =
-        mtl_str_starts(s.meant, s.form) && is_ending(view, (mtl_str){s.meant.p + s.form.n, s.meant.n - s.form.n});
+        mtl_str_starts(s.meant, s.form) && mtl_lang_ends_words(view->lang, (mtl_str){s.meant.p + s.form.n, s.meant.n - s.form.n});
     const bool stem = only_ending && s.verb && t->type->nchars < LONG_STEM; /* "hab", "geh": people cut endings too */
     const bool proven = s.in_document && (!only_ending || s.lemma);
     const bool spoken = mtl_quotes_inside(&view->facts->quotes, t->at.at); /* "Ick weeß nich" */

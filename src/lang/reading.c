@@ -13,6 +13,7 @@ enum {
 typedef struct reading {
     const mtl_lang *lang;
     uint32_t tries;
+    bool ended; /* an ending of one letter is off; there is no second */
 } reading;
 
 static bool reads(reading *r, mtl_str word, uint32_t depth);
@@ -49,10 +50,12 @@ static const mtl_lexeme *content(reading *r, mtl_str word)
 /* A part of a compound is a word in use, and none of the short rare ones that are in any longer word. */
 static bool is_part(reading *r, mtl_str word)
 {
-    enum { IN_USE = 25, AT_HOME = 35, LONG = 7 };
+    enum { AT_HOME = 35 };
+    static const uint8_t least[] = {99, 99, 99, 40,
+                                    35, 30, 30}; /* frequency by length in bytes; a longer word may be as rare as it is */
     const mtl_lexeme *lexeme = content(r, word);
     const bool guest = lexeme && lexeme->is & MTL_IS_ENGLISH && !(lexeme->is & (MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE));
-    return lexeme && (word.n >= LONG || lexeme->zipf >= (guest ? AT_HOME : IN_USE));
+    return lexeme && (word.n >= MTL_COUNT(least) || (lexeme->zipf >= least[word.n] && (!guest || lexeme->zipf >= AT_HOME)));
 }
 
 /* The first part of a compound may be a place too: "Berlinreise". */
@@ -91,9 +94,20 @@ static bool reads_compound(reading *r, mtl_str word, uint32_t depth)
 
 /* ---- affixes ---- */
 
+/* What affixes stand on: no word that is English and nothing else, which takes few of them. If it is a lexeme, one of KIND (0: any). */
+static bool is_root_of(reading *r, mtl_str word, uint32_t kind, uint32_t depth)
+{
+    if (word.n < SHORTEST_ROOT)
+        return false;
+    const mtl_lexeme *lexeme = content(r, word);
+    const uint32_t foreign = MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL;
+    const bool native = lexeme && (lexeme->is & ~foreign || !(lexeme->is & MTL_IS_ENGLISH));
+    return native ? !kind || lexeme->is & kind : reads(r, word, depth + 1);
+}
+
 static bool is_root(reading *r, mtl_str word, uint32_t depth)
 {
-    return word.n >= SHORTEST_ROOT && (content(r, word) || reads(r, word, depth + 1));
+    return is_root_of(r, word, 0, depth);
 }
 
 static bool reads_prefixed(reading *r, mtl_str word, uint32_t depth)
@@ -123,14 +137,37 @@ static bool is_changed_root(reading *r, mtl_str root, uint32_t depth)
     return false;
 }
 
+/* WORD without SUFFIX, in which a letter before "+" stays with the root: "e+n" is n behind e. Empty if the word has no such end. An
+ * ending of one letter never doubles the one before it: "Mitarbeiterin-n". */
+static mtl_str without_suffix(mtl_str word, mtl_str suffix)
+{
+    const size_t plus = mtl_str_find(suffix, MTL_LIT("+"), 0);
+    const mtl_str kept = {suffix.p, plus == SIZE_MAX ? 0 : plus};
+    const mtl_str lost = tail(suffix, plus == SIZE_MAX ? 0 : plus + 1);
+    if (word.n <= lost.n || !mtl_str_ends(word, lost))
+        return (mtl_str){0};
+    const mtl_str root = head(word, word.n - lost.n);
+    const bool doubles = lost.n == 1 && root.p[root.n - 1] == lost.p[0];
+    return mtl_str_ends(root, kept) && !doubles ? root : (mtl_str){0};
+}
+
 static bool reads_suffixed(reading *r, mtl_str word, uint32_t depth)
 {
-    const mtl_strs *suffixes = &r->lang->word_suffixes;
+    const mtl_strs *suffixes = &r->lang->word_suffixes, *of_verbs = &r->lang->verb_suffixes;
     for (uint32_t i = 0; i < suffixes->n; i++) {
-        if (!mtl_str_ends(word, suffixes->items[i]))
+        const mtl_str root = without_suffix(word, suffixes->items[i]);
+        const bool letter = root.n + 1 == word.n, before = r->ended;
+        if (!root.n || (letter && before))
             continue;
-        const mtl_str root = head(word, word.n - suffixes->items[i].n);
-        if (is_root(r, root, depth) || is_changed_root(r, root, depth))
+        r->ended |= letter;
+        const bool found = is_root(r, root, depth) || is_changed_root(r, root, depth);
+        r->ended = before;
+        if (found)
+            return true;
+    }
+    for (uint32_t i = 0; i < of_verbs->n; i++) {
+        const mtl_str root = without_suffix(word, of_verbs->items[i]);
+        if (root.n && is_root_of(r, root, MTL_IS_VERB, depth))
             return true;
     }
     return false;
@@ -163,16 +200,61 @@ static bool reads_doubled(reading *r, mtl_str word, uint32_t depth)
     return false;
 }
 
+/* ---- older spellings ---- */
+
+/* WORD with the letters at AT, as the pair "ct>t" has them before the sign, written as it has them behind it. */
+static bool reads_respelt(reading *r, mtl_str word, size_t at, mtl_str old, mtl_str new, uint32_t depth)
+{
+    char bytes[LONGEST_WORD * 2];
+    const mtl_str rest = tail(word, at + old.n);
+    memcpy(bytes, word.p, at);
+    memcpy(bytes + at, new.p, new.n);
+    memcpy(bytes + at + new.n, rest.p, rest.n);
+    const mtl_str now = {bytes, at + new.n + rest.n};
+    return now.n < LONGEST_WORD && (look_up(r, now) || reads(r, now, depth + 1));
+}
+
+/* "directo", "daß": letters that the language wrote before a reform. */
+static bool reads_old(reading *r, mtl_str word, uint32_t depth)
+{
+    const mtl_strs *pairs = &r->lang->old_letters;
+    for (uint32_t i = 0; i < pairs->n; i++) {
+        const mtl_str pair = pairs->items[i];
+        const size_t sign = mtl_str_find(pair, MTL_LIT(">"), 0);
+        if (sign == SIZE_MAX || sign == 0 || pair.n >= LONGEST_WORD)
+            continue;
+        const mtl_str old = head(pair, sign), new = tail(pair, sign + 1);
+        for (size_t at = mtl_str_find(word, old, 0); at != SIZE_MAX; at = mtl_str_find(word, old, at + 1))
+            if (reads_respelt(r, word, at, old, new, depth))
+                return true;
+    }
+    return false;
+}
+
 static bool reads(reading *r, mtl_str word, uint32_t depth)
 {
     if (depth >= MOST_DEPTH || word.n < SHORTEST_PART)
         return false;
     return reads_prefixed(r, word, depth) || reads_suffixed(r, word, depth) || reads_infixed(r, word, depth) ||
-           (r->lang->doubles_syllables && reads_doubled(r, word, depth)) || reads_compound(r, word, depth);
+           (r->lang->doubles_syllables && reads_doubled(r, word, depth)) || reads_compound(r, word, depth) ||
+           reads_old(r, word, depth);
 }
 
 bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded)
 {
     reading r = {.lang = lang};
     return folded.n < LONGEST_WORD && reads(&r, folded, 0);
+}
+
+bool mtl_lang_ends_words(const mtl_lang *lang, mtl_str end)
+{
+    const mtl_strs *lists[] = {&lang->word_suffixes, &lang->verb_suffixes};
+    for (size_t k = 0; k < MTL_COUNT(lists); k++)
+        for (uint32_t i = 0; i < lists[k]->n; i++) {
+            const mtl_str suffix = lists[k]->items[i];
+            const size_t plus = mtl_str_find(suffix, MTL_LIT("+"), 0);
+            if (mtl_str_same(tail(suffix, plus == SIZE_MAX ? 0 : plus + 1), end))
+                return true;
+        }
+    return end.n == 0;
 }

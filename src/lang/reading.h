@@ -8,4 +8,7 @@
 /* True if FOLDED, which the lexicon of LANG need not hold, can be read from words that it does hold. */
 bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded);
 
+/* END is one of the endings that words of the language may have, or empty. */
+bool mtl_lang_ends_words(const mtl_lang *lang, mtl_str end);
+
 #endif

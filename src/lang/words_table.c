@@ -155,7 +155,7 @@ static int by_form_and_line(const void *a, const void *b)
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
-/* Entries of one form become one: what any reading is, the first lemma, the highest frequency. */
+/* Entries of one form become one: what any reading is, the lemma and frequency of the most frequent one. */
 static void merge(compiling *c)
 {
     uint32_t n = 0;
@@ -169,7 +169,10 @@ static void merge(compiling *c)
             continue;
         }
         last->is |= e->is;
-        last->zipf = e->zipf > last->zipf ? e->zipf : last->zipf;
+        if (e->zipf > last->zipf) {
+            last->zipf = e->zipf;
+            last->lemma = e->lemma;
+        }
     }
     c->entries.n = n;
 }

@@ -56,9 +56,8 @@ static int longest_first(const void *a, const void *b)
     return x->n != y->n ? (x->n < y->n ? 1 : -1) : mtl_str_compare(*x, *y);
 }
 
-/* Writes the entries of the list in BYTES between bars; returns how many there are. A pattern takes the first that fits, so the longest
- * come first. */
-static uint32_t put_entries(mtl_compiling *c, mtl_out *out, mtl_str bytes, mtl_list_use use)
+/* The lines of the list in BYTES that are entries. */
+static mtl_strs entries_in(mtl_str bytes, mtl_arena *arena)
 {
     MTL_VEC(mtl_str) entries = {0};
     for (size_t at = mtl_str_starts(bytes, MTL_BOM) ? MTL_BOM.n : 0; at < bytes.n;) {
@@ -67,20 +66,14 @@ static uint32_t put_entries(mtl_compiling *c, mtl_out *out, mtl_str bytes, mtl_l
         const mtl_str entry = mtl_str_trim((mtl_str){bytes.p + at, stop - at});
         at = stop + 1;
         if (entry.n && entry.p[0] != '#')
-            mtl_vec_push(&entries, c->arena, entry);
+            mtl_vec_push(&entries, arena, entry);
     }
-    if (entries.n)
-        qsort(entries.items, entries.n, sizeof *entries.items, longest_first);
-    for (uint32_t i = 0; i < entries.n; i++) {
-        if (i)
-            mtl_out_char(out, '|');
-        put_entry(out, entries.items[i], use);
-    }
-    return entries.n;
+    return (mtl_strs){.items = entries.items, .n = entries.n};
 }
 
-static bool put_list(mtl_compiling *c, mtl_out *out, mtl_str name, uint32_t line, mtl_list_use use)
+bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *entries)
 {
+    *entries = (mtl_strs){0};
     const mtl_str path = is_name(name) ? find(c, name) : (mtl_str){0};
     if (!path.n)
         return wrong(c, line, "is missing: put it beside the rule, or into dictionaries/", name);
@@ -90,10 +83,25 @@ static bool put_list(mtl_compiling *c, mtl_out *out, mtl_str name, uint32_t line
         mtl_problem(c->problems, &err);
         return false;
     }
+    *entries = entries_in(source.bytes, c->arena);
+    return entries->n || wrong(c, line, "has no entry", name);
+}
+
+/* Writes the entries of the list between bars. A pattern takes the first that fits, so the longest come first. */
+static bool put_list(mtl_compiling *c, mtl_out *out, mtl_str name, uint32_t line, mtl_list_use use)
+{
+    mtl_strs entries;
+    if (!mtl_lists_read(c, name, line, &entries))
+        return false;
+    qsort(entries.items, entries.n, sizeof *entries.items, longest_first);
     mtl_out_str(out, use == MTL_LIST_PHRASE ? MTL_LIT("{") : MTL_LIT("(?:"));
-    const uint32_t n = put_entries(c, out, source.bytes, use);
+    for (uint32_t i = 0; i < entries.n; i++) {
+        if (i)
+            mtl_out_char(out, '|');
+        put_entry(out, entries.items[i], use);
+    }
     mtl_out_str(out, use == MTL_LIST_PHRASE ? MTL_LIT("}") : MTL_LIT(")"));
-    return n || wrong(c, line, "has no entry", name);
+    return true;
 }
 
 bool mtl_lists_fill(mtl_compiling *c, mtl_str text, uint32_t line, mtl_list_use use, mtl_str *out)

@@ -11,6 +11,8 @@ typedef enum mtl_list_use {
     MTL_LIST_PATTERN /* as (?:a|b|c) of a regular expression, its signs quoted */
 } mtl_list_use;
 
+/* The entries of the list NAME, which LINE of the rule's file names. Reports a list that is missing, empty or unreadable. */
+bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *entries);
 /* TEXT, from LINE of the rule's file, with its lists filled in; *OUT is TEXT itself where it names none. Reports a list that is missing,
  * empty or unreadable, and returns false. */
 bool mtl_lists_fill(mtl_compiling *c, mtl_str text, uint32_t line, mtl_list_use use, mtl_str *out);

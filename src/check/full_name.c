@@ -1,0 +1,147 @@
+/* full_name.c: the kind "full_name": a name of a list, written with other capitals: "Rio de janeiro", "auf facebook".
+ *
+ * What keeps it quiet: words all in capitals, addresses, handles and code, the capitals of title case; phrases that could be ordinary words
+ * ("uma casa branca") unless one of them has a capital where an ordinary word has none, or the rule says that nothing else is meant. */
+#include "lang/clump.h"
+#include "rule/lists.h"
+
+typedef struct name_params {
+    mtl_strs list, certain;
+    mtl_strs names; /* of the list, and behind them those that are certain; made by compile() */
+    uint32_t nlisted;
+} name_params;
+
+static const mtl_param params[] = {
+    {"list", MTL_PARAM_STRINGS, offsetof(name_params, list), true, "the word list of the names, as they must be written", NULL},
+    {"certain", MTL_PARAM_STRINGS, offsetof(name_params, certain), false, "names whose words mean nothing else, all small too",
+     NULL},
+};
+
+static bool compile(mtl_compiling *c)
+{
+    name_params *p = c->rule->params;
+    MTL_VEC(mtl_str) names = {0};
+    bool ok = true;
+    for (uint32_t i = 0; i < p->list.n; i++) {
+        mtl_strs entries;
+        ok &= mtl_lists_read(c, p->list.items[i], p->list.lines[i], &entries);
+        for (uint32_t k = 0; k < entries.n; k++)
+            mtl_vec_push(&names, c->arena, entries.items[k]);
+    }
+    p->nlisted = names.n;
+    for (uint32_t i = 0; i < p->certain.n; i++)
+        mtl_vec_push(&names, c->arena, p->certain.items[i]);
+    p->names = (mtl_strs){.items = names.items, .n = names.n};
+    for (uint32_t i = 0; i < names.n; i++) {
+        mtl_err err;
+        const uint32_t line = i < p->nlisted ? p->list.lines[0] : p->certain.lines[i - p->nlisted];
+        if (!mtl_triggers_add(c->triggers, names.items[i], c->rule->index, i, c->rule->info.file, line, &err)) {
+            mtl_problem(c->problems, &err);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
+/* How the words of a match differ from the name. */
+typedef struct difference {
+    uint32_t words;    /* that the name has with a capital */
+    uint32_t small;    /* and the text in small letters */
+    uint32_t ordinary; /* of those, words of the language or of English too */
+    uint32_t capital;  /* words with a capital where an ordinary word would have none */
+    bool shouted, mixed;
+    bool elsewhere; /* the document has such a word with its inner capitals too */
+} difference;
+
+static bool is_ordinary(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *own = mtl_view_lexeme(view, type);
+    const mtl_lexeme *english = mtl_lexicon_find(view->english, type->folded->form, type->hash);
+    return (own && own->is & MTL_IS_LOWER) || (english && english->is & MTL_IS_LOWER);
+}
+
+/* German writes every noun so: that tells nothing. */
+static bool is_noun(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
+    return view->lang->capital_nouns && lexeme && lexeme->is & MTL_IS_NOUN;
+}
+
+static void compare(const mtl_view *view, uint32_t i, mtl_str word, difference *d)
+{
+    const mtl_token *t = &view->doc->tokens.items[i];
+    const mtl_str form = t->type->form;
+    if (t->type->kind != MTL_WORD || mtl_str_same(mtl_fold(word, view->scratch), word))
+        return; /* a mark, or a small word of the name: "Rio De Janeiro" is title case */
+    d->words++;
+    d->shouted |= t->type->letters == MTL_UPPER && !mtl_str_same(form, word);
+    d->small += t->type->letters == MTL_LOWER;
+    d->ordinary += t->type->letters == MTL_LOWER && is_ordinary(view, t->type);
+    d->mixed |= t->type->letters != MTL_LOWER && !mtl_str_same(form, word);
+    d->elsewhere |= mtl_casing_of(&view->facts->casing, t->type->hash).other > 0;
+    d->capital += t->type->letters == MTL_CAPITAL && !is_noun(view, t->type) && !mtl_casing_is_head(view->doc, view->block, i);
+}
+
+static difference differ(const mtl_view *view, mtl_str name, uint32_t first, uint32_t n)
+{
+    difference d = {0};
+    uint32_t at = 0, flags = 0, i = first;
+    for (mtl_span word = mtl_token_next(name, &at, &flags); word.len && i < first + n;
+         word = mtl_token_next(name, &at, &flags), i++)
+        compare(view, i, mtl_str_cut(name, word), &d);
+    return d;
+}
+
+/* Tokens FIRST .. LAST of the block stand in running text: not in an address, a path or code, nor joined to another word. */
+static bool is_prose(const mtl_view *view, uint32_t first, uint32_t last)
+{
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    for (uint32_t i = first; i <= last; i++) {
+        const mtl_clump clump = mtl_clump_around(tokens, i, view->block->ntokens);
+        if (tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(tokens, clump))
+            return false;
+        for (uint32_t k = clump.first; k <= clump.last; k++)
+            if ((k < first || k > last) && mtl_token_is_word(&tokens[k]))
+                return false;
+    }
+    return true;
+}
+
+static bool judge(const difference *d, bool certain, mtl_proof *proof)
+{
+    const bool apart = d->capital > 0 && d->words > 1; /* "Belo horizonte": half a name */
+    *proof = certain || apart ? MTL_LIKELY : MTL_POSSIBLE;
+    if (d->small == 0) {
+        *proof = d->elsewhere ? MTL_POSSIBLE : MTL_DOUBTFUL;
+        return d->mixed;
+    }
+    return certain || apart || d->ordinary == 0;
+}
+
+static void at(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint32_t first, uint32_t n, mtl_sink *sink)
+{
+    const name_params *p = rule->params;
+    const mtl_token *tokens = view->doc->tokens.items;
+    const mtl_str name = p->names.items[index];
+    const difference d = differ(view, name, first, n);
+    const mtl_span span = mtl_span_join(tokens[first].at, tokens[first + n - 1].at);
+    mtl_proof proof;
+    if (d.shouted || (d.small == 0 && !d.mixed) ||
+        !is_prose(view, first - view->block->first_token, first + n - 1 - view->block->first_token) ||
+        !judge(&d, index >= p->nlisted, &proof))
+        return;
+    mtl_hit *hit = mtl_emit(rule, sink, span);
+    mtl_hit_fix(hit, span, name, MTL_UNSAFE);
+    mtl_hit_proof(hit, proof);
+}
+
+const mtl_check mtl_check_full_name = {
+    .name = "full_name",
+    .doc = "a name of a list, written with other capitals",
+    .reach = MTL_PER_TRIGGER,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(name_params),
+    .compile = compile,
+    .at = at,
+};
