@@ -68,6 +68,24 @@ static bool is_leaning(const mtl_lang *lang, const mtl_token *tokens, uint32_t i
     return !paired && i + 2 < end && is_word(&tokens[i + 2]) && !mtl_token_is_glued(&tokens[i + 2]);
 }
 
+/* "Lisboa –a cidade": a dash with a space on one side only, where the language sets one on both, and no partner that is its mirror. */
+static bool is_lopsided(const mtl_lang *lang, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    enum { EN_DASH = 0x2013, EM_DASH = 0x2014, FAR = 40 };
+    const uint32_t code = tokens[i].type->code;
+    if (!lang->spaced_dash || lang->hyphen_dash || (code != EN_DASH && code != EM_DASH) || i + 2 >= end ||
+        mtl_token_is_glued(&tokens[i]) == mtl_token_is_glued(&tokens[i + 1]) || tokens[i - 1].type->kind != MTL_WORD ||
+        tokens[i + 1].type->letters != MTL_LOWER)
+        return false;
+    for (uint32_t k = i + 1; k + 1 < end && k < i + FAR; k++)
+        if (tokens[k].type->code == code)
+            return false;
+    for (uint32_t k = i, n = 0; k-- > 1 && n < FAR; n++)
+        if (tokens[k].type->code == code)
+            return false;
+    return !mtl_words_has(&lang->suspends, tokens[i + 1].type) && !mtl_words_has(&lang->conjunctions, tokens[i + 1].type);
+}
+
 /* " -na", " -ng": a short word behind the hyphen may be an ending or an option that the text speaks of. */
 static mtl_proof leaning_proof(const mtl_token *hyphen, const mtl_token *right)
 {
@@ -94,6 +112,8 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
             continue;
         if (is_collapsed(view->lang, tokens, i, end))
             report(rule, view, &tokens[i - 1], &tokens[i + 1], MTL_LIKELY, sink);
+        else if (is_lopsided(view->lang, tokens, i, end))
+            report(rule, view, &tokens[i - 1], &tokens[i + 1], MTL_POSSIBLE, sink);
         else if (is_leaning(view->lang, tokens, i, end))
             report(rule, view, &tokens[i - 1], &tokens[i + 1], leaning_proof(&tokens[i], &tokens[i + 1]), sink);
     }

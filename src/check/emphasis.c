@@ -162,7 +162,9 @@ static bool is_torn(const marks *m, const mark *open, const mark *close)
 {
     const mtl_token *first = &m->tokens[open->first + 2], *last = &m->tokens[close->first - 1];
     const uint32_t words = words_between(m, open, close);
-    return open->first && words && words <= TORN_WORDS && first->type->kind == MTL_WORD && last->type->kind == MTL_WORD &&
+    const bool label = last->type->code == ':' || last->type->code == '.' || last->type->code == '!' || last->type->code == '?';
+    const bool placed = open->first || close->lean == LEAN_CLOSES; /* a bullet of two stars has no partner */
+    return placed && words && words <= TORN_WORDS && first->type->kind == MTL_WORD && (last->type->kind == MTL_WORD || label) &&
            first->type->nchars >= SHORT_WORD;
 }
 

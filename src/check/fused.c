@@ -94,6 +94,11 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
     const bool right_apart = mtl_casing_of(&view->facts->casing, mtl_words_hash(right->form)).capital > 0;
     if (mtl_words_has_hash(&view->lang->inner_endings, mtl_words_hash(right->form)) || (right_chars < 2 && !is_grammar(right)))
         return false;
+    if (left_chars == 1 && !left->capital && is_grammar(left) && is_ordinary(right) && right_chars > 4 &&
+        !is(right, MTL_IS_ENGLISH | MTL_IS_NAME) && is_frequent(right, 40)) { /* "oPainel" */
+        *proof = MTL_POSSIBLE;
+        return true;
+    }
     if (right_chars < 2) { /* "duranteO" */
         *proof = MTL_POSSIBLE;
         return !left->capital && left_chars > 3 && is_ordinary(left) && !is(left, MTL_IS_ENGLISH);
@@ -187,7 +192,10 @@ static uint32_t judge_halves(const mtl_view *view, const part *left, const part 
     if (right_chars == 1 && left_chars >= 5 && is_frequent(left, 35) && is_ordinary(left) &&
         is(left, MTL_IS_NOUN | MTL_IS_ADJECTIVE) && joins(view, right))
         return sum;
-    if (left_chars == 1 && is_grammar(left) && is_grammar(right) && right_chars >= 4 && is_frequent(right, 50))
+    if (left_chars == 1 && is_grammar(left) && right_chars >= 4 && is_frequent(right, 50) && is_grammar(right))
+        return sum;
+    if (left_chars == 1 && joins(view, left) && right_chars >= 6 && is_frequent(right, 40) &&
+        is(right, MTL_IS_FINITE)) /* "eassumiu" */
         return sum;
     /* "pastaraiz": two words of substance, in a language that writes no compounds so. */
     const uint32_t substance = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE;
@@ -274,7 +282,9 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, 
         const bool apart = n.capital > 0 && n.lower == 0;
         const bool name = (led && is(&left, MTL_IS_FAMILY)) ||
                           (is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38));
-        if (!is_grammar(&right) || !is_frequent(&right, 55) || !(apart || name) || (left.lexeme && is_ordinary(&left) && !led) ||
+        const bool verb = is(&left, MTL_IS_PLACE) && is(&right, MTL_IS_FINITE) && right.form.n > 3; /* "Leipziggeht" */
+        if (!(is_grammar(&right) || verb) || !is_frequent(&right, 55) || !(apart || name) ||
+            (left.lexeme && is_ordinary(&left) && !led) ||
             (mtl_lang_ends_words(view->lang, right.form) && !(led && (right.form.n > 2 || is_led_on(view, at)))) ||
             right.form.n < 2)
             continue;

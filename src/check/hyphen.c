@@ -291,10 +291,7 @@ static mtl_proof proof_after(const chain *c, mtl_str fix)
         return MTL_SURE;
     if (c->right->letters != MTL_LOWER)
         return goes_on(c) || (c->left->letters != MTL_LOWER && c->right->letters == MTL_CAPITAL) ? MTL_LIKELY : MTL_DOUBTFUL;
-    /* "Süd- koreanische": a word that the dictionary has without a hyphen. */
-    const mtl_str solid = mtl_str_format(c->view->scratch, "%.*s%.*s", MTL_FMT(c->left->form), MTL_FMT(c->right->form));
-    return c->right->nchars > 3 && mtl_view_spell(c->view, mtl_fold(solid, c->view->scratch)) == MTL_KNOWN ? MTL_LIKELY
-                                                                                                           : MTL_DOUBTFUL;
+    return MTL_DOUBTFUL;
 }
 
 /* ---- the shapes of a split ---- */
@@ -333,6 +330,20 @@ static void check_before(const mtl_rule *rule, const chain *c, mtl_sink *sink)
         mtl_emit_fix(rule, sink, span_of(c), fix, proof_before(c, fix));
 }
 
+/* "Sicher- heit", "kalusu- gan": a word that the end of a line cut in two. The lexicon or the dictionary has it whole; a tail of few
+ * letters is one where the head by itself is no word. */
+static mtl_str cut_word(const chain *c)
+{
+    enum { LONG_TAIL = 4 };
+    if (!is_pair(c) || c->left->kind != MTL_WORD || c->right->letters != MTL_LOWER)
+        return (mtl_str){0};
+    const mtl_str solid = mtl_str_format(c->view->scratch, "%.*s%.*s", MTL_FMT(left_text(c)), MTL_FMT(c->right->form));
+    const mtl_lexeme *head = mtl_view_lexeme(c->view, c->left), *whole = mtl_view_word(c->view, solid);
+    if (c->right->nchars < LONG_TAIL && (head || !whole))
+        return (mtl_str){0};
+    return whole || mtl_view_spell(c->view, solid) == MTL_KNOWN ? solid : (mtl_str){0};
+}
+
 static void check_after(const mtl_rule *rule, const chain *c, mtl_sink *sink)
 {
     const bool prefix = mtl_words_has(&c->lang->prefixes, c->left), clitic = mtl_words_has(&c->lang->clitics, c->right);
@@ -342,8 +353,11 @@ static void check_after(const mtl_rule *rule, const chain *c, mtl_sink *sink)
         return;
     if (!clitic && mtl_words_has(&c->lang->functions, c->right))
         return;
-    const mtl_str fix = joined(c);
-    mtl_emit_fix(rule, sink, span_of(c), fix, proof_after(c, fix));
+    const mtl_str fix = joined(c), solid = prefix || is_listed(c, fix) || is_in_document(c, fix) ? (mtl_str){0} : cut_word(c);
+    if (solid.n)
+        mtl_emit_fix(rule, sink, span_of(c), solid, MTL_LIKELY);
+    else
+        mtl_emit_fix(rule, sink, span_of(c), fix, proof_after(c, fix));
 }
 
 /* "quinta - feira", "araw - araw": only where the dictionary has that very word, or the document its doubling. */

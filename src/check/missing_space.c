@@ -118,6 +118,9 @@ static bool is_joint(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
             return false;
         if (capital && left->letters != MTL_UPPER && left->letters != MTL_MIXED && !is_abbreviation(view, tokens, i))
             return true;
+        *proof = MTL_POSSIBLE;
+        if (capital && right->nchars > 3 && mtl_words_has(&view->lang->titles, left)) /* "Dr.Villanueva" */
+            return true;
         return is_stopped(view, left, right, proof);
     case '!':
     case '?':
@@ -168,15 +171,17 @@ static bool is_glued_abbreviation(const mtl_view *view, const mtl_token *tokens,
 static bool is_glued_remark(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
 {
     enum { SHORT_WORD = 3 };
-    uint32_t words = 0, functions = 0;
+    uint32_t words = 0, functions = 0, known = 0;
     if (tokens[i].type->code != '(' || !mtl_token_is_glued(&tokens[i]) || !mtl_token_is_glued(&tokens[i + 1]) ||
         !is_word(&tokens[i - 1]) || tokens[i - 1].type->nchars < SHORT_WORD || !is_word(&tokens[i + 1]))
         return false;
     for (uint32_t k = i + 1; k < end && tokens[k].type->code != ')'; k++) {
         words += is_word(&tokens[k]);
         functions += is_word(&tokens[k]) && mtl_words_has(&view->lang->functions, tokens[k].type);
+        known += is_word(&tokens[k]) && is_known(view, tokens[k].type);
     }
-    return words > 2 && functions && !view->facts->markup.told;
+    const bool plain = words > 1 && known == words && is_known(view, tokens[i - 1].type); /* "reais(almoço incluído)" */
+    return ((words > 2 && functions) || plain) && !view->facts->markup.told;
 }
 
 /* "ações—frequentemente": a long dash glued to both its words, where the language sets spaces about it. */

@@ -108,10 +108,21 @@ static bool is_head(const mtl_view *view, const pair *p, mtl_proof *proof)
            (small || p->left->type->letters == p->right->type->letters);
 }
 
+/* "Reiseversicherung Versicherung": the second is the end of the first, which is a word of its own. */
+static bool is_tail(const mtl_view *view, const pair *p, mtl_proof *proof)
+{
+    enum { SHORTEST = 5 };
+    const mtl_str left = p->left->type->folded->form, right = p->right->type->folded->form;
+    *proof = MTL_POSSIBLE;
+    return view->lang->links.n > 0 && right.n >= SHORTEST && left.n >= right.n + SHORTEST - 1 && mtl_str_ends(left, right) &&
+           p->second && p->second->is & MTL_IS_NOUN && !any(p, MTL_IS_NAME) && (p->first || mtl_lang_reads(view->lang, left)) &&
+           p->left->type->letters == p->right->type->letters;
+}
+
 static bool is_pair(const mtl_view *view, const pair *p, mtl_proof *proof)
 {
     return are_forms(view, p, proof) || are_endings(view, p, proof) || is_affixed(view, p, proof) ||
-           is_joined_form(view, p, proof) || is_head(view, p, proof);
+           is_joined_form(view, p, proof) || is_head(view, p, proof) || is_tail(view, p, proof);
 }
 
 static bool is_plain(const mtl_token *t)

@@ -1,6 +1,8 @@
 /* script.c: the kind "script": a word with letters of two alphabets, such as a Cyrillic "а" in a Latin word. It looks right, and no search,
  * speller or screen reader takes it for the word that it seems to be.
  *
+ * Or a word of a script that has no letters in common, which an engine left standing: "自動beendet".
+ *
  * What keeps it quiet: Greek letters that are symbols (Δt, μm, β2), and an ending put to a foreign name behind an apostrophe. */
 #include "rule/check.h"
 
@@ -106,12 +108,69 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     mtl_hit_proof(hit, fix.n ? MTL_SURE : MTL_LIKELY);
 }
 
+/* The script of CODE, where it is one of those that never meet Latin letters in a word; or NULL. Ranges of Unicode's Blocks.txt. */
+static const char *distant_script(uint32_t code)
+{
+    static const struct {
+        uint32_t from, to;
+        const char *name;
+    } scripts[] = {{0x590, 0x5FF, "Hebrew"},    {0x600, 0x6FF, "Arabic"},    {0x900, 0x97F, "Devanagari"},
+                   {0xE00, 0xE7F, "Thai"},      {0x1100, 0x11FF, "Korean"},  {0x3040, 0x30FF, "Japanese"},
+                   {0x3400, 0x4DBF, "Chinese"}, {0x4E00, 0x9FFF, "Chinese"}, {0xAC00, 0xD7AF, "Korean"}};
+    for (size_t i = 0; i < MTL_COUNT(scripts); i++)
+        if (code >= scripts[i].from && code <= scripts[i].to)
+            return scripts[i].name;
+    return NULL;
+}
+
+static const char *script_of(const mtl_token *t)
+{
+    size_t i = 0;
+    return t->type->kind == MTL_WORD ? distant_script(mtl_utf8_next(t->type->form, &i)) : NULL;
+}
+
+static bool is_latin(const mtl_token *t)
+{
+    size_t i = 0;
+    return t->type->kind == MTL_WORD && t->type->nchars > 1 && alphabet_of(mtl_utf8_next(t->type->form, &i)) == LATIN;
+}
+
+/* Tokens FIRST .. LAST of the block are of the script NAME. Glued to a Latin word they are left over; between two small ones, too. */
+static void check_distant(const mtl_rule *rule, const mtl_view *view, uint32_t first, uint32_t last, const char *name,
+                          mtl_sink *sink)
+{
+    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    const mtl_token *left = first ? &tokens[first - 1] : NULL, *right = last + 1 < view->block->ntokens ? &tokens[last + 1] : NULL;
+    const bool glued_left = left && is_latin(left) && mtl_token_is_glued(&tokens[first]);
+    const bool glued_right = right && is_latin(right) && mtl_token_is_glued(right);
+    const bool ideographs =
+        *name == 'C' || *name == 'J' || *name == 'K'; /* the others stand in running text as they do in a list */
+    const bool between = ideographs && left && right && is_latin(left) && is_latin(right) && left->type->letters == MTL_LOWER &&
+                         right->type->letters == MTL_LOWER && !mtl_quotes_inside(&view->facts->quotes, tokens[first].at.at);
+    if (!glued_left && !glued_right && !between)
+        return;
+    const mtl_span at = mtl_span_join(glued_left ? left->at : tokens[first].at, glued_right ? right->at : tokens[last].at);
+    mtl_hit *hit = mtl_emit(rule, sink, at);
+    mtl_hit_name(hit, "strange", mtl_cstr(name));
+    mtl_hit_name(hit, "usual", MTL_LIT("Latin"));
+    mtl_hit_proof(hit, glued_left || glued_right ? MTL_LIKELY : MTL_POSSIBLE);
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
-    for (uint32_t i = 0; i < view->block->ntokens; i++)
-        if (tokens[i].type->kind == MTL_WORD && tokens[i].type->form.n > tokens[i].type->nchars)
-            check_word(rule, view, &tokens[i], sink);
+    for (uint32_t i = 0; i < view->block->ntokens; i++) {
+        if (tokens[i].type->kind != MTL_WORD || tokens[i].type->form.n <= tokens[i].type->nchars)
+            continue;
+        check_word(rule, view, &tokens[i], sink);
+        const char *name = script_of(&tokens[i]);
+        if (!name)
+            continue;
+        const uint32_t first = i;
+        while (i + 1 < view->block->ntokens && script_of(&tokens[i + 1]) && mtl_token_is_glued(&tokens[i + 1]))
+            i++;
+        check_distant(rule, view, first, i, name, sink);
+    }
 }
 
 const mtl_check mtl_check_script = {

@@ -5,6 +5,7 @@
  * write them so, words for which a capital is a courtesy, headings. The lexicon says what is an ordinary word and of what kind; a word of
  * grammar is seldom part of a name's end, a noun often is. */
 #include "lang/clump.h"
+#include "lang/reading.h"
 #include "rule/check.h"
 
 enum {
@@ -51,6 +52,8 @@ static bool is_proper(const place *p, const mtl_token *t)
     if (!has_capital(t))
         return false;
     const mtl_lexeme *lexeme = mtl_view_lexeme(p->view, t->type);
+    if (!lexeme && p->view->lang->capital_nouns && mtl_lang_reads(p->view->lang, t->type->folded->form))
+        return false;
     const bool noun = lexeme && t->type->letters == MTL_CAPITAL && lexeme->is & MTL_IS_CAPITAL && lexeme->is & MTL_IS_NOUN;
     return !noun || lexeme->is & MTL_IS_NAME;
 }
@@ -202,7 +205,8 @@ static bool judge_grammar(const place *p, mtl_proof *proof)
     }
     const bool inside = is_small(before(p)) && is_grammar(p, before(p)); /* "wenn Der Akku leer ist" */
     *proof = goes_on || inside || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    if (begins_title(p) || (next && !polite && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
+    const bool told = inside && mtl_words_has(&p->view->lang->openers, p->tokens[p->i].type); /* "über Unsere Preise" */
+    if ((begins_title(p) && !told) || (next && !polite && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
         *proof = MTL_DOUBTFUL;
     return goes_on || (next && next->type->kind == MTL_WORD);
 }
@@ -325,6 +329,15 @@ static bool follows_substance(const place *p)
            p->view->lang->honoured.by_hash.n;
 }
 
+/* "startet, Prüfen Sie": a verb that asks the reader to do something begins a sentence. */
+static bool commands_reader(const place *p)
+{
+    const mtl_token *next = behind(p);
+    return p->view->lang->capital_nouns && is(p, MTL_IS_INFINITIVE) && !is(p, MTL_IS_NAME) && next &&
+           next->type->letters == MTL_CAPITAL && mtl_words_has(&p->view->lang->capital_pronouns, next->type) && !is_led(p) &&
+           !touches_name(p);
+}
+
 /* An adjective, participle or noun. Any may be a name's or a title's: but no name goes on with a small word of substance. */
 static bool judge_content(const place *p, mtl_proof *proof)
 {
@@ -353,6 +366,10 @@ static bool judge(const place *p, mtl_proof *proof)
 {
     if (mtl_words_has(&p->view->lang->openers, p->tokens[p->i].type) && judge_opener(p, proof))
         return true;
+    if (commands_reader(p)) {
+        *proof = MTL_POSSIBLE;
+        return true;
+    }
     const uint32_t open = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE;
     if (is(p, MTL_IS_FUNCTION))
         return judge_grammar(p, proof);
@@ -374,7 +391,7 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
         mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(t->at, t[2].at)), MTL_POSSIBLE);
         return;
     }
-    const bool opener = mtl_words_has(&p->view->lang->openers, t->type);
+    const bool opener = mtl_words_has(&p->view->lang->openers, t->type) || (p->lexeme && is_inside(p) && commands_reader(p));
     if (!p->lexeme || (!opener && is(p, MTL_IS_CAPITAL | MTL_IS_NAME)) || !is(p, MTL_IS_LOWER) || !is_inside(p) ||
         is_abbreviated(p) || mtl_words_has(&p->view->lang->titles, before(p)->type))
         return;

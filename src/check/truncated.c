@@ -18,6 +18,7 @@ enum {
     LONG_WORD = 9, /* and of one that may have lost two more */
     MOST_LOST = 3, /* letters that are missing at the end */
     VERY_FREQUENT = 48,
+    COMMON = 43,
     FREQUENT = 35,  /* of what the word was */
     MOST_WORDS = 64 /* with one head that are looked at */
 };
@@ -28,7 +29,9 @@ typedef struct suspect {
     mtl_str meant;
     uint32_t zipf; /* of what was meant; 0: nothing found */
     bool in_document;
-    bool lemma; /* it is no form of another word */
+    bool noun;     /* written as the language writes nouns: nothing else is meant */
+    bool readable; /* affixes or parts explain it: only a common word that it begins says more */
+    bool lemma;    /* it is no form of another word */
     bool verb;
 } suspect;
 
@@ -64,7 +67,11 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
     const mtl_str lost = {whole.p + s->form.n, whole.n - s->form.n};
     const bool in_document = mtl_forms_count(&s->view->facts->forms, whole) > 0;
     const bool tiny = mtl_utf8_count(s->form) == SHORTEST; /* "wate" */
-    if (tiny && (lexeme->zipf < VERY_FREQUENT || mtl_utf8_count(lost) > 1))
+    if (tiny && (lexeme->zipf < VERY_FREQUENT || mtl_utf8_count(lost) > 1) && (lexeme->zipf < COMMON || mtl_utf8_count(lost) != 2))
+        return;
+    if (s->noun && !(lexeme->is & MTL_IS_NOUN))
+        return;
+    if (s->readable && (lexeme->zipf < COMMON || mtl_utf8_count(lost) < 2))
         return;
     const size_t letters = mtl_utf8_count(s->form),
                  most = MOST_LOST + (letters > MIDDLING ? 1u : 0u) + (letters >= LONG_WORD ? 1u : 0u);
@@ -88,9 +95,9 @@ static void find_last_part(suspect *s)
         const mtl_lexeme *first = mtl_lexicon_find(s->view->lang->lexicon, head, mtl_hash(head));
         if (!(first && first->is & MTL_IS_NOUN) && !mtl_lang_reads(s->view->lang, head))
             continue;
-        suspect part = {.view = s->view, .form = {s->form.p + cut, s->form.n - cut}};
+        suspect part = {.view = s->view, .noun = s->noun, .form = {s->form.p + cut, s->form.n - cut}};
         mtl_lexicon_each(s->view->lang->lexicon, part.form, MOST_WORDS, consider_whole, &part);
-        if (part.zipf >= FREQUENT + 5)
+        if (part.zipf >= FREQUENT)
             propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf, true, false);
     }
 }
@@ -183,11 +190,10 @@ static bool is_abbreviated(const mtl_view *view, uint32_t i)
     return goes_on || mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(dotted));
 }
 
-/* Nobody knows it: no list, no reading, no other language at hand; the speller is asked last, for it is slow to wake. */
+/* No list knows it; the speller is asked last, for it is slow to wake. */
 static bool is_no_word(const mtl_view *view, const mtl_type *type)
 {
-    return !mtl_view_lexeme(view, type) && !mtl_lexicon_find(view->english, type->folded->form, type->hash) &&
-           !mtl_lang_reads(view->lang, type->folded->form);
+    return !mtl_view_lexeme(view, type) && !mtl_lexicon_find(view->english, type->folded->form, type->hash);
 }
 
 /* No word, and once only: what a text writes twice it means so. */
@@ -210,22 +216,33 @@ static bool may_be_name(const mtl_view *view, uint32_t i)
     return !last || !(last->is & (MTL_IS_FUNCTION | MTL_IS_ADJECTIVE));
 }
 
+/* What the word in token I was, if anything tells. */
+static suspect look_for(const mtl_view *view, uint32_t i)
+{
+    const mtl_type *type = view->doc->tokens.items[i].type;
+    const bool name = may_be_name(view, i);
+    suspect s = {.view = view, .form = type->folded->form};
+    s.readable = mtl_lang_reads(view->lang, s.form);
+    s.noun = view->lang->capital_nouns && type->letters == MTL_CAPITAL && !mtl_casing_is_head(view->doc, view->block, i);
+    mtl_lexicon_each(view->lang->lexicon, s.form, MOST_WORDS, consider_whole, &s);
+    if (name && (s.readable || !s.in_document))
+        s.zipf = 0;
+    if (name || s.readable)
+        return s;
+    find_accents(&s);
+    if (!view->lang->doubles_syllables)
+        find_loop(&s);
+    if (type->letters == MTL_LOWER)
+        find_slip(&s);
+    if (s.zipf == 0)
+        find_last_part(&s);
+    return s;
+}
+
 static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
 {
     const mtl_token *t = &view->doc->tokens.items[i];
-    suspect s = {.view = view, .form = t->type->folded->form};
-    mtl_lexicon_each(view->lang->lexicon, s.form, MOST_WORDS, consider_whole, &s);
-    if (!may_be_name(view, i)) {
-        find_accents(&s);
-        if (!view->lang->doubles_syllables)
-            find_loop(&s);
-        if (t->type->letters == MTL_LOWER)
-            find_slip(&s);
-        if (s.zipf == 0)
-            find_last_part(&s);
-    } else if (!s.in_document) {
-        return;
-    }
+    const suspect s = look_for(view, i);
     if (s.zipf == 0 || mtl_view_spell(view, t->type->form) == MTL_KNOWN)
         return;
     const bool only_ending =
