@@ -62,7 +62,7 @@ static bool introduces(const mtl_view *view, const place *p)
     enum { LABEL = 3 };
     const mtl_token *left = before(p), *right = after(p);
     if (!right || right->type->kind != MTL_WORD || mtl_token_is_glued(right) || left->type->letters == MTL_UPPER ||
-        mtl_token_has_digit(left))
+        mtl_token_has_digit(left) || (p->i == 1 && left->type->letters == MTL_LOWER)) /* a list of terms */
         return false;
     return !view->lang->capital_nouns || p->i <= LABEL || left->type->letters == MTL_LOWER || right->type->letters == MTL_LOWER;
 }

@@ -29,7 +29,7 @@ typedef struct suspect {
     mtl_str meant;
     uint32_t zipf; /* of what was meant; 0: nothing found */
     bool in_document;
-    bool noun;     /* written as the language writes nouns: nothing else is meant */
+    bool noun;     /* written as the language writes nouns: a noun or a name was meant */
     bool readable; /* affixes or parts explain it: only a common word that it begins says more */
     bool lemma;    /* it is no form of another word */
     bool verb;
@@ -69,7 +69,7 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
     const bool tiny = mtl_utf8_count(s->form) == SHORTEST; /* "wate" */
     if (tiny && (lexeme->zipf < VERY_FREQUENT || mtl_utf8_count(lost) > 1) && (lexeme->zipf < COMMON || mtl_utf8_count(lost) != 2))
         return;
-    if (s->noun && !(lexeme->is & MTL_IS_NOUN))
+    if (s->noun && !(lexeme->is & (MTL_IS_NOUN | MTL_IS_NAME)))
         return;
     if (s->readable && (lexeme->zipf < COMMON || mtl_utf8_count(lost) < 2))
         return;

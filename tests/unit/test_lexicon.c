@@ -54,10 +54,10 @@ static const struct known_row {
 } known_rows[] = {
     {"a noun has its gender and number", "Haus", MTL_IS_CAPITAL | MTL_IS_NOUN | MTL_IS_NEUTER | MTL_IS_SINGULAR, 53, "haus"},
     {"it is found whatever its case", "HAUS", MTL_IS_CAPITAL | MTL_IS_NOUN | MTL_IS_NEUTER | MTL_IS_SINGULAR, 53, "haus"},
-    {"a form has all its readings, the higher frequency and the first lemma", "arbeiten",
+    {"a form has all its readings, the frequency and lemma of the more frequent one", "arbeiten",
      MTL_IS_CAPITAL | MTL_IS_LOWER | MTL_IS_NOUN | MTL_IS_FEMININE | MTL_IS_PLURAL | MTL_IS_VERB | MTL_IS_INFINITIVE |
          MTL_IS_FINITE,
-     51, "arbeit"},
+     51, "arbeiten"},
     {"a form leads to its lemma", "arbeitet", MTL_IS_LOWER | MTL_IS_VERB | MTL_IS_FINITE, 44, "arbeiten"},
     {"a name", "wien", MTL_IS_CAPITAL | MTL_IS_PLACE, 50, "wien"},
     {"several kinds", "USA", MTL_IS_CAPITAL | MTL_IS_PLACE | MTL_IS_ABBREVIATION, 52, "usa"},
@@ -201,6 +201,12 @@ static const struct reading_row {
     {"a prefix", "verarbeiten", true},
     {"an ending", "häuslich", false},
     {"an ending of a word that is known", "arbeitung", true},
+    {"an ending of a verb", "arbeitenst", true},
+    {"and of no verb", "hausst", false},
+    {"an ending behind the letter it wants", "türn", true},
+    {"and behind another", "hausn", false},
+    {"a letter that an ending would double", "hauss", false},
+    {"an old spelling", "grozz", true},
     {"a word of grammar is no part", "einhaus", false},
     {"an unknown part", "hausxyz", false},
     {"nothing", "", false},
@@ -213,7 +219,7 @@ static void unknown_words_are_read(void **state)
     bench b;
     open_folder(&f);
     open_bench(&b);
-    add_language(&b, "de", "links: [s, es]\nword-prefixes: [ver]\nword-suffixes: [lich, ung]\n");
+    add_language(&b, "de", "links: [s, es]\nword-prefixes: [ver]\nword-suffixes: [lich, ung, r+n, s]\nverb-suffixes: [st]\nold-letters: [zz>ss]\n");
     mtl_lang lang = *mtl_langs_find(&b.langs, MTL_LIT("de"), &b.arena);
     lang.lexicon = lexicon_of(&f, german_words);
     for (const struct reading_row *r = reading_rows; r < MTL_END(reading_rows); r++)
