@@ -288,7 +288,12 @@ static void check(mtl_session *s, const mtl_doc *doc, const mtl_lang *lang, cons
 {
     run r = {.session = s, .doc = doc, .sink = sink};
     const mtl_lang *english = mtl_langs_find(&s->rules->langs, MTL_LIT("en"), &s->doc);
-    r.view = (mtl_view){.doc = doc, .facts = facts, .english = english->lexicon, .verdicts = &s->verdicts, .matcher = s->matcher, .scratch = &s->doc};
+    r.view = (mtl_view){.doc = doc,
+                        .facts = facts,
+                        .english = english->lexicon,
+                        .verdicts = &s->verdicts,
+                        .matcher = s->matcher,
+                        .scratch = &s->doc};
     mtl_matcher_reset(s->matcher);
     check_document(&r, lang);
     for (uint32_t i = 0; i < doc->blocks.n; i++)
