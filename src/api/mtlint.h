@@ -211,6 +211,47 @@ typedef void mtl_report_fn(void *user, mtl_report *);
 MTL_API bool mtl_lint_file(mtl_session *, const char *path, mtl_report_fn *, void *user);
 MTL_API bool mtl_lint_text(mtl_session *, mtl_str name, mtl_str bytes, mtl_report_fn *, void *user);
 
+/* ---- what the engine saw: for those who write rules ---- */
+
+typedef struct mtl_seen_token {
+    mtl_span at;      /* in the source */
+    mtl_str text;     /* empty: a hole, such as code or a picture */
+    const char *kind; /* word, number, mark, symbol, hole */
+    mtl_str known;    /* what is known of the word, for people: "noun, feminine; frequent"; may be empty */
+    bool begins;      /* a sentence begins with it */
+} mtl_seen_token;
+
+typedef struct mtl_seen_block {
+    mtl_kind kind;
+    mtl_span at;      /* in the source */
+    mtl_str language; /* BCP 47 tag that the engine settled on */
+    uint32_t first_token, ntokens;
+} mtl_seen_block;
+
+typedef struct mtl_seen_hit { /* where a check saw something, reported or not */
+    const mtl_rule_info *rule;
+    mtl_span at;       /* in the source */
+    mtl_str text;      /* as it reads */
+    const char *proof; /* sure, likely, possible, doubtful */
+    mtl_str held;      /* why it is not reported; empty: it is */
+} mtl_seen_hit;
+
+typedef struct mtl_sight { /* of one document */
+    const mtl_seen_block *blocks;
+    uint32_t nblocks;
+    const mtl_seen_token *tokens;
+    uint32_t ntokens;
+    const mtl_seen_hit *hits; /* by place */
+    uint32_t nhits;
+    const mtl_str *facts; /* what is true of the document as a whole, a clause each */
+    uint32_t nfacts;
+} mtl_sight;
+
+/* Told of each document that is linted from now on, before its report is handed over; what it is shown lives as long as the call. NULL:
+ * nobody is told. */
+typedef void mtl_sight_fn(void *user, const mtl_report *, const mtl_sight *);
+MTL_API void mtl_session_watch(mtl_session *, mtl_sight_fn *, void *user);
+
 /* True if TAG is a well-formed BCP 47 tag. */
 MTL_API bool mtl_language_tag(const char *tag);
 

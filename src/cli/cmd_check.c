@@ -2,6 +2,7 @@
 #include "base/err.h"
 #include "base/limits.h"
 #include "cli/commands.h"
+#include "cli/counts.h"
 #include "cli/pool.h"
 #include "cli/reports.h"
 #include "cli/rulebook.h"
@@ -23,6 +24,7 @@ typedef struct checking {
     mtl_stdout out;
     mtl_printer *printer;
     mtl_reports *reports; /* NULL: none are kept */
+    mtl_counts counts;    /* for --statistics */
     bool tell_errors;     /* the format is for machines: errors are told to people too */
     size_t files, findings, failing, errors;
     uint64_t words;
@@ -137,7 +139,10 @@ static bool finish_input(void *user, const mtl_input *input, mtl_report *const *
     c->files++;
     for (size_t i = 0; i < n; i++) {
         count(c, mtl_report_read(reports[i]));
-        mtl_printer_add(c->printer, reports[i]);
+        if (c->options->statistics)
+            mtl_counts_add(&c->counts, reports[i]);
+        else
+            mtl_printer_add(c->printer, reports[i]);
     }
     if (c->reports && !mtl_reports_add(c->reports, reports, n, &err))
         give_up_reports(c, &err);
@@ -194,9 +199,20 @@ static bool open_outputs(checking *c, mtl_err *err)
     return c->reports;
 }
 
+static void print_statistics(checking *c)
+{
+    mtl_out out = {.write = mtl_stdout_write, .user = &c->out};
+    mtl_counts_sort(&c->counts);
+    mtl_counts_print(&out, &c->counts, mtl_colours(c->options->color));
+    mtl_out_flush(&out);
+    mtl_out_free(&out);
+}
+
 static bool close_outputs(checking *c)
 {
     mtl_err err;
+    if (c->options->statistics)
+        print_statistics(c);
     mtl_printer_end(c->printer);
     if (c->reports && !mtl_reports_close(c->reports, &err))
         give_up_reports(c, &err);
@@ -236,6 +252,7 @@ static mtl_exit run_with(const mtl_options *options, mtl_arena *arena)
     checking c = {.options = options, .arena = arena};
     mtl_inputs_init(&c.inputs, arena);
     mtl_map_init(&c.known_notes, arena);
+    mtl_counts_init(&c.counts, 0, arena);
     mtl_ruleset *rules = mtl_rulebook_load(options, true, arena);
     const bool ok = rules && gather(&c) && lint(&c, rules);
     mtl_printer_free(c.printer);

@@ -2,12 +2,14 @@
 #include "base/err.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/eval.h"
 #include "cli/rulebook.h"
 #include "cli/say.h"
 #include "cli/streams.h"
 
 typedef struct task {
     const mtl_ruleset *rules;
+    const mtl_options *options;
     const char *argument; /* NULL: none */
     mtl_out *out;
     size_t failures;
@@ -138,18 +140,25 @@ static mtl_exit test(task *t)
     return t->failures ? MTL_EXIT_FINDINGS : MTL_EXIT_CLEAN;
 }
 
+/* ---- eval ---- */
+
+static mtl_exit eval(task *t)
+{
+    return mtl_eval(t->options, t->rules, t->options->args.items + 1, t->options->args.n - 1, t->out);
+}
+
 /* ---- which of them ---- */
 
 static const struct verb {
     const char *name;
     uint32_t most; /* arguments */
     mtl_exit (*run)(task *);
-} verbs[] = {{"list", 0, list}, {"show", 1, show}, {"test", 1, test}};
+} verbs[] = {{"list", 0, list}, {"show", 1, show}, {"test", 1, test}, {"eval", UINT32_MAX, eval}};
 
 static const struct verb *find(const mtl_options *options)
 {
     if (options->args.n == 0) {
-        mtl_say("rules wants to know what: “mtlint rules list”, “show RULE” or “test [LANG]”");
+        mtl_say("rules wants to know what: “mtlint rules list”, “show RULE”, “test [LANG]” or “eval PATH...”");
         return NULL;
     }
     const char *given = options->args.items[0], *names[MTL_COUNT(verbs)];
@@ -166,7 +175,7 @@ static const struct verb *find(const mtl_options *options)
     if (meant)
         mtl_say("no “mtlint rules %s”; did you mean “mtlint rules %s”?", given, meant);
     else
-        mtl_say("no “mtlint rules %s”; there are list, show RULE and test [LANG]", given);
+        mtl_say("no “mtlint rules %s”; there are list, show RULE, test [LANG] and eval PATH...", given);
     return NULL;
 }
 
@@ -174,7 +183,7 @@ static mtl_exit run_verb(const struct verb *verb, const mtl_options *options, co
 {
     mtl_stdout to = {0};
     mtl_out out = {.write = mtl_stdout_write, .user = &to};
-    task t = {.rules = rules, .argument = options->args.n > 1 ? options->args.items[1] : NULL, .out = &out};
+    task t = {.rules = rules, .options = options, .argument = options->args.n > 1 ? options->args.items[1] : NULL, .out = &out};
     const mtl_exit status = verb->run(&t);
     mtl_out_flush(&out);
     mtl_out_free(&out);
@@ -197,13 +206,15 @@ static mtl_exit run(const mtl_options *options)
 const mtl_command mtl_command_rules = {
     .name = "rules",
     .bit = MTL_IN_RULES,
-    .usage = "rules list | show RULE | test [LANG]",
-    .summary = "List the rules, show the fields of one, or prove the examples of all or of one language",
+    .usage = "rules list | show RULE | test [LANG] | eval PATH...",
+    .summary = "List the rules, show the fields of one, prove their examples, or measure what they find in a corpus",
     .more = "Exit status of “rules test”: 0 every example holds, 1 some do not, 2 the rules cannot be loaded.\n"
             "\n"
             "Examples:\n"
             "  mtlint rules list\n"
             "  mtlint rules show all/repeated-word\n"
-            "  mtlint rules test --rules ours de\n",
+            "  mtlint rules test --rules ours de\n"
+            "  mtlint rules eval --lang de corpus/                        what each rule finds, with samples\n"
+            "  mtlint rules eval --lang de --against old/rules corpus/    what came and what went\n",
     .run = run,
 };

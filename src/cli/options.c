@@ -194,7 +194,7 @@ bool mtl_options_parse(mtl_options *out, unsigned command, char *const *words, s
     bool ended = false;
     while (r.i < n) {
         const char *word = words[r.i++];
-        if (ended || word[0] != '-' || !word[1])
+        if (ended || word[0] != '-' || !word[1] || word[1] == ':') /* “-:12” is a line of standard input */
             mtl_vec_push(&out->args, arena, word);
         else if (!word[2] && word[1] == '-')
             ended = true;

@@ -94,6 +94,27 @@ mtl_ruleset *mtl_rulebook_load(const mtl_options *options, bool bare, mtl_arena 
     return mtl_ruleset_load(&what, say_problem, NULL);
 }
 
+mtl_ruleset *mtl_rulebook_load_other(const char *dir, const mtl_options *options, mtl_arena *arena)
+{
+    mtl_str data;
+    if (!is_folder(mtl_str_format(arena, "%s/all", dir).p)) {
+        mtl_say("--against %s: no folder all/ in there; name a folder like the shipped rules/", dir);
+        return NULL;
+    }
+    if (!find_data(&data, arena))
+        return NULL;
+    const mtl_str lists = mtl_str_format(arena, "%s/../dictionaries", dir);
+    const mtl_ruleset_options what = {
+        .rule_dirs = &dir,
+        .nrule_dirs = 1,
+        .language = options->lang,
+        .bare = true,
+        .words_dir = "/nowhere", /* compiled ones would be those of the other lists */
+        .dictionary_dir = is_folder(lists.p) ? lists.p : mtl_str_format(arena, "%s/dictionaries", data.p).p,
+    };
+    return mtl_ruleset_load(&what, say_problem, NULL);
+}
+
 /* Rules whose id ends in what was given: "page-residue" for "de/page-residue". */
 static bool say_endings(const mtl_ruleset *rules, const char *id, mtl_arena *arena)
 {

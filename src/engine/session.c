@@ -1,6 +1,7 @@
 /* session.c: the pipeline, from bytes to reports. One session per thread. */
 #include "base/limits.h"
 #include "engine/report.h"
+#include "engine/sight.h"
 #include "engine/weigh.h"
 #include "lang/guess.h"
 #include "lang/segment.h"
@@ -28,7 +29,9 @@ struct mtl_session {
     const mtl_lang *lang;     /* likewise */
     const mtl_lang *unknown;  /* of texts whose language nobody tells; NULL until there is one */
     uint32_t max_file, max_findings;
-    bool *shown; /* by rule index */
+    bool *shown;         /* by rule index */
+    mtl_sight_fn *watch; /* NULL: nobody watches */
+    void *watcher;
     MTL_VEC(scope) scopes;
 };
 
@@ -130,6 +133,12 @@ mtl_session *mtl_session_new(const mtl_ruleset *rules, const mtl_config *config,
     s->breaker = mtl_breaker_new(&s->own);
     s->matcher = mtl_matcher_new(&s->own);
     return s;
+}
+
+void mtl_session_watch(mtl_session *s, mtl_sight_fn *fn, void *user)
+{
+    s->watch = fn;
+    s->watcher = user;
 }
 
 void mtl_session_free(mtl_session *s)
@@ -300,6 +309,39 @@ static void check(mtl_session *s, const mtl_doc *doc, const mtl_lang *lang, cons
         check_block(&r, &doc->blocks.items[i]);
 }
 
+static mtl_report *make_report(mtl_session *s, mtl_doc *doc, const mtl_reader *reader, const mtl_lang *lang, bool guessed,
+                               const mtl_facts *facts, const mtl_sink *sink)
+{
+    remarks notices = {0};
+    collect_notices(s, lang, facts->words, sink, &notices);
+    return mtl_report_make(&(mtl_findings_of){
+        .doc = doc,
+        .reader = reader,
+        .sink = sink,
+        .lang = lang,
+        .guessed = guessed,
+        .words = facts->words,
+        .evidence = mtl_weigh_evidence(sink, facts->words, &s->doc),
+        .shown = s->shown,
+        .notices = notices.items,
+        .nnotices = notices.n,
+    });
+}
+
+static mtl_hit **all_hits(const mtl_sink *sink, mtl_arena *arena)
+{
+    mtl_hit **hits = mtl_arena_array(arena, mtl_hit *, sink->hits.n);
+    if (sink->hits.n)
+        memcpy(hits, sink->hits.items, sink->hits.n * sizeof *hits);
+    return hits;
+}
+
+static void tell_watcher(mtl_session *s, const mtl_sight_of *seen, const mtl_report *report)
+{
+    const mtl_sight sight = mtl_sight_make(seen, &s->doc);
+    s->watch(s->watcher, report, &sight);
+}
+
 static mtl_report *lint_document(mtl_session *s, mtl_doc *doc, const mtl_reader *reader)
 {
     bool guessed;
@@ -308,21 +350,13 @@ static mtl_report *lint_document(mtl_session *s, mtl_doc *doc, const mtl_reader 
     mtl_sink sink;
     mtl_sink_init(&sink, doc, s->max_findings, &s->doc);
     check(s, doc, lang, &facts, &sink);
+    /* Weighing leaves out what does not stand; a watcher sees that too. */
+    const mtl_sight_of seen = {doc, &facts, s->watch ? all_hits(&sink, &s->doc) : NULL, sink.hits.n, s->shown};
     mtl_weigh(&sink, facts.words);
-    remarks notices = {0};
-    collect_notices(s, lang, facts.words, &sink, &notices);
-    return mtl_report_make(&(mtl_findings_of){
-        .doc = doc,
-        .reader = reader,
-        .sink = &sink,
-        .lang = lang,
-        .guessed = guessed,
-        .words = facts.words,
-        .evidence = mtl_weigh_evidence(&sink, facts.words, &s->doc),
-        .shown = s->shown,
-        .notices = notices.items,
-        .nnotices = notices.n,
-    });
+    mtl_report *report = make_report(s, doc, reader, lang, guessed, &facts, &sink);
+    if (s->watch)
+        tell_watcher(s, &seen, report);
+    return report;
 }
 
 /* ---- one input ---- */

@@ -23,11 +23,16 @@ typedef struct mtl_hit_fixing {
     struct mtl_hit_fixing *next;
 } mtl_hit_fixing;
 
+typedef enum mtl_fate { MTL_STANDS, MTL_OUTDONE /* by a rival */, MTL_UNSUPPORTED } mtl_fate;
+
 struct mtl_hit {
     const mtl_rule *rule;
     mtl_span text;
     mtl_proof proof;
     mtl_confidence confidence; /* set by weighing */
+    mtl_fate fate;             /* likewise */
+    const mtl_hit *rival;      /* that says more of the same place, for MTL_OUTDONE */
+    uint32_t support, wanted;  /* what the others of the document gave it, and what it needed */
     mtl_arena *arena;          /* NULL: past the cap, where nothing is kept */
     mtl_hit_value *values;
     mtl_hit_fixing *fixes, *last_fix;

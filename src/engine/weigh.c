@@ -99,8 +99,10 @@ static void merge(mtl_sink *sink, families *all)
             if (!rivals(all, *other, hit))
                 continue;
             stands = false;
-            if (is_better(hit, *other))
-                *other = hit;
+            mtl_hit *loser = is_better(hit, *other) ? *other : hit;
+            loser->fate = MTL_OUTDONE;
+            loser->rival = loser == hit ? *other : hit;
+            *other = loser == hit ? *other : hit;
         }
         if (stands)
             sink->hits.items[n++] = hit;
@@ -113,13 +115,24 @@ static mtl_confidence lower(mtl_confidence c)
     return c > MTL_LOW ? c - 1 : MTL_LOW;
 }
 
-/* SUPPORT is that of its own family without it, ALL that of the document with it, doubtful hits left out. */
-static bool stands(const mtl_hit *hit, const family *own, uint32_t support, uint32_t all, uint32_t words)
+/* What a hit of this proof needs from the others in a document of so many WORDS. */
+static uint32_t wanted(mtl_proof proof, const law *own, uint32_t words)
 {
-    if (hit->proof == MTL_POSSIBLE)
-        return (uint64_t)all * DENSE >= (uint64_t)words * worth[MTL_POSSIBLE];
-    return hit->proof != MTL_DOUBTFUL ||
-           (support >= own->law->support && (uint64_t)support * THIN >= (uint64_t)words * worth[MTL_SURE]);
+    if (proof == MTL_POSSIBLE)
+        return (uint32_t)(((uint64_t)words * worth[MTL_POSSIBLE] + DENSE - 1) / DENSE);
+    if (proof != MTL_DOUBTFUL)
+        return 0;
+    const uint32_t thin = (uint32_t)(((uint64_t)words * worth[MTL_SURE] + THIN - 1) / THIN);
+    return thin > own->support ? thin : own->support;
+}
+
+/* SUPPORT is that of its own family without it, ALL that of the document with it, doubtful hits left out. */
+static bool stands(mtl_hit *hit, const family *own, uint32_t support, uint32_t all, uint32_t words)
+{
+    hit->support = hit->proof == MTL_POSSIBLE ? all : support;
+    hit->wanted = wanted(hit->proof, own->law, words);
+    hit->fate = hit->support >= hit->wanted ? MTL_STANDS : MTL_UNSUPPORTED;
+    return hit->fate == MTL_STANDS;
 }
 
 static void judge(mtl_hit *hit, uint32_t support)

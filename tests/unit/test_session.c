@@ -434,6 +434,48 @@ static void a_session_has_no_memory(void **state)
     close_bench(&b);
 }
 
+typedef struct watched {
+    mtl_arena arena;
+    mtl_str hits, words;
+    uint32_t documents, blocks, facts;
+} watched;
+
+static void keep_sight(void *user, const mtl_report *report, const mtl_sight *sight)
+{
+    watched *w = user;
+    (void)report;
+    w->documents++;
+    w->blocks = sight->nblocks;
+    w->facts = sight->nfacts;
+    for (uint32_t i = 0; i < sight->nhits; i++)
+        w->hits = mtl_str_format(&w->arena, "%.*s%.*s %s%s, ", MTL_FMT(w->hits), MTL_FMT(sight->hits[i].text), sight->hits[i].proof,
+                                 sight->hits[i].held.n ? " held" : "");
+    for (uint32_t i = 0; i < sight->ntokens && i < 4; i++)
+        w->words = mtl_str_format(&w->arena, "%.*s%.*s/%s%s ", MTL_FMT(w->words), MTL_FMT(sight->tokens[i].text), sight->tokens[i].kind,
+                                  sight->tokens[i].begins ? "^" : "");
+}
+
+static void a_watcher_sees_what_is_held_back(void **state)
+{
+    (void)state;
+    bench b;
+    open_bench(&b);
+    watched w = {0};
+    mtl_session *session = open_session(b.rules, &(mtl_config){.language = "de"});
+    mtl_session_watch(session, keep_sight, &w);
+    mtl_report_free(lint(session, "Es ist kaum hell.\n\nEs ist sicher 7."));
+    CHECK_STR("a doubtful hit too", w.hits, MTL_LIT("kaum doubtful held, sicher sure, "));
+    CHECK_STR("tokens", w.words, MTL_LIT("Es/word^ ist/word kaum/word hell/word "));
+    CHECK_NUMBER("blocks", w.blocks, 2);
+    CHECK_NUMBER("facts", w.facts, 1);
+    mtl_session_watch(session, NULL, NULL);
+    mtl_report_free(lint(session, "Es ist kaum hell."));
+    CHECK_NUMBER("nobody watches any more", w.documents, 1);
+    mtl_arena_reset(&w.arena);
+    mtl_session_free(session);
+    close_bench(&b);
+}
+
 static void tags_are_told_from_other_words(void **state)
 {
     (void)state;
@@ -460,6 +502,7 @@ int main(void)
         cmocka_unit_test(the_shipped_rules_mend_in_one_go),
         cmocka_unit_test(what_gave_up_is_said_once),
         cmocka_unit_test(a_session_has_no_memory),
+        cmocka_unit_test(a_watcher_sees_what_is_held_back),
         cmocka_unit_test(tags_are_told_from_other_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

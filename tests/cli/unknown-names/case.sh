@@ -20,8 +20,8 @@ try check --fail-on majr a.txt
 try check --color=sometimes a.txt
 try check --select all/lorem-ipsun a.txt
 try check --ignore page-residu a.txt
-try check --jobs 0 a.txt
-try check --jobs many a.txt
+try check --quiet a.txt
+try check --quietmany a.txt
 try check --max-file 99999999999 a.txt
 try check --quiet=yes a.txt
 try check --lang
@@ -34,7 +34,7 @@ try rules show all/lorem
 try rules show lorem-ipsum
 try rules test eng
 try rules list all
-try rules list --jobs 2
+try rules list --quiet
 try explain
 try explain all/eror-page
 try explain zzzzzzzzzzzz
