@@ -20,8 +20,8 @@ try check --fail-on majr a.txt
 try check --color=sometimes a.txt
 try check --select all/lorem-ipsun a.txt
 try check --ignore page-residu a.txt
-try check --quiet a.txt
-try check --quietmany a.txt
+try check --jobs 0 a.txt
+try check --jobs many a.txt
 try check --max-file 99999999999 a.txt
 try check --quiet=yes a.txt
 try check --lang
