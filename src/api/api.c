@@ -50,3 +50,30 @@ void mtl_free(void *p)
 {
     free(p);
 }
+
+const char *mtl_check_kind_at(size_t i, const char **doc)
+{
+    size_t n = 0;
+    while (mtl_checks[n])
+        n++;
+    if (i >= n)
+        return NULL;
+    *doc = mtl_checks[i]->doc;
+    return mtl_checks[i]->name;
+}
+
+bool mtl_check_kind_key(const char *name, size_t i, mtl_kind_key *out)
+{
+    static const char *const types[] = {[MTL_PARAM_BOOL] = "yes or no",     [MTL_PARAM_COUNT] = "number",
+                                        [MTL_PARAM_STRING] = "text",        [MTL_PARAM_STRINGS] = "text or list of texts",
+                                        [MTL_PARAM_CHOICE] = "one word of", [MTL_PARAM_NODE] = "YAML"};
+    const mtl_check *const *check = mtl_checks;
+    while (*check && !mtl_str_is(mtl_cstr(name), (*check)->name))
+        check++;
+    if (!*check || i >= (*check)->nparams + (*check)->nentry_params)
+        return false;
+    const bool in_entry = i >= (*check)->nparams;
+    const mtl_param *param = in_entry ? &(*check)->entry_params[i - (*check)->nparams] : &(*check)->params[i];
+    *out = (mtl_kind_key){param->key, types[param->type], param->doc, param->required, in_entry, param->choices};
+    return true;
+}

@@ -116,6 +116,18 @@ MTL_API const char *mtl_category_at(size_t i);
  * many examples were run. WARN gets what is legal but slow or unproven, such as a pattern without a trigger. */
 MTL_API size_t mtl_ruleset_test(const mtl_ruleset *, const char *lang, mtl_problem_fn *failed, mtl_problem_fn *warn, void *user);
 
+/* The kinds of check that a rule may name; NULL past the end. *doc is one line about it. */
+MTL_API const char *mtl_check_kind_at(size_t i, const char **doc);
+
+typedef struct mtl_kind_key { /* what "with:" of such a rule may hold */
+    const char *key, *type, *doc;
+    bool required;
+    bool in_entry;              /* a key of each item of a list; else of the map */
+    const char *const *choices; /* NULL-ended; NULL: it is no choice */
+} mtl_kind_key;
+/* Key I of the kind called NAME. False past the last, and for a kind that is unknown. */
+MTL_API bool mtl_check_kind_key(const char *name, size_t i, mtl_kind_key *out);
+
 /* ---- linting ---- */
 
 typedef struct mtl_edit {

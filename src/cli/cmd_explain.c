@@ -1,4 +1,5 @@
 /* cmd_explain.c: mtlint explain. What a rule finds, why it matters, and its own examples. */
+#include "base/err.h"
 #include "cli/commands.h"
 #include "cli/rulebook.h"
 #include "cli/say.h"
@@ -127,6 +128,66 @@ static void explain(const explaining *e, const mtl_rule_info *rule)
         put_example(e, &rule->examples[i]);
 }
 
+/* ---- a kind of check ---- */
+
+/* The doc of the kind called NAME; else NULL, having said which was probably meant. */
+static const char *find_kind(const char *name)
+{
+    enum { MOST = 64 };
+    const char *names[MOST], *doc;
+    size_t n = 0;
+    for (; n < MOST && (names[n] = mtl_check_kind_at(n, &doc)); n++)
+        if (mtl_str_is(mtl_cstr(name), names[n]))
+            return doc;
+    const char *meant = mtl_nearest(mtl_cstr(name), names, n);
+    if (meant)
+        mtl_say("no kind of check “%s”; did you mean %s?", name, meant);
+    else
+        mtl_say("no kind of check “%s”; rules/README.md lists them", name);
+    return NULL;
+}
+
+static void put_key(mtl_out *out, const mtl_kind_key *key)
+{
+    mtl_out_fmt(out, "  %-14s%s\n                %s", key->key, key->doc, key->type);
+    for (const char *const *choice = key->choices; choice && *choice; choice++)
+        mtl_out_fmt(out, "%s%s", choice == key->choices ? " " : ", ", *choice);
+    mtl_out_str(out, key->required ? MTL_LIT("; must be given\n") : MTL_LIT("\n"));
+}
+
+static void explain_kind(const explaining *e, const char *name, const char *doc)
+{
+    mtl_kind_key key;
+    bool any = false, entries = false;
+    bold(e, true);
+    mtl_out_str(e->out, mtl_cstr(name));
+    bold(e, false);
+    mtl_out_fmt(e->out, ": %s\n", doc);
+    for (size_t i = 0; mtl_check_kind_key(name, i, &key); i++) {
+        if (!any || key.in_entry != entries)
+            mtl_out_str(e->out,
+                        key.in_entry ? MTL_LIT("\nIn each entry of “with:”, a list:\n") : MTL_LIT("\nIn “with:”, a map:\n"));
+        any = true;
+        entries = key.in_entry;
+        put_key(e->out, &key);
+    }
+    if (!any)
+        mtl_out_str(e->out, MTL_LIT("It has no keys: what it needs to know stands in the language's lang.yml.\n"));
+}
+
+/* ---- printing ---- */
+
+static mtl_exit print_kind(const mtl_options *options, const char *doc)
+{
+    mtl_stdout to = {0};
+    mtl_out out = {.write = mtl_stdout_write, .user = &to};
+    const explaining e = {.out = &out, .colour = mtl_colours(options->color)};
+    explain_kind(&e, options->kind, doc);
+    mtl_out_flush(&out);
+    mtl_out_free(&out);
+    return mtl_stdout_close(&to) ? MTL_EXIT_CLEAN : MTL_EXIT_TROUBLE;
+}
+
 static mtl_exit print(const mtl_rule_info *rule, const mtl_options *options)
 {
     mtl_stdout to = {0};
@@ -140,6 +201,10 @@ static mtl_exit print(const mtl_rule_info *rule, const mtl_options *options)
 
 static mtl_exit run(const mtl_options *options)
 {
+    if (options->kind && options->args.n == 0) {
+        const char *doc = find_kind(options->kind);
+        return doc ? print_kind(options, doc) : MTL_EXIT_TROUBLE;
+    }
     if (options->args.n != 1) {
         mtl_say("explain wants one rule, such as “mtlint explain all/repeated-word”; “mtlint rules list” lists them");
         return MTL_EXIT_TROUBLE;
@@ -156,10 +221,11 @@ static mtl_exit run(const mtl_options *options)
 const mtl_command mtl_command_explain = {
     .name = "explain",
     .bit = MTL_IN_EXPLAIN,
-    .usage = "explain [OPTIONS] RULE",
-    .summary = "Say what a rule finds and why it matters, with examples; «…» is what it marks",
+    .usage = "explain [OPTIONS] RULE | --kind NAME",
+    .summary = "Say what a rule finds and why it matters, with examples; «…» is what it marks; or what a kind of check wants",
     .more = "Examples:\n"
             "  mtlint explain all/repeated-word\n"
-            "  mtlint explain --rules ours ours-de/house-style\n",
+            "  mtlint explain --rules ours ours-de/house-style\n"
+            "  mtlint explain --kind phrase\n",
     .run = run,
 };

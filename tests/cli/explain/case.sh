@@ -11,3 +11,8 @@ mtlint explain all/lorem-ipsum | grep -c measured || true
 
 printf 'all/lorem-ipsum\tmany\n' >ours/measured.tsv
 mtlint explain --rules ours all/lorem-ipsum
+
+# A kind of check: its keys; one without keys; one that is misspelt.
+mtlint explain --kind phrase | head -4
+mtlint explain --kind hyphen
+mtlint explain --kind prase
