@@ -1,3 +1,8 @@
+# A kind of check: its keys; one without keys; one that is misspelt.
+mtlint explain --kind phrase | head -4
+mtlint explain --kind hyphen
+mtlint explain --kind prase && echo not reached
+
 mkdir ours
 printf '# rule\tclean words\thits\ttranslated words\thits\tconfidence\n' >ours/measured.tsv
 printf 'all/lorem-ipsum\t300000\t6\t100000\t312\thigh\n' >>ours/measured.tsv
@@ -11,8 +16,3 @@ mtlint explain all/lorem-ipsum | grep -c measured || true
 
 printf 'all/lorem-ipsum\tmany\n' >ours/measured.tsv
 mtlint explain --rules ours all/lorem-ipsum
-
-# A kind of check: its keys; one without keys; one that is misspelt.
-mtlint explain --kind phrase | head -4
-mtlint explain --kind hyphen
-mtlint explain --kind prase
