@@ -233,7 +233,9 @@ static bool take_address(scan *sc)
 {
     const uint32_t at = sc->at;
     const char before = at ? sc->s.p[at - 1] : ' ';
-    if (is_word(before) || memchr("</.-@", before, 5) || (before == '(' && at > 1 && sc->s.p[at - 2] == ']'))
+    /* "[text](address" is the parser's, "[text] (address" a link that was torn, which is for the checks to see. */
+    const bool linked = before == '(' && at > 2 && (sc->s.p[at - 2] == ']' || (sc->s.p[at - 2] == ' ' && sc->s.p[at - 3] == ']'));
+    if (is_word(before) || memchr("</.-@", before, 5) || linked)
         return false;
     const uint32_t n = address_at(sc, at);
     if (!n)
