@@ -80,8 +80,9 @@ size_t mtl_entity_length(mtl_str s)
     enum { LONGEST = 40 };
     if (s.n < 3 || s.p[0] != '&')
         return 0;
-    size_t i = s.p[1] == '#' ? 2 : 1;
+    const size_t from = s.p[1] == '#' ? 2 : 1;
+    size_t i = from;
     while (i < s.n && i < LONGEST && is_alnum(s.p[i]))
         i++;
-    return i < s.n && i > 1 && s.p[i] == ';' ? i + 1 : 0;
+    return i < s.n && i > from && s.p[i] == ';' ? i + 1 : 0;
 }

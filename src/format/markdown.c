@@ -26,7 +26,7 @@ typedef struct page {
     MD_BLOCKTYPE block;
     uint32_t images;   /* that are open */
     uint32_t image_at; /* where the outermost begins */
-    mtl_span code;     /* the code span that is open, so far */
+    mtl_span code;     /* what is open of code, so far */
     bool in_code, in_address, link_begins;
     MD_TEXTTYPE line_end; /* MD_TEXT_BR or _SOFTBR: one came, and nothing yet behind it; else MD_TEXT_NORMAL */
 } page;
@@ -115,9 +115,20 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     page *p = user;
     flush(p);
     p->block = type;
+    p->code = (mtl_span){0, 0};
     if (type == MD_BLOCK_LI)
         mtl_vec_push(&p->items, p->doc->arena, false);
     return 0;
+}
+
+/* What a paragraph before it announces. It has no text, but it stands there. */
+static void add_code_block(page *p)
+{
+    if (p->code.len == 0)
+        return;
+    mtl_doc_open(p->doc, MTL_PARAGRAPH, MTL_TARGET, (mtl_str){0});
+    mtl_doc_hole(p->doc, p->code);
+    mtl_doc_close(p->doc);
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
@@ -127,6 +138,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     flush(p);
     if (type == MD_BLOCK_HTML)
         read_html(p);
+    if (type == MD_BLOCK_CODE)
+        add_code_block(p);
     if (type == MD_BLOCK_LI)
         p->items.n--;
     p->block = MD_BLOCK_P;
@@ -240,11 +253,11 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *slice, MD_SIZE n, void *user)
             p->line_end = type;
         return 0;
     }
-    if (at == NOWHERE || p->block == MD_BLOCK_CODE)
+    if (at == NOWHERE)
         return 0;
     if (p->block == MD_BLOCK_HTML)
         add_html(p, at, end);
-    else if (p->in_code)
+    else if (p->in_code || p->block == MD_BLOCK_CODE)
         p->code = p->code.len ? mtl_span_join(p->code, (mtl_span){at, n}) : (mtl_span){at, n};
     else if (type == MD_TEXT_HTML)
         add_tag(p, at, n);
@@ -393,6 +406,7 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
     reading->state = reading;
     const mtl_str bytes = reading->layer->bytes;
     const uint32_t from = mtl_front_matter_read(doc, mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0);
+    doc->marked_up = true;
     page p = {.doc = doc, .bytes = bytes, .block = MD_BLOCK_DOC, .line_end = MD_TEXT_NORMAL};
     if (!mtl_marks_find(&p.marks, bytes, from, reading->source->path, doc->arena, err))
         return MTL_STEP_ERROR;

@@ -53,6 +53,7 @@ QUIET = [
     "Das Wort `<b>` und `</b>` macht Text fett. Siehe [1], [2] und [Anhang A].",
     "Name | Wert\n--- | ---\n**a** | `b`",
     "Der Pegel steigt[^1], sagt der Wirt [^2].\n\n[^1]: Gemessen am Morgen.\n[^2]: Er wohnt am Fluss.",
+    "Der Rat der Stadt tagt heute am See.\n\n## anmelden\n\nDie Gäste kommen mit dem Zug aus Genf.",
     "Die Fahrt kostet {{ preis }} Euro ({% ort %}), $x^2$ Meter weit.\n\n{{< bild >}}\n\n## Ende {#ende}",
 ]
 
