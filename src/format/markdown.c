@@ -11,7 +11,7 @@
 
 #include <md4c.h>
 
-enum { NOWHERE = UINT32_MAX };
+#define NOWHERE UINT32_MAX
 
 typedef struct page {
     mtl_doc *doc;

@@ -357,9 +357,19 @@ static bool take_whole_line(scan *sc, const line *l)
     return mtl_str_find(s, close, 2) == s.n - 2 && blank_out(sc, l);
 }
 
+/* ": what the word in the line above means" */
+static bool take_meaning(scan *sc, const line *l)
+{
+    if (l->end - l->text < 3 || sc->s.p[l->text] != ':' || !is_space(sc->s.p[l->text + 1]))
+        return false;
+    mark(sc, MTL_MARK_END, l->text, l->text + 1);
+    return true;
+}
+
 static void begin_line(scan *sc, const line *l)
 {
-    if (take_whole_line(sc, l) || take_alert(sc, l) || take_fenced_admonition(sc, l) || take_indented_admonition(sc, l))
+    if (take_whole_line(sc, l) || take_alert(sc, l) || take_fenced_admonition(sc, l) || take_indented_admonition(sc, l) ||
+        take_meaning(sc, l))
         return;
     take_definition(sc, l);
 }
