@@ -200,13 +200,20 @@ static void judge_underscores(const mtl_rule *rule, const marks *m, mtl_sink *si
     }
 }
 
+/* Code that a reader of Markdown took out of the text. */
+static bool is_code_hole(const marks *m, const mtl_token *t)
+{
+    const mtl_doc *doc = m->view->doc;
+    return t->type->kind == MTL_VOID && doc->source->bytes.p[mtl_doc_to_source(doc, t->at).at] == '`';
+}
+
 /* A backtick that opens code and is not closed, in a text that closes the others. Elsewhere it serves as an apostrophe. */
 static void judge_ticks(const mtl_rule *rule, const marks *m, mtl_sink *sink)
 {
     uint32_t open = UINT32_MAX, lone = 0;
     bool paired = false;
     for (uint32_t i = 0; i < m->end; i++) {
-        paired |= (m->tokens[i].flags & MTL_IN_CODE) != 0;
+        paired |= (m->tokens[i].flags & MTL_IN_CODE) != 0 || is_code_hole(m, &m->tokens[i]);
         if (m->tokens[i].type->code != '`' || (m->tokens[i].flags & MTL_IN_CODE))
             continue;
         const bool closes = i && m->tokens[i - 1].flags & MTL_IN_CODE,

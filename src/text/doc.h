@@ -50,6 +50,7 @@ typedef struct mtl_doc {
     MTL_VEC(mtl_span) sentences;
     MTL_VEC(mtl_token) tokens;
     MTL_VEC(mtl_span) notes; /* comments of the source, in source bytes */
+    bool marked_up;          /* the input says what is a heading, an item, a cell; otherwise it was guessed from the shape */
     bool open;
 } mtl_doc;
 
