@@ -8,7 +8,7 @@
 #include <signal.h>
 #include <sys/stat.h>
 
-static const mtl_command *const commands[] = {&mtl_command_check, &mtl_command_rules, &mtl_command_explain};
+static const mtl_command *const commands[] = {&mtl_command_check, &mtl_command_rules, &mtl_command_explain, &mtl_command_formats};
 
 const mtl_command *mtl_command_at(size_t i)
 {

@@ -5,7 +5,7 @@
 #include "base/vec.h"
 #include "mtlint.h"
 
-enum { MTL_IN_CHECK = 1, MTL_IN_RULES = 2, MTL_IN_EXPLAIN = 4, MTL_IN_ALL = 7 }; /* which commands know an option */
+enum { MTL_IN_CHECK = 1, MTL_IN_RULES = 2, MTL_IN_EXPLAIN = 4, MTL_IN_FORMATS = 8, MTL_IN_ALL = 15 }; /* which commands know an option */
 
 typedef MTL_VEC(const char *) mtl_words_given;
 

@@ -107,7 +107,7 @@ static bool close_foreign(page *p)
 {
     const uint32_t end = mtl_span_end(p->tokens.at);
     for (uint32_t i = p->levels.n; i-- > 0 && p->levels.items[i].foreign;)
-        if (mtl_html_is(p->levels.items[i].name, p->tokens.name)) {
+        if (mtl_str_alike(p->levels.items[i].name, p->tokens.name)) {
             cut(p, i, end);
             return true;
         }
@@ -154,7 +154,7 @@ static bool has_word(mtl_str s, const char *word)
         size_t end = at;
         while (end < s.n && s.p[end] != ' ' && s.p[end] != '\n' && s.p[end] != '\t')
             end++;
-        if (mtl_html_is((mtl_str){s.p + at, end - at}, mtl_cstr(word)))
+        if (mtl_str_alike((mtl_str){s.p + at, end - at}, mtl_cstr(word)))
             return true;
         at = end + 1;
     }
@@ -171,14 +171,15 @@ static mtl_str value_of(const page *p, const char *name)
 /* Pages mark themselves as a whole so that browsers do not offer to translate them: that says nothing of their text. */
 static bool is_untranslated(const page *p)
 {
-    return mtl_html_is(value_of(p, "translate"), MTL_LIT("no")) || has_word(value_of(p, "class"), "notranslate");
+    return mtl_str_alike(value_of(p, "translate"), MTL_LIT("no")) || has_word(value_of(p, "class"), "notranslate");
 }
 
 /* What a button says is text, what a form was filled with is not. */
 static bool is_button(const page *p)
 {
     const mtl_str type = value_of(p, "type");
-    return mtl_html_is(type, MTL_LIT("submit")) || mtl_html_is(type, MTL_LIT("button")) || mtl_html_is(type, MTL_LIT("reset"));
+    return mtl_str_alike(type, MTL_LIT("submit")) || mtl_str_alike(type, MTL_LIT("button")) ||
+           mtl_str_alike(type, MTL_LIT("reset"));
 }
 
 static void read_asides(page *p, const mtl_html_element *element)
@@ -208,7 +209,7 @@ static void read_meta(page *p)
         return;
     const mtl_str name = value_of(p, "name"), property = value_of(p, "property");
     for (size_t i = 0; i < MTL_COUNT(wanted); i++)
-        if (mtl_html_is(name, mtl_cstr(wanted[i].name)) || mtl_html_is(property, mtl_cstr(wanted[i].name)))
+        if (mtl_str_alike(name, mtl_cstr(wanted[i].name)) || mtl_str_alike(property, mtl_cstr(wanted[i].name)))
             mtl_vec_push(&p->metas, p->arena, ((meta){content, wanted[i].kind, false}));
 }
 
@@ -259,7 +260,7 @@ static void push(page *p, const mtl_html_element *element, bool foreign)
     static const char *const embracing[] = {"foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"};
     mtl_html_level level = {element, p->tokens.name, context_in(p, element), foreign, false};
     for (size_t i = 0; foreign && i < MTL_COUNT(embracing); i++)
-        level.embraces |= mtl_html_is(level.name, mtl_cstr(embracing[i]));
+        level.embraces |= mtl_str_alike(level.name, mtl_cstr(embracing[i]));
     if (p->levels.n < MTL_MAX_NESTING && p->beyond == 0)
         mtl_vec_push(&p->levels, p->arena, level);
     else
@@ -312,7 +313,7 @@ static void open_content(page *p, const mtl_html_element *element, bool untransl
         p->tokens.mode = (mtl_html_mode)element->mode;
         p->tokens.raw = p->tokens.name;
     }
-    p->ld = is(element, "script") && mtl_html_is(value_of(p, "type"), MTL_LIT("application/ld+json"));
+    p->ld = is(element, "script") && mtl_str_alike(value_of(p, "type"), MTL_LIT("application/ld+json"));
 }
 
 static void open_tag(page *p)
@@ -489,7 +490,7 @@ static int sniff(mtl_str head)
     }
     for (const char *const *tag = first; tag < MTL_END(first); tag++) {
         const size_t n = mtl_cstr(*tag).n;
-        if (text.n - at >= n && mtl_html_is((mtl_str){text.p + at, n}, mtl_cstr(*tag)))
+        if (text.n - at >= n && mtl_str_alike((mtl_str){text.p + at, n}, mtl_cstr(*tag)))
             return 100;
     }
     return 0;

@@ -149,7 +149,7 @@ static bool answers(const mtl_html_level *level, const mtl_html_element *element
 {
     if (level->foreign)
         return false;
-    return element->flags & TITLES ? has_flag(level, TITLES) : mtl_html_is(level->name, name);
+    return element->flags & TITLES ? has_flag(level, TITLES) : mtl_str_alike(level->name, name);
 }
 
 /* The end tag of ELEMENT does not reach over LEVEL. */

@@ -46,14 +46,14 @@ mtl_str mtl_html_text_open(const mtl_html_text *w)
 /* LANG where it is not the document's own: a block that says nothing may still turn out to be in another language. */
 static mtl_str other_lang(const mtl_html_text *w, mtl_str lang)
 {
-    return mtl_html_is(lang, w->doc->lang) ? (mtl_str){0} : lang;
+    return mtl_str_alike(lang, w->doc->lang) ? (mtl_str){0} : lang;
 }
 
 /* A block is in the language of its element; only if all its text is in another one, in that. */
 static void set_language(mtl_html_text *w, const mtl_html_context *context)
 {
     mtl_block *block = &mtl_vec_last(&w->doc->blocks);
-    if (!mtl_html_is(block->lang, other_lang(w, context->lang)))
+    if (!mtl_str_alike(block->lang, other_lang(w, context->lang)))
         block->lang = other_lang(w, context->block_lang);
 }
 

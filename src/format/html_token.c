@@ -1,10 +1,5 @@
 #include "format/html_token.h"
 
-static char small(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 static bool is_letter(char c)
 {
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
@@ -15,18 +10,10 @@ static bool is_white(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
-bool mtl_html_is(mtl_str name, mtl_str other)
-{
-    bool same = name.n == other.n;
-    for (size_t i = 0; same && i < name.n; i++)
-        same = small(name.p[i]) == small(other.p[i]);
-    return same;
-}
-
 bool mtl_html_value(const mtl_html_tokens *t, const char *name, mtl_span *value)
 {
     for (uint32_t i = 0; i < t->attributes.n; i++)
-        if (mtl_html_is(t->attributes.items[i].name, mtl_cstr(name))) {
+        if (mtl_str_alike(t->attributes.items[i].name, mtl_cstr(name))) {
             *value = t->attributes.items[i].value;
             return true;
         }
@@ -55,7 +42,7 @@ static uint32_t find(const mtl_html_tokens *t, char c, uint32_t at)
 
 static bool stands(const mtl_html_tokens *t, uint32_t at, mtl_str what)
 {
-    return at <= size(t) && what.n <= size(t) - at && mtl_html_is((mtl_str){t->bytes.p + at, what.n}, what);
+    return at <= size(t) && what.n <= size(t) - at && mtl_str_alike((mtl_str){t->bytes.p + at, what.n}, what);
 }
 
 /* The name NAME ends AT + its length: white space, "/" or ">" stands there. */

@@ -49,7 +49,5 @@ typedef struct mtl_html_tokens {
 mtl_html_kind mtl_html_next(mtl_html_tokens *t);
 /* The value of the tag's attribute NAME, which is in small letters; false: it has none. */
 bool mtl_html_value(const mtl_html_tokens *t, const char *name, mtl_span *value);
-/* True if NAME is SMALL in whatever case, in ASCII. */
-bool mtl_html_is(mtl_str name, mtl_str small);
 
 #endif
