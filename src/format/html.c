@@ -85,9 +85,11 @@ static void cut(page *p, uint32_t n, uint32_t end)
         pop(p, end);
 }
 
-/* Level I goes, those above it stay. */
+/* Level I goes; the blocks that stand in it stay, and what is inline in the last of them goes too. */
 static void remove_level(page *p, uint32_t i, uint32_t end)
 {
+    while (!(mtl_vec_last(&p->levels).element->flags & MTL_HTML_SPECIAL))
+        pop(p, end);
     if (p->region.depth == i + 1)
         end_region(p, end);
     else if (p->region.depth > i + 1)

@@ -69,14 +69,24 @@ void mtl_html_said_add_runs(mtl_html_said *said, mtl_str text)
     }
 }
 
+static bool is_cut_off(mtl_str text)
+{
+    return mtl_str_ends(text, MTL_LIT("…")) || mtl_str_ends(text, MTL_LIT("...")) || mtl_str_ends(text, MTL_LIT("…]"));
+}
+
 bool mtl_html_said_within(const mtl_html_said *said, mtl_str text)
 {
     run r = {0};
     uint64_t runs = 0, known = 0, word;
+    bool last = false; /* run was known */
     for (size_t at = 0; next_word(text, &at, &word);) {
         push(&r, word);
-        runs += r.n >= RUN_WORDS;
-        known += r.n >= RUN_WORDS && mtl_map_get_id(&said->runs, hash_run(&r)) != MTL_MAP_NONE;
+        if (r.n < RUN_WORDS)
+            continue;
+        last = mtl_map_get_id(&said->runs, hash_run(&r)) != MTL_MAP_NONE;
+        runs++;
+        known += last;
     }
-    return runs && known * 10 >= runs * 9;
+    runs -= runs && !last && is_cut_off(text);
+    return known && known * 10 >= runs * 9;
 }

@@ -92,15 +92,27 @@ static void begin_text(mtl_html_text *w, const mtl_html_context *context)
     w->pending.n = 0;
 }
 
-static void close_block(mtl_html_text *w)
+/* Nothing but white space, no-break spaces too: "<p>&nbsp;</p>" keeps two paragraphs apart. */
+static bool is_blank(mtl_str text)
 {
-    uint32_t end = w->pending.n;
-    while (end && w->pending.items[end - 1].gap != MTL_HTML_STANDIN)
-        end--;
-    for (uint32_t i = 0; i < end; i++)
-        write_gap(w, &w->pending.items[i]);
+    static const mtl_str no_break = {"\xC2\xA0", 2};
+    size_t at = 0;
+    while (at < text.n && (is_white(text, (uint32_t)at) || mtl_str_starts((mtl_str){text.p + at, text.n - at}, no_break)))
+        at += is_white(text, (uint32_t)at) ? 1 : no_break.n;
+    return at == text.n;
+}
+
+/* True if the open block, which says TEXT, is to be taken back. */
+static bool is_needless(const mtl_html_text *w, mtl_str text, bool beside)
+{
+    return is_blank(text) || (beside && mtl_html_said_whole(&w->said, text)) || (w->again && mtl_html_said_within(&w->said, text));
+}
+
+/* A text that stands beside the page's own says nothing where it says the same again. */
+static void end_block(mtl_html_text *w, bool beside)
+{
     const mtl_str text = mtl_html_text_open(w);
-    if (w->again && (mtl_html_said_whole(&w->said, text) || mtl_html_said_within(&w->said, text))) {
+    if (is_needless(w, text, beside)) {
         mtl_doc_drop(w->doc);
         return;
     }
@@ -110,20 +122,23 @@ static void close_block(mtl_html_text *w)
     mtl_doc_close(w->doc);
 }
 
+static void close_block(mtl_html_text *w)
+{
+    uint32_t end = w->pending.n;
+    while (end && w->pending.items[end - 1].gap != MTL_HTML_STANDIN)
+        end--;
+    for (uint32_t i = 0; i < end; i++)
+        write_gap(w, &w->pending.items[i]);
+    end_block(w, w->again);
+}
+
 static void write_aside(mtl_html_text *w, const mtl_html_aside *aside)
 {
     const mtl_html_context context = {MTL_STRING, aside->lang, aside->lang};
     mtl_html_text_add(w, aside->at, MTL_HTML_ATTRIBUTE_REFS, &context);
     w->pending.n = 0;
-    const mtl_str text = mtl_html_text_open(w);
-    if (!w->doc->open)
-        return;
-    if (mtl_html_said_whole(&w->said, text)) {
-        mtl_doc_drop(w->doc);
-    } else {
-        mtl_html_said_add(&w->said, text);
-        mtl_doc_close(w->doc);
-    }
+    if (w->doc->open)
+        end_block(w, true);
 }
 
 void mtl_html_text_edge(mtl_html_text *w)
