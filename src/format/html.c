@@ -259,10 +259,13 @@ static mtl_html_context context_in(const page *p, const mtl_html_element *elemen
 
 static void push(page *p, const mtl_html_element *element, bool foreign)
 {
-    static const char *const embracing[] = {"foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"};
+    static const char *const embracing[] = {"foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext"};
     mtl_html_level level = {element, p->tokens.name, context_in(p, element), foreign, false};
     for (size_t i = 0; foreign && i < MTL_COUNT(embracing); i++)
         level.embraces |= mtl_str_alike(level.name, mtl_cstr(embracing[i]));
+    if (foreign && mtl_str_alike(level.name, MTL_LIT("annotation-xml")))
+        level.embraces = mtl_str_alike(value_of(p, "encoding"), MTL_LIT("text/html")) ||
+                         mtl_str_alike(value_of(p, "encoding"), MTL_LIT("application/xhtml+xml"));
     if (p->levels.n < MTL_MAX_NESTING && p->beyond == 0)
         mtl_vec_push(&p->levels, p->arena, level);
     else
