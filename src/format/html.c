@@ -130,6 +130,8 @@ static void close_tag(page *p)
             edge(p);
         return;
     }
+    if (is_foreign(p) && (is(element, "p") || is(element, "br")))
+        cut(p, mtl_html_levels_native(&p->levels), p->tokens.at.at);
     if (close_foreign(p))
         return;
     if (is(element, "br")) {

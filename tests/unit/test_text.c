@@ -205,6 +205,10 @@ static void read_page(mtl_doc *doc, mtl_source *source, mtl_layer *layer, mtl_ar
     mtl_doc_note(doc, (mtl_span){NOTE, 10});
     mtl_doc_open(doc, MTL_PARAGRAPH, MTL_TARGET, MTL_LIT("de"));
     mtl_doc_close(doc);
+    mtl_doc_open(doc, MTL_PARAGRAPH, MTL_TARGET, MTL_LIT("de"));
+    mtl_doc_copy(doc, (mtl_span){ENDE, 4});
+    mtl_doc_hole(doc, (mtl_span){ENDE + 4, 1});
+    mtl_doc_drop(doc);
     mtl_doc_open(doc, MTL_HEADING, MTL_TARGET, MTL_LIT("de"));
     mtl_doc_copy(doc, (mtl_span){ENDE, 4});
     mtl_doc_close(doc);
