@@ -1,10 +1,10 @@
 /* html.c: web pages, HTML and XHTML. A file is one document. There is no tree: a stack of the open elements says what a block is, in which
  * language, and what is skipped; end tags that nobody writes are implied as the standard has it.
  *
- * What is text: blocks of the page, title, and the attributes that people read. The metadata for machines is text where it says something
- * that the page itself does not. What is none: code and what must not be translated, which leave a hole, and pre, script, style, template,
- * SVG, MathML, form fields, deleted text and the readings of ruby. The text of noscript is text: search engines show it, and so does
- * everybody who reads without scripts. */
+ * What is text: blocks of the page, its title, and the attributes that people read. The metadata for machines is text where it says
+ * something that the page itself does not. What is none: code, deleted text and what must not be translated, which leave a hole; pre, which
+ * is a block of one, for the paragraph before leads up to it; script, style, template, SVG, MathML, form fields and the readings of ruby.
+ * The text of noscript is text: search engines show it, and so does everybody who reads without scripts. */
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "format/html_ld.h"
@@ -26,7 +26,7 @@ typedef struct page {
     struct {               /* what is skipped now */
         uint32_t depth;    /* of the element that began it, from 1; 0: nothing */
         uint32_t from;     /* where that begins in the source */
-        unsigned flags;    /* CODE, IMAGE or HIDDEN */
+        unsigned flags;    /* CODE, IMAGE or HIDDEN, and EDGE */
     } region;
     bool xml, ld; /* XHTML: an element can close itself; the next text is JSON-LD */
     MTL_VEC(meta) metas;
@@ -48,8 +48,11 @@ static bool is_foreign(const page *p)
 
 static void end_region(page *p, uint32_t end)
 {
-    if (!(p->region.flags & MTL_HTML_HIDDEN))
-        mtl_html_text_hole(&p->text, (mtl_span){p->region.from, end - p->region.from}, p->region.flags & MTL_HTML_CODE);
+    const mtl_span at = {p->region.from, end - p->region.from};
+    if (p->region.flags & MTL_HTML_EDGE && p->region.flags & MTL_HTML_CODE)
+        mtl_html_text_block(&p->text, at);
+    else if (!(p->region.flags & MTL_HTML_HIDDEN))
+        mtl_html_text_hole(&p->text, at, p->region.flags & MTL_HTML_CODE);
     p->region.depth = 0;
 }
 
@@ -241,12 +244,13 @@ static void read_root(page *p)
 
 static void begin_region(page *p, const mtl_html_element *element, bool untranslated)
 {
+    const unsigned edges = element->flags & MTL_HTML_EDGE;
     const unsigned held = element->flags & (MTL_HTML_CODE | MTL_HTML_IMAGE | MTL_HTML_HIDDEN);
     if (p->region.depth || !(held || untranslated))
         return;
     p->region.depth = p->levels.n + p->beyond;
     p->region.from = p->tokens.at.at;
-    p->region.flags = held ? held : element->flags & MTL_HTML_EDGE ? MTL_HTML_HIDDEN : MTL_HTML_CODE;
+    p->region.flags = edges | (held ? held : edges ? MTL_HTML_HIDDEN : MTL_HTML_CODE);
 }
 
 static mtl_html_context context_in(const page *p, const mtl_html_element *element)

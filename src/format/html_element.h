@@ -13,7 +13,7 @@ typedef enum mtl_html_flag {
     MTL_HTML_SPECIAL = 1 << 3,    /* end tags of other inline elements do not reach over it */
     MTL_HTML_SCOPE = 1 << 4,      /* nor those of blocks */
     MTL_HTML_FORMATTING = 1 << 5, /* its end tag may stand inside a block that its content began before */
-    MTL_HTML_CODE = 1 << 6,       /* its content is no text but stands for a word: a hole */
+    MTL_HTML_CODE = 1 << 6,       /* its content is no text but stands for a word, or for a paragraph: a hole */
     MTL_HTML_IMAGE = 1 << 7,      /* its content is no text; a hole between words, nothing at the ends of a block */
     MTL_HTML_HIDDEN = 1 << 8,     /* its content is not there */
     MTL_HTML_FOREIGN = 1 << 9,    /* begins SVG or MathML */

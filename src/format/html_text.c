@@ -202,6 +202,14 @@ void mtl_html_text_hole(mtl_html_text *w, mtl_span at, bool stands_in)
     add_gap(w, at, stands_in ? MTL_HTML_STANDIN : MTL_HTML_PICTURE);
 }
 
+void mtl_html_text_block(mtl_html_text *w, mtl_span at)
+{
+    mtl_html_text_edge(w);
+    mtl_doc_open(w->doc, MTL_PARAGRAPH, MTL_TARGET, (mtl_str){0});
+    mtl_doc_hole(w->doc, at);
+    mtl_doc_close(w->doc);
+}
+
 /* ---- text ---- */
 
 static uint32_t take_white(mtl_html_text *w, uint32_t at, uint32_t end)

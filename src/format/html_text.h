@@ -37,6 +37,8 @@ void mtl_html_text_add(mtl_html_text *w, mtl_span at, mtl_html_refs refs, const 
 void mtl_html_text_break(mtl_html_text *w, mtl_span at);
 /* What is no text: it stands for a word (code), or it is only there (a picture). */
 void mtl_html_text_hole(mtl_html_text *w, mtl_span at, bool stands_in);
+/* The same where it is a block of its own, between two edges. */
+void mtl_html_text_block(mtl_html_text *w, mtl_span at);
 /* The end of a block. */
 void mtl_html_text_edge(mtl_html_text *w);
 /* The text of an attribute: a block of its own, behind the one that is open. */

@@ -24,8 +24,8 @@ HTML = "{http://www.w3.org/1999/xhtml}"
 EDGES = set("""address applet article aside audio blockquote button canvas caption center colgroup datalist dd details dialog dir div dl dt
 fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr label legend li listing main marquee menu nav noscript
 object ol optgroup option p plaintext pre search section select summary table tbody td tfoot th thead title tr ul video xmp""".split())
-HOLES = set("code kbd samp var tt img input embed iframe textarea".split())
-HIDDEN = set("script style template del rt rp rtc pre listing xmp noembed noframes".split())
+HOLES = set("del pre listing xmp code kbd samp var tt img input embed iframe textarea".split())
+HIDDEN = set("script style template rt rp rtc noembed noframes".split())
 # XHTML by other rules; texts for machines; text between the rows of a table, which browsers put before it.
 APART = ("xhtml", "metadata", "soup")
 ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
@@ -57,7 +57,7 @@ def text_of(root):
         out.append(edge)
         untranslated = is_untranslated(node, name) and name not in ("html", "body", "head")
         if name in HOLES or name.startswith("{") or (untranslated and name not in EDGES):
-            out.append(" ")
+            out.append(" " + edge)
             continue
         if name == "br":
             out.append("\n")
