@@ -11,10 +11,10 @@
 #include "format/html_text.h"
 #include "format/reader.h"
 
-typedef struct meta { /* metadata, read when everything else is */
-    mtl_span at;      /* the content of a meta tag, or a script of JSON-LD */
-    mtl_kind kind;
-    bool ld;
+typedef struct meta {               /* what a page says of itself, read when everything else is */
+    enum { CONTENT, TITLE, LD } is; /* of a meta tag; the title; a script of JSON-LD */
+    mtl_span at;
+    mtl_html_context context;
 } meta;
 
 typedef struct page {
@@ -23,6 +23,7 @@ typedef struct page {
     mtl_html_levels levels;
     mtl_html_context base; /* outside of all elements */
     uint32_t beyond;       /* elements open beyond the cap, which are only counted */
+    uint32_t link_end;     /* behind the last "</a>" */
     struct {               /* what is skipped now */
         uint32_t depth;    /* of the element that began it, from 1; 0: nothing */
         uint32_t from;     /* where that begins in the source */
@@ -76,8 +77,6 @@ static void pop(page *p, uint32_t end)
     p->levels.n--;
     if (level->foreign || p->region.depth)
         return;
-    if (is(level->element, "title") && p->doc->title.n == 0)
-        p->doc->title = mtl_str_copy(mtl_html_text_open(&p->text), p->doc->arena);
     if (level->element->flags & MTL_HTML_EDGE)
         edge(p);
 }
@@ -123,6 +122,8 @@ static void close_tag(page *p)
 {
     const mtl_html_element *element = mtl_html_element_called(p->tokens.name);
     p->ld = false;
+    if (is(element, "a"))
+        p->link_end = mtl_span_end(p->tokens.at);
     if (element->flags & MTL_HTML_ROOT)
         return;
     if (p->beyond) {
@@ -203,6 +204,13 @@ static void read_asides(page *p, const mtl_html_element *element)
     mtl_html_text_asides(&p->text);
 }
 
+static void add_meta(page *p, unsigned is, mtl_span at, mtl_kind kind)
+{
+    meta m = {is, at, *context_of(p)};
+    m.context.kind = (uint8_t)kind;
+    mtl_vec_push(&p->metas, p->arena, m);
+}
+
 static void read_meta(page *p)
 {
     static const struct {
@@ -217,7 +225,7 @@ static void read_meta(page *p)
     const mtl_str name = value_of(p, "name"), property = value_of(p, "property");
     for (size_t i = 0; i < MTL_COUNT(wanted); i++)
         if (mtl_str_alike(name, mtl_cstr(wanted[i].name)) || mtl_str_alike(property, mtl_cstr(wanted[i].name)))
-            mtl_vec_push(&p->metas, p->arena, ((meta){content, wanted[i].kind, false}));
+            add_meta(p, CONTENT, content, wanted[i].kind);
 }
 
 /* True, and *LANG, where the tag names its language; an empty name says that nobody knows it. */
@@ -292,6 +300,13 @@ static bool leaves_foreign(page *p, const mtl_html_element *element)
     return true;
 }
 
+/* Nobody sets two links without a space into a text: "</a><a …>" is a menu, whose style sheet keeps them apart. */
+static void part_links(page *p, const mtl_html_element *element)
+{
+    if (p->link_end && p->link_end == p->tokens.at.at && p->region.depth == 0 && is(element, "a"))
+        mtl_html_text_space(&p->text, p->tokens.at);
+}
+
 /* Of two links or buttons in each other the first ends; so does the first of two nobr. */
 static void end_like(page *p, const mtl_html_element *element)
 {
@@ -342,6 +357,7 @@ static void open_tag(page *p)
     }
     if (element->flags & MTL_HTML_EDGE)
         edge(p);
+    part_links(p, element);
     const bool untranslated = p->tokens.attributes.n && is_untranslated(p);
     const bool empty = element->flags & MTL_HTML_VOID || (p->tokens.closes_itself && (p->xml || element->flags & MTL_HTML_FOREIGN));
     if (p->region.depth == 0 && p->tokens.attributes.n && !untranslated && !is(element, "link") && !is(element, "style"))
@@ -356,10 +372,15 @@ static void open_tag(page *p)
 
 static void add_text(page *p)
 {
+    const mtl_html_level *level = p->levels.n ? &mtl_vec_last(&p->levels) : NULL;
     if (p->ld)
-        mtl_vec_push(&p->metas, p->arena, ((meta){p->tokens.at, MTL_PARAGRAPH, true}));
+        add_meta(p, LD, p->tokens.at, MTL_PARAGRAPH);
     p->ld = false;
-    if (p->region.depth == 0)
+    if (p->region.depth)
+        return;
+    if (level && !level->foreign && is(level->element, "title"))
+        add_meta(p, TITLE, p->tokens.at, MTL_HEADING);
+    else
         mtl_html_text_add(&p->text, p->tokens.at, p->tokens.plain ? MTL_HTML_NO_REFS : MTL_HTML_REFS, context_of(p));
 }
 
@@ -396,14 +417,14 @@ static void add_value(page *p, const mtl_html_context *context)
     mtl_html_text_edge(&p->text);
 }
 
-static void add_ld(page *p, mtl_span at)
+static void add_ld(page *p, const meta *m)
 {
     static const char *const keys[] = {"headline", "alternativeHeadline", "description", "articleBody", "caption", NULL};
     const mtl_layer *below = p->doc->layer;
-    mtl_html_ld ld = {below, at, p->arena};
+    mtl_html_ld ld = {below, m->at, p->arena};
     mtl_layer value;
     for (const char *key; mtl_html_ld_next(&ld, keys, &value, &key);) {
-        mtl_html_context context = p->base;
+        mtl_html_context context = m->context;
         if (mtl_str_ends(mtl_cstr(key), MTL_LIT("eadline")))
             context.kind = MTL_HEADING;
         p->doc->layer = &value;
@@ -412,21 +433,28 @@ static void add_ld(page *p, mtl_span at)
     }
 }
 
+/* A title is mostly the heading again, often with the name of the site behind it. */
+static void add_title(page *p, const meta *m)
+{
+    mtl_html_text_add(&p->text, m->at, MTL_HTML_REFS, &m->context);
+    if (p->doc->title.n == 0)
+        p->doc->title = mtl_str_copy(mtl_html_text_open(&p->text), p->doc->arena);
+    mtl_html_text_edge(&p->text);
+}
+
+static void add_content(page *p, const meta *m)
+{
+    mtl_html_text_add(&p->text, m->at, MTL_HTML_ATTRIBUTE_REFS, &m->context);
+    mtl_html_text_edge(&p->text);
+}
+
 static void add_metas(page *p)
 {
-    if (p->metas.n == 0)
-        return;
-    mtl_html_text_again(&p->text);
-    for (const meta *m = p->metas.items; m < p->metas.items + p->metas.n; m++) {
-        mtl_html_context context = p->base;
-        context.kind = (uint8_t)m->kind;
-        if (m->ld) {
-            add_ld(p, m->at);
-        } else {
-            mtl_html_text_add(&p->text, m->at, MTL_HTML_ATTRIBUTE_REFS, &context);
-            mtl_html_text_edge(&p->text);
-        }
-    }
+    static void (*const adds[])(page *, const meta *) = {[CONTENT] = add_content, [TITLE] = add_title, [LD] = add_ld};
+    if (p->metas.n)
+        mtl_html_text_again(&p->text);
+    for (const meta *m = p->metas.items; m < p->metas.items + p->metas.n; m++)
+        adds[m->is](p, m);
 }
 
 /* ---- the reader ---- */

@@ -185,6 +185,12 @@ static void add_gap(mtl_html_text *w, mtl_span at, mtl_html_gap gap)
     mtl_vec_push(&w->pending, w->arena, ((mtl_html_pending){at, gap}));
 }
 
+void mtl_html_text_space(mtl_html_text *w, mtl_span at)
+{
+    if (!ends_white(w))
+        add_gap(w, at, MTL_HTML_SPACE);
+}
+
 void mtl_html_text_break(mtl_html_text *w, mtl_span at)
 {
     const bool white = ends_white(w);
@@ -217,8 +223,7 @@ static uint32_t take_white(mtl_html_text *w, uint32_t at, uint32_t end)
     uint32_t to = at;
     while (to < end && is_white(w->doc->layer->bytes, to))
         to++;
-    if (!ends_white(w))
-        add_gap(w, (mtl_span){at, to - at}, MTL_HTML_SPACE);
+    mtl_html_text_space(w, (mtl_span){at, to - at});
     return to;
 }
 
@@ -253,8 +258,7 @@ static uint32_t take_reference(mtl_html_text *w, uint32_t at, uint32_t end, mtl_
         return take_run(w, at, end, context);
     const mtl_span span = {at, r.len};
     if (r.meaning.n == 1 && is_white(r.meaning, 0)) {
-        if (!ends_white(w))
-            add_gap(w, span, MTL_HTML_SPACE);
+        mtl_html_text_space(w, span);
     } else if (!mtl_str_same(r.meaning, soft_hyphen)) {
         begin_text(w, context);
         mtl_doc_put(w->doc, span, r.meaning);
