@@ -271,19 +271,37 @@ static mtl_html_context context_in(const page *p, const mtl_html_element *elemen
     return context;
 }
 
+/* HTML may stand in this element of SVG or MathML. */
+static bool embraces_html(const page *p, mtl_str name, bool math)
+{
+    static const char *const in_svg[] = {"foreignobject", "desc", "title"}, *const in_math[] = {"mi", "mo", "mn", "ms", "mtext"};
+    const char *const *names = math ? in_math : in_svg, *const *end = math ? MTL_END(in_math) : MTL_END(in_svg);
+    for (; names < end; names++)
+        if (mtl_str_alike(name, mtl_cstr(*names)))
+            return true;
+    const mtl_str encoding = value_of(p, "encoding");
+    return math && mtl_str_alike(name, MTL_LIT("annotation-xml")) &&
+           (mtl_str_alike(encoding, MTL_LIT("text/html")) || mtl_str_alike(encoding, MTL_LIT("application/xhtml+xml")));
+}
+
 static void push(page *p, const mtl_html_element *element, bool foreign)
 {
-    static const char *const embracing[] = {"foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext"};
-    mtl_html_level level = {element, p->tokens.name, context_in(p, element), foreign, false};
-    for (size_t i = 0; foreign && i < MTL_COUNT(embracing); i++)
-        level.embraces |= mtl_str_alike(level.name, mtl_cstr(embracing[i]));
-    if (foreign && mtl_str_alike(level.name, MTL_LIT("annotation-xml")))
-        level.embraces = mtl_str_alike(value_of(p, "encoding"), MTL_LIT("text/html")) ||
-                         mtl_str_alike(value_of(p, "encoding"), MTL_LIT("application/xhtml+xml"));
+    const mtl_html_level *outer = p->levels.n && mtl_vec_last(&p->levels).foreign ? &mtl_vec_last(&p->levels) : NULL;
+    mtl_html_level level = {.element = element, .name = p->tokens.name, .context = context_in(p, element), .foreign = foreign};
+    level.math = foreign && (outer && !outer->embraces ? outer->math : is(element, "math"));
+    level.embraces = foreign && embraces_html(p, level.name, level.math);
     if (p->levels.n < MTL_MAX_NESTING && p->beyond == 0)
         mtl_vec_push(&p->levels, p->arena, level);
     else
         p->beyond++;
+}
+
+/* A font that says how it looks is one of HTML; SVG has another. */
+static bool is_html_font(const page *p, const mtl_html_element *element)
+{
+    mtl_span at;
+    return is(element, "font") && (mtl_html_value(&p->tokens, "color", &at) || mtl_html_value(&p->tokens, "face", &at) ||
+                                   mtl_html_value(&p->tokens, "size", &at));
 }
 
 /* Returns false where the tag stays in SVG or MathML. */
@@ -291,7 +309,7 @@ static bool leaves_foreign(page *p, const mtl_html_element *element)
 {
     if (!is_foreign(p))
         return true;
-    if (!(element->flags & MTL_HTML_LEAVES)) {
+    if (!(element->flags & MTL_HTML_LEAVES) && !is_html_font(p, element)) {
         if (!p->tokens.closes_itself)
             push(p, element, true);
         return false;
@@ -345,13 +363,13 @@ static void open_content(page *p, const mtl_html_element *element, bool untransl
 static void open_tag(page *p)
 {
     const mtl_html_element *element = mtl_html_element_called(p->tokens.name);
+    if (p->beyond == 0 && !leaves_foreign(p, element))
+        return;
     if (element->flags & MTL_HTML_ROOT) {
         read_root(p);
         return;
     }
     if (p->beyond == 0) {
-        if (!leaves_foreign(p, element))
-            return;
         cut(p, mtl_html_levels_before(&p->levels, element), p->tokens.at.at);
         end_like(p, element);
     }

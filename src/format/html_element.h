@@ -46,6 +46,7 @@ typedef struct mtl_html_level { /* an element that is open */
     mtl_str name;
     mtl_html_context context;
     bool foreign;  /* of SVG or MathML */
+    bool math;     /* of the latter */
     bool embraces; /* and HTML may stand in it */
 } mtl_html_level;
 
