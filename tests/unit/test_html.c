@@ -1,9 +1,12 @@
 /* Promises of format/html that its cases do not show: what is a page, what corrections write and where they are withheld, what was escaped
  * once too often, and that no nesting is too deep. */
 #include "base/limits.h"
+#include "format/html_element.h"
 #include "format/html_reference.h"
 #include "format/reader.h"
 #include "linted.h"
+
+#include <stdio.h>
 
 static void pages_are_known_by_their_first_tag(void **state)
 {
@@ -69,6 +72,42 @@ static void references_mean_what_the_standard_says(void **state)
             if (meaning)
                 CHECK_STR(r->source, got.meaning, mtl_cstr(meaning));
         }
+}
+
+/* The tables are searched by halves: what stands in the wrong place is not found. */
+static void every_name_of_the_tables_is_found(void **state)
+{
+    (void)state;
+    static const struct name {
+        const char *name, *meaning;
+        bool bare;
+    } references[] = {
+#define REFERENCE(name, bare, meaning) {name, meaning, bare},
+#include "format/html_references.def"
+#undef REFERENCE
+    };
+    static const char *const elements[] = {
+#define ELEMENT(name, kind, mode, rank, flags) #name,
+#include "format/html_elements.def"
+#undef ELEMENT
+    };
+    size_t bare = 0;
+    for (const struct name *n = references; n < MTL_END(references); n++) {
+        char room[64];
+        snprintf(room, sizeof room, "&%s;", n->name);
+        mtl_html_reference got;
+        mtl_html_reference_read(&got, mtl_cstr(room), true);
+        CHECK_STR(n->name, got.meaning, mtl_cstr(n->meaning));
+        CHECK_NUMBER(n->name, got.len, strlen(room));
+        mtl_html_reference_read(&got, (mtl_str){room, strlen(room) - 1}, true);
+        CHECK(n->name, !n->bare || got.len == strlen(room) - 1);
+        bare += n->bare;
+    }
+    CHECK_NUMBER("as many as in the standard", MTL_COUNT(references) + bare, 2231);
+    for (const char *const *name = elements; name < MTL_END(elements); name++)
+        CHECK_STR(*name, mtl_cstr(mtl_html_element_called(mtl_cstr(*name))->name), mtl_cstr(*name));
+    CHECK_STR("in capitals too", mtl_cstr(mtl_html_element_called(MTL_LIT("BlockQuote"))->name), MTL_LIT("blockquote"));
+    CHECK_STR("others are unknown", mtl_cstr(mtl_html_element_called(MTL_LIT("my-element"))->name), MTL_LIT(""));
 }
 
 /* What is found, and the page with all corrections. */
@@ -160,6 +199,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_are_known_by_their_first_tag),
         cmocka_unit_test(references_mean_what_the_standard_says),
+        cmocka_unit_test(every_name_of_the_tables_is_found),
         cmocka_unit_test(corrections_leave_markup_alone),
         cmocka_unit_test(no_nesting_is_too_deep),
     };
