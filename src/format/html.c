@@ -288,7 +288,7 @@ static void push(page *p, const mtl_html_element *element, bool foreign)
 {
     const mtl_html_level *outer = p->levels.n && mtl_vec_last(&p->levels).foreign ? &mtl_vec_last(&p->levels) : NULL;
     mtl_html_level level = {.element = element, .name = p->tokens.name, .context = context_in(p, element), .foreign = foreign};
-    level.math = foreign && (outer && !outer->embraces ? outer->math : is(element, "math"));
+    level.math = foreign && (is(element, "math") || (outer && outer->math && !is(element, "svg")));
     level.embraces = foreign && embraces_html(p, level.name, level.math);
     if (p->levels.n < MTL_MAX_NESTING && p->beyond == 0)
         mtl_vec_push(&p->levels, p->arena, level);
