@@ -285,8 +285,10 @@ MTL_API void mtl_printer_free(mtl_printer *);
 
 /* Output formats; NULL past the end. *doc is one line about it. */
 MTL_API const char *mtl_printer_format_at(size_t i, const char **doc);
-/* Input formats likewise. */
+/* Input formats; NULL past the end. */
 MTL_API const char *mtl_reader_at(size_t i);
+/* One line about the format called NAME, and its suffixes, with their dots, NULL-ended. False: there is no such format. */
+MTL_API bool mtl_reader_describe(const char *name, const char **doc, const char *const **suffixes);
 
 /* The file name under which reports on PATH are kept in a folder, without suffix: one for each path, never outside the folder.
  * Yours to free with mtl_free. */

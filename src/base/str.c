@@ -9,6 +9,19 @@ int mtl_str_compare(mtl_str a, mtl_str b)
     return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+bool mtl_str_alike(mtl_str a, mtl_str b)
+{
+    bool same = a.n == b.n;
+    for (size_t i = 0; same && i < a.n; i++)
+        same = small(a.p[i]) == small(b.p[i]);
+    return same;
+}
+
 size_t mtl_str_find(mtl_str s, mtl_str needle, size_t from)
 {
     if (needle.n == 0)

@@ -40,6 +40,14 @@ static inline bool mtl_str_ends(mtl_str s, mtl_str tail)
     return s.n >= tail.n && mtl_str_same((mtl_str){s.p + s.n - tail.n, tail.n}, tail);
 }
 
+/* The same but for the case of ASCII letters. */
+bool mtl_str_alike(mtl_str a, mtl_str b);
+
+static inline bool mtl_str_ends_alike(mtl_str s, mtl_str tail)
+{
+    return s.n >= tail.n && mtl_str_alike((mtl_str){s.p + s.n - tail.n, tail.n}, tail);
+}
+
 /* The bytes AT of S; the caller keeps it inside. */
 static inline mtl_str mtl_str_cut(mtl_str s, mtl_span at)
 {

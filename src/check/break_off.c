@@ -199,6 +199,12 @@ static bool ends_in_names(const mtl_view *view, const mtl_block *b)
            last[-1].type->letters != MTL_CASELESS;
 }
 
+/* What follows is what the paragraph leads up to: code, or rows of a table. */
+static bool leads_up(const mtl_view *view, const mtl_block *next)
+{
+    return next && (next->kind == MTL_CELL || (next->ntokens && words_of(view, next) == 0));
+}
+
 static void check_mark(const mtl_rule *rule, const mtl_view *view, const mtl_block *b, const habits *h, mtl_sink *sink)
 {
     const uint32_t words = words_of(view, b);
@@ -208,8 +214,8 @@ static void check_mark(const mtl_rule *rule, const mtl_view *view, const mtl_blo
         return;
     const bool goes_on =
         begins_small(view, next) && words >= SENTENCE_WORDS && words_of(view, next) >= SENTENCE_WORDS && !is_open(view, next);
-    const bool alone =
-        words >= LONG_WORDS && !ends_in_names(view, b) && !is_list(view, b) && h->longs > NEIGHBOURS && h->longs - h->ended <= 1;
+    const bool alone = words >= LONG_WORDS && !leads_up(view, next) && !ends_in_names(view, b) && !is_list(view, b) &&
+                       h->longs > NEIGHBOURS && h->longs - h->ended <= 1;
     if (goes_on)
         report_end(rule, view, b, MTL_SURE, sink);
     else if (alone)
@@ -232,7 +238,8 @@ static bool is_sentence(const mtl_view *view, const mtl_block *b)
     return b && begins_large(view, b) && words_of(view, b) >= LINE_WORDS;
 }
 
-/* "deaktivieren": a single word in small letters, which the lexicon knows, is a paragraph between two that begin like sentences. */
+/* "deaktivieren": a single word in small letters, which the lexicon knows, is a paragraph between two that begin like sentences. Items, cells
+ * and labels may be one word. */
 static bool is_lone_word(const mtl_view *view, const mtl_block *b)
 {
     const mtl_token *word = tokens_of(view, b);

@@ -1,5 +1,6 @@
 /* tag.c: the kind "tag": tags of HTML left in the text. "torn": spaces inside, so that no program reads them ("<b >", "</ b>").
- * "stray": a tag without its partner, and in running text the pairs too.
+ * "stray": a tag without its partner, and in running text the pairs too. In a web page a tag in the text was escaped ("&lt;b&gt;"), often
+ * once too often: no browser reads it as one, so a pair is as stray as half of it.
  *
  * What keeps it quiet: pages written in HTML, strings of programs with whole pairs, texts that speak of tags, comparisons ("a < b"). */
 #include "rule/placing.h"
@@ -39,6 +40,7 @@ typedef struct tag {
     const element *element;
     uint32_t partner; /* index, or UINT32_MAX */
     bool closes, torn;
+    bool escaped; /* the source says "&lt;" */
 } tag;
 
 typedef MTL_VEC(tag) tags;
@@ -152,6 +154,7 @@ static bool find_tags(const mtl_view *view, tags *all)
             const mtl_str rest = mtl_str_cut(view->doc->text, (mtl_span){token->at.at, mtl_span_end(block->text) - token->at.at});
             if (!read_tag(rest, &t))
                 continue;
+            t.escaped = view->doc->source->bytes.p[mtl_doc_to_source(view->doc, t.text).at] != '<';
             if (is_mentioned(view, block, &t))
                 told = true;
             else
@@ -214,7 +217,8 @@ static bool is_stray(const mtl_view *view, const tags *all, const tag *t, bool t
     }
     *proof = t->partner == UINT32_MAX && !t->element->is_void ? MTL_SURE : MTL_LIKELY;
     const bool read = view->facts->markup.markdown || view->facts->markup.strings; /* by a program, and meant for it */
-    return t->partner == UINT32_MAX || (words >= PROSE_WORDS && all->n * WORDS_A_TAG <= words && !read);
+    const bool prose = t->escaped || (words >= PROSE_WORDS && all->n * WORDS_A_TAG <= words);
+    return t->partner == UINT32_MAX || (prose && !read);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

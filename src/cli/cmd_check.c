@@ -58,8 +58,12 @@ static bool add_stdin(checking *c)
 
 static void add_path(checking *c, const char *path)
 {
-    if (mtl_inputs_add(&c->inputs, path) == 0 && !c->options->quiet)
-        mtl_say("note: %s: no file that ends in .txt or .text in there; a file that is named is always read", path);
+    if (mtl_inputs_add(&c->inputs, path) || c->options->quiet)
+        return;
+    mtl_str suffixes = {"", 0};
+    for (size_t i = 0; mtl_files_taken(i); i++)
+        suffixes = mtl_str_format(c->arena, "%.*s%s%s", MTL_FMT(suffixes), i ? ", " : "", mtl_files_taken(i));
+    mtl_say("note: %s: no file in there ends in one of %.*s; a file that is named is always read", path, MTL_FMT(suffixes));
 }
 
 static bool gather(checking *c)

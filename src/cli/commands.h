@@ -18,7 +18,8 @@ typedef struct mtl_command {
     mtl_exit (*run)(const mtl_options *options);
 } mtl_command;
 
-extern const mtl_command mtl_command_check, mtl_command_rules, mtl_command_explain, mtl_command_tokens, mtl_command_why;
+extern const mtl_command mtl_command_check, mtl_command_rules, mtl_command_explain, mtl_command_formats, mtl_command_tokens,
+    mtl_command_why;
 /* All of them; NULL past the end. */
 const mtl_command *mtl_command_at(size_t i);
 

@@ -5,12 +5,17 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-static const char *const taken[] = {".txt", ".text", NULL};
 static const char *const skipped[] = {"node_modules", "build", "dist", "target", "vendor", "__pycache__", NULL};
 
 const char *mtl_files_taken(size_t i)
 {
-    return i < MTL_COUNT(taken) ? taken[i] : NULL;
+    const char *doc;
+    const char *const *suffixes;
+    for (size_t r = 0; mtl_reader_at(r) && mtl_reader_describe(mtl_reader_at(r), &doc, &suffixes); r++)
+        for (; *suffixes; suffixes++)
+            if (i-- == 0)
+                return *suffixes;
+    return NULL;
 }
 
 const char *mtl_files_skipped(size_t i)
@@ -60,8 +65,9 @@ static void take(mtl_inputs *inputs, const char *path)
 
 static bool is_text(mtl_str name)
 {
-    for (const char *const *suffix = taken; *suffix; suffix++)
-        if (name.n > mtl_cstr(*suffix).n && mtl_str_ends(name, mtl_cstr(*suffix)))
+    const char *suffix;
+    for (size_t i = 0; (suffix = mtl_files_taken(i)); i++)
+        if (name.n > mtl_cstr(suffix).n && mtl_str_ends_alike(name, mtl_cstr(suffix)))
             return true;
     return false;
 }

@@ -8,8 +8,8 @@
 #include <signal.h>
 #include <sys/stat.h>
 
-static const mtl_command *const commands[] = {&mtl_command_check, &mtl_command_rules, &mtl_command_explain, &mtl_command_tokens,
-                                              &mtl_command_why};
+static const mtl_command *const commands[] = {&mtl_command_check,   &mtl_command_rules,  &mtl_command_explain,
+                                              &mtl_command_formats, &mtl_command_tokens, &mtl_command_why};
 
 const mtl_command *mtl_command_at(size_t i)
 {

@@ -5,13 +5,14 @@
 #include "base/vec.h"
 #include "mtlint.h"
 
-enum {
-    MTL_IN_CHECK = 1,
-    MTL_IN_RULES = 2,
-    MTL_IN_EXPLAIN = 4,
-    MTL_IN_SEE = 8,
-    MTL_IN_ALL = 15
-}; /* which commands know an option */
+enum { /* which commands know an option */
+       MTL_IN_CHECK = 1,
+       MTL_IN_RULES = 2,
+       MTL_IN_EXPLAIN = 4,
+       MTL_IN_SEE = 8,
+       MTL_IN_FORMATS = 16,
+       MTL_IN_ALL = 31
+};
 
 typedef MTL_VEC(const char *) mtl_words_given;
 

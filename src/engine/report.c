@@ -220,8 +220,11 @@ static void copy_source(mtl_report *report, const mtl_source *source)
 {
     uint32_t *lines = mtl_arena_array(&report->arena, uint32_t, source->nlines);
     memcpy(lines, source->lines, source->nlines * sizeof *lines);
+    const uint32_t n = mtl_source_ntallies(source->bytes.n);
+    mtl_tally *tallies = mtl_arena_array(&report->arena, mtl_tally, n);
+    memcpy(tallies, source->tallies, n * sizeof *tallies);
     report->source = (mtl_source){mtl_str_copy(source->path, &report->arena), mtl_str_copy(source->bytes, &report->arena), lines,
-                                  source->nlines};
+                                  source->nlines, tallies};
 }
 
 static const mtl_passage *copy_passages(mtl_report *report, const mtl_doc *doc)

@@ -111,7 +111,8 @@ static bool choose_reader(mtl_session *s, const char *name, mtl_err *err)
     for (; n < MTL_COUNT(names) && mtl_reader_at(n); n++)
         names[n] = mtl_reader_at(n);
     const char *near = mtl_nearest(mtl_cstr(name), names, n);
-    return mtl_fail(err, MTL_EUSAGE, mtl_cstr(name), 0, 0, "no such input format; use “%s”", near ? near : names[0]);
+    return mtl_fail(err, MTL_EUSAGE, mtl_cstr(name), 0, 0, "no such input format%s%s%s; see mtlint formats",
+                    near ? ": did you mean “" : "", near ? near : "", near ? "”" : "");
 }
 
 static bool configure(mtl_session *s, const mtl_config *config, mtl_err *err)

@@ -83,12 +83,19 @@ static bool is_wrapped_in_tags(mtl_str s)
     return s.n && s.p[0] == '<' && s.p[s.n - 1] == '>';
 }
 
-/* "<p …", "</ul>", "<!-- …" */
-static bool begins_with_tag(mtl_str s)
+/* The source has the "<" that begins BLOCK. In a page it has "&lt;": what was escaped there is text, however much it looks like a tag. */
+static bool is_written(const mtl_doc *doc, const mtl_block *block)
 {
+    return doc->source->bytes.p[mtl_doc_to_source(doc, (mtl_span){block->text.at, 1}).at] == '<';
+}
+
+/* "<p …", "</ul>", "<!-- …" */
+static bool begins_with_tag(const mtl_doc *doc, const mtl_block *block)
+{
+    const mtl_str s = mtl_str_cut(doc->text, block->text);
     const bool named =
         s.n > 2 && s.p[0] == '<' && (s.p[1] == '/' || s.p[1] == '!' || ((s.p[1] | 0x20) >= 'a' && (s.p[1] | 0x20) <= 'z'));
-    return named && mtl_str_find(s, MTL_LIT(">"), 0) != SIZE_MAX;
+    return named && mtl_str_find(s, MTL_LIT(">"), 0) != SIZE_MAX && is_written(doc, block);
 }
 
 /* A name of what programs and pages are written in, where it does not end the name of a file. */
@@ -159,9 +166,10 @@ mtl_markup mtl_markup_gather(const mtl_doc *doc)
     for (uint32_t b = 0; b < doc->blocks.n; b++) {
         count_signs(&s, doc, &doc->blocks.items[b]);
         const mtl_str text = mtl_str_cut(doc->text, doc->blocks.items[b].text);
-        tagged += begins_with_tag(text);
+        const bool tag = begins_with_tag(doc, &doc->blocks.items[b]);
+        tagged += tag;
         notes += is_star_note(text);
-        wrapped += begins_with_tag(text) && is_wrapped_in_tags(text);
+        wrapped += tag && is_wrapped_in_tags(text);
     }
     return (mtl_markup){
         .markdown = is_markdown(&s),

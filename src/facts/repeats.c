@@ -60,11 +60,13 @@ static void gather_block(gathering *g, uint32_t b)
     }
 }
 
-/* The words of a block, hashed in order; 0 for a block of few words. */
+/* The words of a block, hashed in order; 0 for a block of few words, and for strings: what a picture shows may stand below it again. */
 static uint64_t passage_hash(const mtl_doc *doc, const mtl_block *block)
 {
     uint64_t hash = 0;
     uint32_t words = 0;
+    if (block->kind == MTL_STRING)
+        return 0;
     for (uint32_t i = 0; i < block->ntokens; i++) {
         const mtl_token *t = &doc->tokens.items[block->first_token + i];
         if (!mtl_token_is_word(t))

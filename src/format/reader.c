@@ -24,7 +24,7 @@ const mtl_reader *mtl_reader_for(mtl_str path, mtl_str head)
 {
     for (const mtl_reader *const *r = mtl_readers; *r; r++)
         for (const char *const *suffix = (*r)->suffixes; *suffix; suffix++)
-            if (mtl_str_ends(path, mtl_cstr(*suffix)))
+            if (mtl_str_ends_alike(path, mtl_cstr(*suffix))) /* INDEX.HTM */
                 return *r;
     const mtl_reader *best = mtl_readers[0];
     int most = 0;
@@ -36,6 +36,16 @@ const mtl_reader *mtl_reader_for(mtl_str path, mtl_str head)
         }
     }
     return best;
+}
+
+bool mtl_reader_describe(const char *name, const char **doc, const char *const **suffixes)
+{
+    const mtl_reader *reader = mtl_reader_named(mtl_cstr(name));
+    if (!reader)
+        return false;
+    *doc = reader->doc;
+    *suffixes = reader->suffixes;
+    return true;
 }
 
 const char *mtl_reader_at(size_t i)

@@ -82,6 +82,17 @@ void mtl_doc_close(mtl_doc *doc)
         add_bytes(doc, MTL_LIT("\n")); /* between blocks, in none of them: no word can reach across */
 }
 
+void mtl_doc_drop(mtl_doc *doc)
+{
+    assert(doc->open);
+    const uint32_t at = mtl_vec_last(&doc->blocks).text.at;
+    while (doc->pieces.n && mtl_vec_last(&doc->pieces).text.at >= at)
+        doc->pieces.n--;
+    doc->bytes.n = at;
+    doc->blocks.n--;
+    doc->open = false;
+}
+
 void mtl_doc_seal(mtl_doc *doc)
 {
     assert(!doc->open);

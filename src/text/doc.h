@@ -62,6 +62,7 @@ void mtl_doc_put(mtl_doc *doc, mtl_span src, mtl_str text); /* these bytes mean 
 void mtl_doc_hole(mtl_doc *doc, mtl_span src);              /* not text, but not nothing */
 void mtl_doc_note(mtl_doc *doc, mtl_span src);              /* a comment */
 void mtl_doc_close(mtl_doc *doc);                           /* an empty block is dropped */
+void mtl_doc_drop(mtl_doc *doc);                            /* the open block, as if it had never been opened */
 void mtl_doc_seal(mtl_doc *doc);                            /* no more text; doc->text is set */
 
 /* ---- for everyone ---- */

@@ -74,6 +74,18 @@ static void index_lines(mtl_source *s, mtl_arena *arena)
     s->lines = lines;
 }
 
+static void count_characters(mtl_source *s, mtl_arena *arena)
+{
+    const uint32_t n = mtl_source_ntallies(s->bytes.n);
+    mtl_tally *tallies = mtl_arena_array(arena, mtl_tally, n);
+    for (uint32_t i = 1; i < n; i++) {
+        const mtl_str step = {s->bytes.p + (size_t)(i - 1) * MTL_SOURCE_STEP, MTL_SOURCE_STEP};
+        tallies[i].code_points = tallies[i - 1].code_points + (uint32_t)mtl_utf8_count(step);
+        tallies[i].utf16 = tallies[i - 1].utf16 + (uint32_t)mtl_utf8_count16(step);
+    }
+    s->tallies = tallies;
+}
+
 static bool is_utf16(mtl_str bytes)
 {
     return mtl_str_starts(bytes, MTL_LIT("\xFF\xFE")) || mtl_str_starts(bytes, MTL_LIT("\xFE\xFF"));
@@ -102,8 +114,23 @@ bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, uint32_t max,
             "byte %zu (0x%02X) is not UTF-8; if this is Windows-1252 or Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8",
             bad, (unsigned char)bytes.p[bad]);
     }
+    count_characters(&s, arena);
     *out = s;
     return true;
+}
+
+static uint32_t count(mtl_str s, mtl_unit unit)
+{
+    return (uint32_t)(unit == MTL_BYTES ? s.n : unit == MTL_UTF16 ? mtl_utf8_count16(s) : mtl_utf8_count(s));
+}
+
+/* What begins before BYTE. */
+static uint32_t count_before(const mtl_source *source, uint32_t byte, mtl_unit unit)
+{
+    const uint32_t step = byte / MTL_SOURCE_STEP, at = step * MTL_SOURCE_STEP;
+    const mtl_tally tally = source->tallies[step];
+    const uint32_t before = unit == MTL_BYTES ? at : unit == MTL_UTF16 ? tally.utf16 : tally.code_points;
+    return before + count((mtl_str){source->bytes.p + at, byte - at}, unit);
 }
 
 mtl_place mtl_source_place(const mtl_source *source, uint32_t byte, mtl_unit unit)
@@ -118,7 +145,9 @@ mtl_place mtl_source_place(const mtl_source *source, uint32_t byte, mtl_unit uni
         else
             high = middle;
     }
-    const mtl_str head = {source->bytes.p + source->lines[low], byte - source->lines[low]};
-    const size_t column = unit == MTL_BYTES ? head.n : unit == MTL_UTF16 ? mtl_utf8_count16(head) : mtl_utf8_count(head);
-    return (mtl_place){low + 1, (uint32_t)column + 1};
+    const uint32_t from = source->lines[low];
+    const bool is_long = source->tallies && byte - from > MTL_SOURCE_STEP;
+    const uint32_t column = is_long ? count_before(source, byte, unit) - count_before(source, from, unit)
+                                    : count((mtl_str){source->bytes.p + from, byte - from}, unit);
+    return (mtl_place){low + 1, column + 1};
 }

@@ -50,10 +50,15 @@ static void print_blocks(const mtl_doc *doc)
                                         [MTL_ITEM] = "item",
                                         [MTL_CELL] = "cell",
                                         [MTL_STRING] = "string"};
+    if (doc->lang.n)
+        printf("language: %.*s\n", MTL_FMT(doc->lang));
+    if (doc->title.n)
+        printf("title: %.*s\n", MTL_FMT(doc->title));
     for (uint32_t i = 0; i < doc->blocks.n; i++) {
         const mtl_block *block = &doc->blocks.items[i];
         const mtl_span source = mtl_doc_to_source(doc, block->text);
-        printf("%s %u+%u: ", kinds[block->kind], source.at, source.len);
+        printf("%s %u+%u", kinds[block->kind], source.at, source.len);
+        printf("%s%.*s: ", block->lang.n ? " " : "", MTL_FMT(block->lang));
         print_text(mtl_str_cut(doc->text, block->text));
     }
 }

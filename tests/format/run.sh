@@ -12,11 +12,13 @@ made=$(mktemp) || exit 2
 trap 'rm -f "$made"' EXIT
 status=0
 
-"$run" blocks "$format" "$folder/input.txt" >"$made" || status=1
+input=$(echo "$folder"/input.*) # of whatever suffix
+[ -f "$input" ] || { echo "$folder: not one input" >&2; exit 2; }
+"$run" blocks "$format" "$input" >"$made" || status=1
 if [ -n "${UPDATE:-}" ]; then
     cp "$made" "$folder/expected.txt" || status=1
 else
     diff -u "$folder/expected.txt" "$made" || status=1
 fi
-"$run" sweep "$format" "$folder/input.txt" "$here/../../rules" || status=1
+"$run" sweep "$format" "$input" "$here/../../rules" || status=1
 exit $status

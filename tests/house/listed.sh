@@ -34,8 +34,8 @@ for file in tests/unit/test_*.c; do
     name=$(basename "$file" .c)
     in_tests "${name#test_}" "$file"
 done
-for file in tests/format/*/*/input.txt; do
-    case=${file%/input.txt}
+for file in tests/format/*/*/input.*; do
+    case=${file%/input.*}
     in_tests "${case#tests/format/}" "$file"
 done
 for file in tests/cli/*/case.sh; do

@@ -87,6 +87,26 @@ static void places_count_in_the_unit_asked_for(void **state)
     mtl_arena_reset(&arena);
 }
 
+static void a_long_line_counts_like_a_short_one(void **state)
+{
+    (void)state;
+    static const char unit[] = "a\xC3\x9F\xE2\x82\xAC\xF0\x9F\x98\x80"; /* 10 bytes, 4 characters, 5 units of UTF-16 */
+    enum { BYTES_EACH = sizeof unit - 1, TIMES = 5 * MTL_SOURCE_STEP / BYTES_EACH };
+    mtl_arena arena = {0};
+    mtl_source source;
+    char *bytes = mtl_arena_array(&arena, char, 2 + BYTES_EACH * TIMES);
+    memcpy(bytes, "x\n", 2);
+    for (uint32_t i = 0; i < TIMES; i++)
+        memcpy(bytes + 2 + i * BYTES_EACH, unit, BYTES_EACH);
+    assert_true(mtl_source_take(&source, MTL_LIT("long"), (mtl_str){bytes, 2 + BYTES_EACH * TIMES}, UINT32_MAX, &arena, NULL));
+    for (uint32_t i = 0; i <= TIMES; i++) {
+        CHECK_NUMBER("bytes", mtl_source_place(&source, 2 + i * BYTES_EACH, MTL_BYTES).column, i * BYTES_EACH + 1);
+        CHECK_NUMBER("characters", mtl_source_place(&source, 2 + i * BYTES_EACH, MTL_CODE_POINTS).column, i * 4 + 1);
+        CHECK_NUMBER("units of UTF-16", mtl_source_place(&source, 2 + i * BYTES_EACH, MTL_UTF16).column, i * 5 + 1);
+    }
+    mtl_arena_reset(&arena);
+}
+
 static void what_is_no_text_is_refused_with_its_place(void **state)
 {
     (void)state;
@@ -205,6 +225,10 @@ static void read_page(mtl_doc *doc, mtl_source *source, mtl_layer *layer, mtl_ar
     mtl_doc_note(doc, (mtl_span){NOTE, 10});
     mtl_doc_open(doc, MTL_PARAGRAPH, MTL_TARGET, MTL_LIT("de"));
     mtl_doc_close(doc);
+    mtl_doc_open(doc, MTL_PARAGRAPH, MTL_TARGET, MTL_LIT("de"));
+    mtl_doc_copy(doc, (mtl_span){ENDE, 4});
+    mtl_doc_hole(doc, (mtl_span){ENDE + 4, 1});
+    mtl_doc_drop(doc);
     mtl_doc_open(doc, MTL_HEADING, MTL_TARGET, MTL_LIT("de"));
     mtl_doc_copy(doc, (mtl_span){ENDE, 4});
     mtl_doc_close(doc);
@@ -414,6 +438,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_begin_where_editors_say),
         cmocka_unit_test(places_count_in_the_unit_asked_for),
+        cmocka_unit_test(a_long_line_counts_like_a_short_one),
         cmocka_unit_test(what_is_no_text_is_refused_with_its_place),
         cmocka_unit_test(the_cap_is_exact),
         cmocka_unit_test(files_are_read_or_told),

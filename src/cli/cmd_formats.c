@@ -1,0 +1,44 @@
+/* cmd_formats.c: mtlint formats. What can be read, and what can be written. */
+#include "cli/commands.h"
+#include "cli/say.h"
+#include "cli/streams.h"
+
+static void put_input(mtl_out *out, const char *name)
+{
+    const char *doc;
+    const char *const *suffixes;
+    mtl_reader_describe(name, &doc, &suffixes);
+    mtl_out_fmt(out, "  %-12s%s:", name, doc);
+    for (; *suffixes; suffixes++)
+        mtl_out_fmt(out, " %s", *suffixes);
+    mtl_out_char(out, '\n');
+}
+
+static mtl_exit run(const mtl_options *options)
+{
+    if (options->args.n) {
+        mtl_say("formats: “%s” is one argument too many", options->args.items[0]);
+        return MTL_EXIT_TROUBLE;
+    }
+    mtl_stdout to = {0};
+    mtl_out out = {.write = mtl_stdout_write, .user = &to};
+    const char *name, *doc;
+    mtl_out_str(&out, MTL_LIT("What is read (--input-format), and the suffixes it is known by:\n"));
+    for (size_t i = 0; (name = mtl_reader_at(i)); i++)
+        put_input(&out, name);
+    mtl_out_str(&out, MTL_LIT("\nWhat is written (--format):\n"));
+    for (size_t i = 0; (name = mtl_printer_format_at(i, &doc)); i++)
+        mtl_out_fmt(&out, "  %-12s%s\n", name, doc);
+    mtl_out_flush(&out);
+    mtl_out_free(&out);
+    return mtl_stdout_close(&to) ? MTL_EXIT_CLEAN : MTL_EXIT_TROUBLE;
+}
+
+const mtl_command mtl_command_formats = {
+    .name = "formats",
+    .bit = MTL_IN_FORMATS,
+    .usage = "formats",
+    .summary = "List the formats of texts and of reports",
+    .more = "A file that no suffix tells is known by its first bytes; “check --input-format NAME” says it for all.\n",
+    .run = run,
+};
