@@ -5,6 +5,8 @@
  * something that the page itself does not. What is none: code, deleted text and what must not be translated, which leave a hole; pre, which
  * is a block of one, for the paragraph before leads up to it; script, style, template, SVG, MathML, form fields and the readings of ruby.
  * The text of noscript is text: search engines show it, and so does everybody who reads without scripts. */
+#include "format/html.h"
+
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "format/html_ld.h"
@@ -509,23 +511,35 @@ static mtl_str after_mark(mtl_str bytes)
     return mtl_str_starts(bytes, MTL_BOM) ? (mtl_str){bytes.p + MTL_BOM.n, bytes.n - MTL_BOM.n} : bytes;
 }
 
+/* The blocks of DOC's layer, from FROM on. */
+static void read_into(mtl_doc *doc, mtl_arena *arena, uint32_t from)
+{
+    const mtl_str bytes = doc->layer->bytes, text = {bytes.p + from, bytes.n - from};
+    page p = {
+        .tokens = {.bytes = bytes, .arena = arena, .next = from},
+        .base = {.kind = MTL_PARAGRAPH},
+        .xml = mtl_str_starts(text, MTL_LIT("<?xml")),
+        .arena = arena,
+        .doc = doc,
+    };
+    mtl_html_text_init(&p.text, doc, arena);
+    read_page(&p);
+    add_metas(&p);
+}
+
+void mtl_html_read(mtl_doc *doc)
+{
+    read_into(doc, doc->arena, 0);
+}
+
 static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
 {
     (void)err;
     if (reading->state)
         return MTL_STEP_END;
     reading->state = reading;
-    const mtl_str bytes = reading->layer->bytes, text = after_mark(bytes);
-    page p = {
-        .tokens = {.bytes = bytes, .arena = reading->arena, .next = (uint32_t)(bytes.n - text.n)},
-        .base = {.kind = MTL_PARAGRAPH},
-        .xml = mtl_str_starts(text, MTL_LIT("<?xml")),
-        .arena = reading->arena,
-        .doc = doc,
-    };
-    mtl_html_text_init(&p.text, doc, reading->arena);
-    read_page(&p);
-    add_metas(&p);
+    doc->marked_up = true;
+    read_into(doc, reading->arena, (uint32_t)(reading->layer->bytes.n - after_mark(reading->layer->bytes).n));
     return MTL_STEP_DOCUMENT;
 }
 

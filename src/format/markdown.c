@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "format/front_matter.h"
+#include "format/html.h"
 #include "format/markdown_html.h"
 #include "format/markdown_marks.h"
 #include "format/prose.h"
@@ -104,7 +105,7 @@ static void read_html(page *p)
     const mtl_layer layer = mtl_layering_done(&building);
     p->doc->layer = &layer;
     if (layer.nruns)
-        mtl_markdown_html(p->doc);
+        mtl_html_read(p->doc);
     p->doc->layer = page_layer;
     p->html.n = 0;
 }
@@ -221,11 +222,11 @@ static void add_tag(page *p, uint32_t at, uint32_t len)
         return;
     close_line(p, at);
     const mtl_str rest = {p->bytes.p + at, p->bytes.n - at};
-    const uint32_t whole = mtl_markdown_tag((mtl_str){rest.p, rest.n < len + 1024 ? rest.n : len + 1024}, &use);
-    const mtl_span tag = {at, use == MTL_TAG_CODE || use == MTL_TAG_COMMENT ? whole : len};
+    const uint32_t whole = mtl_markdown_tag((mtl_str){rest.p, rest.n < len + 1024 ? rest.n : len + 1024}, p->doc->arena, &use);
+    const mtl_span tag = {at, use == MTL_TAG_HOLE || use == MTL_TAG_COMMENT ? whole : len};
     if (use == MTL_TAG_BREAK)
         mtl_prose_gap(prose, tag, true);
-    else if (use == MTL_TAG_HOLE || use == MTL_TAG_CODE)
+    else if (use == MTL_TAG_HOLE)
         mtl_prose_hole(prose, tag);
     else if (use == MTL_TAG_COMMENT)
         mtl_doc_note(p->doc, tag);
@@ -263,7 +264,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *slice, MD_SIZE n, void *user)
         add_tag(p, at, n);
     else if (type == MD_TEXT_ENTITY) {
         close_line(p, at);
-        mtl_prose_entity(open_prose(p), (mtl_span){at, n});
+        mtl_prose_reference(open_prose(p), (mtl_span){at, n});
     } else if (p->link_begins || p->in_address)
         add_in_link(p, at, end);
     else
@@ -425,7 +426,7 @@ static void escape(mtl_str text, mtl_out *out)
 {
     static const char marks[] = "\\`*_[]<|~";
     for (size_t i = 0; i < text.n; i++) {
-        const bool reference = mtl_entity_length((mtl_str){text.p + i, text.n - i}) > 0;
+        const bool reference = mtl_prose_reference_at((mtl_str){text.p + i, text.n - i}) > 0;
         if (reference || memchr(marks, text.p[i], sizeof marks - 1))
             mtl_out_char(out, '\\');
         mtl_out_char(out, text.p[i]);

@@ -1,5 +1,7 @@
 #include "format/prose.h"
 
+#include "format/html_reference.h"
+
 #include <assert.h>
 
 typedef enum part_kind { PART_COPY, PART_PUT, PART_HOLE, PART_END } part_kind;
@@ -7,7 +9,7 @@ typedef enum part_kind { PART_COPY, PART_PUT, PART_HOLE, PART_END } part_kind;
 struct mtl_prose_part {
     mtl_span src;
     uint8_t kind, n; /* N bytes of MEANING */
-    char meaning[MTL_ENTITY_BYTES];
+    char meaning[MTL_PROSE_PUT_BYTES];
 };
 
 void mtl_prose_init(mtl_prose *prose, mtl_str bytes, mtl_arena *arena)
@@ -104,12 +106,26 @@ void mtl_prose_put(mtl_prose *prose, mtl_span src, mtl_str text)
     prose->has_text |= !mtl_str_same(text, MTL_LIT("\xC2\xA0")); /* "&nbsp;" alone keeps lines apart */
 }
 
-void mtl_prose_entity(mtl_prose *prose, mtl_span src)
+/* Reads the reference at the head of S; false where there is none, or where it lacks its semicolon. */
+static bool read_reference(mtl_html_reference *out, mtl_str s)
 {
-    char meaning[MTL_ENTITY_BYTES];
-    const size_t n = mtl_entity_meaning(mtl_str_cut(prose->bytes, src), meaning);
-    if (n)
-        mtl_prose_put(prose, src, (mtl_str){meaning, n});
+    out->len = 0;
+    if (s.n && s.p[0] == '&')
+        mtl_html_reference_read(out, s, false);
+    return out->len && s.p[out->len - 1] == ';';
+}
+
+uint32_t mtl_prose_reference_at(mtl_str s)
+{
+    mtl_html_reference found;
+    return read_reference(&found, s) ? found.len : 0;
+}
+
+void mtl_prose_reference(mtl_prose *prose, mtl_span src)
+{
+    mtl_html_reference found;
+    if (read_reference(&found, mtl_str_cut(prose->bytes, src)))
+        mtl_prose_put(prose, src, found.meaning);
     else
         mtl_prose_text(prose, src);
 }
@@ -134,9 +150,9 @@ void mtl_prose_marked(mtl_prose *prose, mtl_span src, bool escapes)
         if (at == end)
             return;
         const mtl_str rest = mtl_str_cut(prose->bytes, (mtl_span){at, end - at});
-        const uint32_t entity = (uint32_t)mtl_entity_length(rest);
-        if (entity)
-            mtl_prose_entity(prose, (mtl_span){at, entity});
+        const uint32_t reference = mtl_prose_reference_at(rest);
+        if (reference)
+            mtl_prose_reference(prose, (mtl_span){at, reference});
         else if (escapes && rest.n > 1 && rest.p[0] == '\\' && mtl_prose_is_mark(rest.p[1]))
             mtl_prose_put(prose, (mtl_span){at, 2}, (mtl_str){rest.p + 1, 1});
         else

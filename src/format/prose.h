@@ -3,8 +3,9 @@
 #ifndef MTL_PROSE_H
 #define MTL_PROSE_H
 
-#include "format/entity.h"
 #include "text/doc.h"
+
+enum { MTL_PROSE_PUT_BYTES = 8 };
 
 typedef struct mtl_prose_part mtl_prose_part;
 
@@ -24,10 +25,12 @@ void mtl_prose_init(mtl_prose *prose, mtl_str bytes, mtl_arena *arena);
 void mtl_prose_text(mtl_prose *prose, mtl_span src);
 /* The same, and character references and, if ESCAPES, backslashes before punctuation are read. */
 void mtl_prose_marked(mtl_prose *prose, mtl_span src, bool escapes);
-/* SRC means TEXT, of at most MTL_ENTITY_BYTES. */
+/* SRC means TEXT, of at most MTL_PROSE_PUT_BYTES. */
 void mtl_prose_put(mtl_prose *prose, mtl_span src, mtl_str text);
-/* SRC is a reference; one that means nothing is text. */
-void mtl_prose_entity(mtl_prose *prose, mtl_span src);
+/* SRC is a character reference; one that means nothing is text. */
+void mtl_prose_reference(mtl_prose *prose, mtl_span src);
+/* The bytes of the character reference at the head of S, which Markdown wants with its semicolon; 0 if there is none. */
+uint32_t mtl_prose_reference_at(mtl_str s);
 void mtl_prose_hole(mtl_prose *prose, mtl_span src);
 /* SRC separates: a line break of the page if HARD, else a space. */
 void mtl_prose_gap(mtl_prose *prose, mtl_span src, bool hard);
