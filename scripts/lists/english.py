@@ -149,6 +149,7 @@ def build():
     frequencies = common.Frequencies("en")
     lexicon = Lexicon()
     common.add_closed(lexicon, "en")
+    common.add_closed(lexicon, "en", "more.txt")
     words = {w for w in common.english(70) if frequencies.folded(w)} - unproved.slips("en")
     for word in words:
         lexicon.add(word, "")

@@ -116,7 +116,8 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
         *proof = is_ordinary(right) || is(right, MTL_IS_PLACE | MTL_IS_NOUN) || right_apart ? MTL_SURE : MTL_LIKELY;
         return (right->lexeme && !name_only) || right_apart;
     }
-    if (is_grammar(right) && !is(right, MTL_IS_NAME) && left_chars >= 3) {
+    /* "sortBy" is a name of programs, which are in English. */
+    if (is_grammar(right) && !is(right, MTL_IS_NAME) && left_chars >= 3 && !(view->lang->solid_compounds && !left->capital)) {
         *proof = is_ordinary(left) ? MTL_SURE : MTL_LIKELY;
         return is_ordinary(left) || is(left, MTL_IS_NAME | MTL_IS_NOUN) ||
                mtl_casing_of(&view->facts->casing, mtl_words_hash(left->form)).capital;
@@ -199,9 +200,9 @@ static uint32_t judge_halves(const mtl_view *view, const part *left, const part 
         return sum;
     /* "pastaraiz": two words of substance, in a language that writes no compounds so. */
     const uint32_t substance = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE;
-    if (view->lang->links.n == 0 && left_chars >= 4 && right_chars >= 4 && is_frequent(left, 40) && is_frequent(right, 40) &&
-        is_ordinary(left) && is(left, substance) && is(right, substance) && !is(left, MTL_IS_ENGLISH | MTL_IS_NAME) &&
-        !is(right, MTL_IS_ENGLISH | MTL_IS_NAME))
+    if (view->lang->links.n == 0 && !view->lang->solid_compounds && left_chars >= 4 && right_chars >= 4 && is_frequent(left, 40) &&
+        is_frequent(right, 40) && is_ordinary(left) && is(left, substance) && is(right, substance) &&
+        !is(left, MTL_IS_ENGLISH | MTL_IS_NAME) && !is(right, MTL_IS_ENGLISH | MTL_IS_NAME))
         return left->lexeme->zipf + right->lexeme->zipf - 50u;
     /* "localé": a letter with an accent that is a word by itself. */
     if (right_chars == 1 && right->form.n > 1 && is_frequent(right, 55) && is_frequent(left, 40) && is_ordinary(left) &&

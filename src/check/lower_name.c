@@ -171,12 +171,25 @@ static void check_block(search *s)
         }
 }
 
+/* Most of its words have a capital: a title, or an entry of a menu. */
+static bool is_title(const mtl_token *tokens, uint32_t n)
+{
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        words += tokens[i].type->kind == MTL_WORD;
+        capitals += has_capital(&tokens[i]);
+    }
+    return capitals * 2 > words;
+}
+
 static void gather_pairs(search *s)
 {
     const mtl_doc *doc = s->view->doc;
     mtl_map_init(&s->pairs, s->view->scratch);
     for (uint32_t b = 0; b < doc->blocks.n; b++) {
         const mtl_block *block = &doc->blocks.items[b];
+        if (is_title(&doc->tokens.items[block->first_token], block->ntokens))
+            continue;
         for (uint32_t i = block->first_token + 1; i < block->first_token + block->ntokens; i++) {
             const mtl_token *t = &doc->tokens.items[i];
             if (has_capital(t) && has_capital(t - 1) && is_spaced(t) && block->kind != MTL_HEADING)

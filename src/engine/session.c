@@ -179,11 +179,17 @@ typedef struct run { /* the checks over one document */
     mtl_sink *sink;
 } run;
 
+/* The rule is for text such as that of the view's block. */
+static bool is_due(const run *r, const mtl_rule *rule)
+{
+    return r->scope->applies[rule->index] && !(rule->spares_furniture && r->view.block && r->view.block->furniture);
+}
+
 static void at_trigger(void *user, uint32_t rule_index, uint32_t entry, uint32_t first, uint32_t n)
 {
     const run *r = user;
     const mtl_rule *rule = r->session->rules->rules[rule_index];
-    if (r->scope->applies[rule_index])
+    if (is_due(r, rule))
         rule->check->at(rule, &r->view, entry, first, n, r->sink);
 }
 
@@ -194,7 +200,7 @@ static void check_block(run *r, const mtl_block *block)
     r->scope = scope_of(r->session, block->profile);
     for (uint32_t i = 0; i < r->session->rules->nrules; i++) {
         const mtl_rule *rule = r->session->rules->rules[i];
-        if (r->scope->applies[i] && rule->check->run && rule->check->reach != MTL_PER_DOC)
+        if (is_due(r, rule) && rule->check->run && rule->check->reach != MTL_PER_DOC)
             rule->check->run(rule, &r->view, r->sink);
     }
     for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++)

@@ -28,7 +28,8 @@ static bool begins_sentence(const mtl_doc *doc, const mtl_block *block, uint32_t
 bool mtl_casing_is_head(const mtl_doc *doc, const mtl_block *block, uint32_t i)
 {
     const mtl_token *t = &doc->tokens.items[i];
-    return i == block->first_token || !goes_on(t - 1) || begins_sentence(doc, block, t->at.at);
+    const bool line = doc->marked_up && t->flags & MTL_BREAK_BEFORE; /* a break that somebody meant */
+    return i == block->first_token || line || !goes_on(t - 1) || begins_sentence(doc, block, t->at.at);
 }
 
 static void count(mtl_casing *casing, const mtl_type *type, mtl_arena *arena)

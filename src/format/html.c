@@ -268,6 +268,7 @@ static mtl_html_context context_in(const page *p, const mtl_html_element *elemen
     mtl_html_context context = *context_of(p);
     if (element->kind != MTL_HTML_INHERIT)
         context.kind = element->kind;
+    context.furniture |= (element->flags & MTL_HTML_FURNITURE) != 0;
     if (read_lang(p, &context.lang) && element->flags & MTL_HTML_EDGE)
         context.block_lang = context.lang;
     return context;

@@ -16,6 +16,7 @@
 #define LIST       MTL_HTML_LIST
 #define TITLES     MTL_HTML_TITLES
 #define ROOT       MTL_HTML_ROOT
+#define FURNITURE  MTL_HTML_FURNITURE
 
 enum {
     PARAGRAPH = MTL_PARAGRAPH,

@@ -84,6 +84,7 @@ static void begin_text(mtl_html_text *w, const mtl_html_context *context)
         set_language(w, context);
     } else {
         mtl_doc_open(w->doc, (mtl_kind)context->kind, MTL_TARGET, other_lang(w, context->lang));
+        mtl_vec_last(&w->doc->blocks).furniture = context->furniture;
         while (from < w->pending.n && w->pending.items[from].gap != MTL_HTML_STANDIN)
             from++;
     }
@@ -134,7 +135,7 @@ static void close_block(mtl_html_text *w)
 
 static void write_aside(mtl_html_text *w, const mtl_html_aside *aside)
 {
-    const mtl_html_context context = {MTL_STRING, aside->lang, aside->lang};
+    const mtl_html_context context = {.kind = MTL_STRING, .lang = aside->lang, .block_lang = aside->lang};
     mtl_html_text_add(w, aside->at, MTL_HTML_ATTRIBUTE_REFS, &context);
     w->pending.n = 0;
     if (w->doc->open)

@@ -2,7 +2,7 @@
 #include "rule/rule.h"
 
 static const mtl_category categories[] = {
-#define CATEGORY(name, family, mqm, one, many, tells) {name, family, mqm, one, many, tells},
+#define CATEGORY(name, family, mqm, one, many, tells, furniture) {name, family, mqm, one, many, tells, furniture},
 #include "rule/categories.def"
 #undef CATEGORY
 };

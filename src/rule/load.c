@@ -115,6 +115,7 @@ static void copy_keys(mtl_rule *rule, const rule_file *f)
     info->category = mtl_cstr(category->name);
     info->family = mtl_cstr(category->family);
     info->mqm = mtl_cstr(category->mqm);
+    rule->spares_furniture = category->furniture;
     info->severity = (mtl_severity)f->severity;
     info->confidence = (mtl_confidence)f->confidence;
     rule->cure = f->cure;

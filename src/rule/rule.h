@@ -13,15 +13,17 @@ typedef struct mtl_rule {
     void *params;  /* check->params_size bytes, filled from with: */
     void *entries; /* nentries times check->entry_size bytes, filled from the list of with: */
     uint32_t nentries;
-    mtl_strs aliases;   /* ids the rule had before */
-    uint64_t languages; /* bit i: it is the rule of its name for language i; set by the rule set */
-    uint32_t slow_line; /* of the first entry that reads every block it may stand in; 0: none does */
+    mtl_strs aliases;      /* ids the rule had before */
+    uint64_t languages;    /* bit i: it is the rule of its name for language i; set by the rule set */
+    bool spares_furniture; /* it is silent in the furniture of a page */
+    uint32_t slow_line;    /* of the first entry that reads every block it may stand in; 0: none does */
 } mtl_rule;
 
 typedef struct mtl_category {
     const char *name, *family, *mqm;
     const char *one, *many; /* for people: "split hyphen", "split hyphens" */
     bool tells;             /* people do not make this mistake: it tells of a machine */
+    bool furniture;         /* what a page says in menus and buttons is no such artefact */
 } mtl_category;
 /* The category called NAME, or NULL. */
 const mtl_category *mtl_category_find(mtl_str name);

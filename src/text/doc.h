@@ -21,6 +21,7 @@ typedef struct mtl_block { /* paragraph, heading, item, cell, string of an inter
     mtl_span text;
     mtl_kind kind;
     mtl_role role;
+    bool furniture;                      /* of the page, and at home there: a menu, a button */
     mtl_str lang;                        /* BCP 47 tag or empty */
     const struct mtl_lang *profile;      /* what the engine settled on; NULL until then */
     uint32_t first_sentence, nsentences; /* in the document's arrays */
