@@ -92,6 +92,9 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
 {
     const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
     const bool right_apart = mtl_casing_of(&view->facts->casing, mtl_words_hash(right->form)).capital > 0;
+    /* "sortBy", "toArray": names of programs, which are in English; "ofAmerican" is none. */
+    if (view->lang->solid_compounds && !is(right, MTL_IS_CAPITAL | MTL_IS_NAME))
+        return false;
     if (mtl_words_has_hash(&view->lang->inner_endings, mtl_words_hash(right->form)) || (right_chars < 2 && !is_grammar(right)))
         return false;
     if (left_chars == 1 && !left->capital && is_grammar(left) && is_ordinary(right) && right_chars > 4 &&
@@ -116,8 +119,7 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
         *proof = is_ordinary(right) || is(right, MTL_IS_PLACE | MTL_IS_NOUN) || right_apart ? MTL_SURE : MTL_LIKELY;
         return (right->lexeme && !name_only) || right_apart;
     }
-    /* "sortBy" is a name of programs, which are in English. */
-    if (is_grammar(right) && !is(right, MTL_IS_NAME) && left_chars >= 3 && !(view->lang->solid_compounds && !left->capital)) {
+    if (is_grammar(right) && !is(right, MTL_IS_NAME) && left_chars >= 3) {
         *proof = is_ordinary(left) ? MTL_SURE : MTL_LIKELY;
         return is_ordinary(left) || is(left, MTL_IS_NAME | MTL_IS_NOUN) ||
                mtl_casing_of(&view->facts->casing, mtl_words_hash(left->form)).capital;

@@ -269,6 +269,7 @@ static mtl_html_context context_in(const page *p, const mtl_html_element *elemen
     if (element->kind != MTL_HTML_INHERIT)
         context.kind = element->kind;
     context.furniture |= (element->flags & MTL_HTML_FURNITURE) != 0;
+    context.copy |= (element->flags & MTL_HTML_COPY) != 0;
     if (read_lang(p, &context.lang) && element->flags & MTL_HTML_EDGE)
         context.block_lang = context.lang;
     return context;
@@ -525,6 +526,7 @@ static void read_into(mtl_doc *doc, mtl_arena *arena, uint32_t from)
     };
     mtl_html_text_init(&p.text, doc, arena);
     read_page(&p);
+    mtl_html_text_settle(&p.text);
     add_metas(&p);
 }
 

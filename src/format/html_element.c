@@ -17,6 +17,7 @@
 #define TITLES     MTL_HTML_TITLES
 #define ROOT       MTL_HTML_ROOT
 #define FURNITURE  MTL_HTML_FURNITURE
+#define COPY       MTL_HTML_COPY
 
 enum {
     PARAGRAPH = MTL_PARAGRAPH,

@@ -22,6 +22,7 @@ typedef enum mtl_html_flag {
     MTL_HTML_TITLES = 1 << 12,    /* h1 to h6: an end tag of one closes another */
     MTL_HTML_ROOT = 1 << 13,      /* html, head, body: wherever their tags are, they stand around everything */
     MTL_HTML_FURNITURE = 1 << 14, /* its content is the page's own: menus, buttons, forms */
+    MTL_HTML_COPY = 1 << 15,      /* its content is what the page is for: where there is such an element, all else is furniture */
 } mtl_html_flag;
 
 enum { MTL_HTML_TABLE = 1, MTL_HTML_INHERIT = 255 };
@@ -39,7 +40,7 @@ const mtl_html_element *mtl_html_element_called(mtl_str name);
 
 typedef struct mtl_html_context { /* what text gets from where it stands */
     uint8_t kind;                 /* mtl_kind */
-    bool furniture;
+    bool furniture, copy;
     mtl_str lang, block_lang; /* of the text, and of the block around it; may be empty */
 } mtl_html_context;
 

@@ -85,6 +85,9 @@ static void begin_text(mtl_html_text *w, const mtl_html_context *context)
     } else {
         mtl_doc_open(w->doc, (mtl_kind)context->kind, MTL_TARGET, other_lang(w, context->lang));
         mtl_vec_last(&w->doc->blocks).furniture = context->furniture;
+        w->has_copy |= context->copy;
+        if (!context->copy)
+            mtl_vec_push(&w->beside, w->arena, w->doc->blocks.n - 1);
         while (from < w->pending.n && w->pending.items[from].gap != MTL_HTML_STANDIN)
             from++;
     }
@@ -162,6 +165,13 @@ void mtl_html_text_asides(mtl_html_text *w)
 void mtl_html_text_aside(mtl_html_text *w, mtl_span at, mtl_str lang)
 {
     mtl_vec_push(&w->asides, w->arena, ((mtl_html_aside){at, lang}));
+}
+
+void mtl_html_text_settle(mtl_html_text *w)
+{
+    for (uint32_t i = 0; w->has_copy && i < w->beside.n; i++)
+        if (w->beside.items[i] < w->doc->blocks.n)
+            w->doc->blocks.items[w->beside.items[i]].furniture = true;
 }
 
 void mtl_html_text_again(mtl_html_text *w)

@@ -26,6 +26,8 @@ typedef struct mtl_html_text {
     MTL_VEC(mtl_html_pending) pending;
     MTL_VEC(mtl_html_aside) asides; /* to be written when the block is closed */
     bool again;                     /* what was said before is dropped */
+    bool has_copy;                  /* some block stands where the page's own text is */
+    MTL_VEC(uint32_t) beside;       /* the blocks that do not */
 } mtl_html_text;
 
 typedef enum mtl_html_refs { MTL_HTML_NO_REFS, MTL_HTML_REFS, MTL_HTML_ATTRIBUTE_REFS } mtl_html_refs;
@@ -47,6 +49,8 @@ void mtl_html_text_edge(mtl_html_text *w);
 void mtl_html_text_aside(mtl_html_text *w, mtl_span at, mtl_str lang);
 /* Writes those texts now if no block is open. */
 void mtl_html_text_asides(mtl_html_text *w);
+/* The page is read: where it marks its own text, all else is furniture. */
+void mtl_html_text_settle(mtl_html_text *w);
 /* From here on what was said before is dropped. */
 void mtl_html_text_again(mtl_html_text *w);
 /* The text of the open block so far; empty where none is open. */
