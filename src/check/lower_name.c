@@ -192,7 +192,7 @@ static void gather_pairs(search *s)
             continue;
         for (uint32_t i = block->first_token + 1; i < block->first_token + block->ntokens; i++) {
             const mtl_token *t = &doc->tokens.items[i];
-            if (has_capital(t) && has_capital(t - 1) && is_spaced(t) && block->kind != MTL_HEADING)
+            if (has_capital(t) && has_capital(t - 1) && is_spaced(t) && !mtl_block_is_headline(doc, block))
                 *mtl_map_put_id(&s->pairs, pair_hash(t - 1, t)) = 0;
         }
     }

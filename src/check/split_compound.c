@@ -74,7 +74,7 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    if (!view->lang->capital_nouns || view->block->kind == MTL_HEADING)
+    if (!view->lang->capital_nouns || mtl_block_is_headline(view->doc, view->block))
         return;
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
     for (uint32_t i = 0; i + 1 < view->block->ntokens; i++) {

@@ -409,7 +409,7 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     place p = {view, view->doc->tokens.items + view->block->first_token, 1, view->block->ntokens, NULL};
-    if (view->block->kind == MTL_HEADING || is_title(view, p.tokens, p.end))
+    if (mtl_block_is_headline(view->doc, view->block) || is_title(view, p.tokens, p.end))
         return;
     for (; p.i < p.end; p.i++)
         if (p.tokens[p.i].type->kind == MTL_WORD && p.tokens[p.i].type->letters == MTL_CAPITAL &&

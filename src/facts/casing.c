@@ -54,7 +54,7 @@ mtl_casing mtl_casing_gather(const mtl_doc *doc, mtl_arena *arena)
     mtl_map_init(&casing.index, arena);
     for (uint32_t b = 0; b < doc->blocks.n; b++) {
         const mtl_block *block = &doc->blocks.items[b];
-        if (block->kind == MTL_HEADING)
+        if (mtl_block_is_headline(doc, block))
             continue;
         for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++)
             if (doc->tokens.items[i].type->kind == MTL_WORD && !mtl_casing_is_head(doc, block, i))

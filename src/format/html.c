@@ -210,6 +210,7 @@ static void add_meta(page *p, unsigned is, mtl_span at, mtl_kind kind)
 {
     meta m = {is, at, *context_of(p)};
     m.context.kind = (uint8_t)kind;
+    m.context.furniture = true;
     mtl_vec_push(&p->metas, p->arena, m);
 }
 

@@ -138,7 +138,7 @@ static void close_block(mtl_html_text *w)
 
 static void write_aside(mtl_html_text *w, const mtl_html_aside *aside)
 {
-    const mtl_html_context context = {.kind = MTL_STRING, .lang = aside->lang, .block_lang = aside->lang};
+    const mtl_html_context context = {.kind = MTL_STRING, .furniture = true, .lang = aside->lang, .block_lang = aside->lang};
     mtl_html_text_add(w, aside->at, MTL_HTML_ATTRIBUTE_REFS, &context);
     w->pending.n = 0;
     if (w->doc->open)

@@ -147,6 +147,21 @@ static bool is_behind_link(const scan *sc, uint32_t at)
     return at && (sc->s.p[at - 1] == ')' || sc->s.p[at - 1] == ']' || sc->s.p[at - 1] == '`');
 }
 
+/* "{{LINE_12}}" is no variable of a site, but a text that a translation program never put back. */
+static bool is_scaffold(mtl_str inside)
+{
+    size_t i = 0;
+    while (i < inside.n && inside.p[i] >= 'A' && inside.p[i] <= 'Z')
+        i++;
+    const size_t letters = i;
+    i += i < inside.n && inside.p[i] == '\\';
+    i += i < inside.n && (inside.p[i] == '_' || inside.p[i] == '-');
+    const size_t from = i;
+    while (i < inside.n && inside.p[i] >= '0' && inside.p[i] <= '9')
+        i++;
+    return letters && i > from && i == inside.n;
+}
+
 /* "{{ page.title }}", "{{< figure >}}", "{% include x %}", attributes. */
 static bool take_brace(scan *sc)
 {
@@ -154,9 +169,10 @@ static bool take_brace(scan *sc)
     if (second == '{' || second == '%') {
         const bool tag = second == '%';
         const uint32_t end = find_closer(sc, tag ? CLOSES_TAG : CLOSES_VARIABLE, tag ? MTL_LIT("%}") : MTL_LIT("}}"), sc->at + 2);
-        if (end != UINT32_MAX)
-            mark(sc, MTL_MARK_HOLE, sc->at, end + 2);
-        return end != UINT32_MAX;
+        if (end == UINT32_MAX || (!tag && is_scaffold((mtl_str){sc->s.p + sc->at + 2, end - sc->at - 2})))
+            return false;
+        mark(sc, MTL_MARK_HOLE, sc->at, end + 2);
+        return true;
     }
     const uint32_t n = attributes_at(sc, sc->at);
     const char behind = n ? byte_at(sc, sc->at + n) : ' ';

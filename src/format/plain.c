@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "format/reader.h"
 
-enum { NARROWEST = 40, WIDEST = 120, HEADING_BYTES = 120 };
+enum { NARROWEST = 40, WIDEST = 120 };
 
 /* A line without its line end and without white space at its ends. */
 typedef struct line {
@@ -83,24 +83,14 @@ static bool is_wrapped(mtl_str bytes, const line *lines, uint32_t n)
     return true;
 }
 
-/* A heading is short and has no mark at its end. */
-static bool is_heading(mtl_str s)
-{
-    if (s.n > HEADING_BYTES)
-        return false;
-    size_t end = s.n;
-    const uint32_t last = mtl_utf8_prev(s, &end);
-    static const uint32_t ends[] = {'.', '!', '?', ',', ';', ':', '"', ')', 0x2026, 0x201D, 0x201C, 0xBB, 0xAB, 0x3002};
-    for (const uint32_t *e = ends; e < MTL_END(ends); e++)
-        if (last == *e)
-            return false;
-    return true;
-}
-
 static void add_block(mtl_doc *doc, mtl_str bytes, mtl_span at)
 {
     const mtl_str text = mtl_str_cut(bytes, at);
-    mtl_doc_open(doc, is_item(text) ? MTL_ITEM : is_heading(text) ? MTL_HEADING : MTL_PARAGRAPH, MTL_TARGET, (mtl_str){0});
+    mtl_doc_open(doc,
+                 is_item(text)                ? MTL_ITEM
+                 : mtl_text_is_headline(text) ? MTL_HEADING
+                                              : MTL_PARAGRAPH,
+                 MTL_TARGET, (mtl_str){0});
     mtl_doc_copy(doc, at);
     mtl_doc_close(doc);
 }

@@ -88,9 +88,9 @@ static bool stands_where(const mtl_placing *placing, const mtl_view *view, mtl_s
 
 static bool stands_at_edge(const mtl_placing *placing, const mtl_view *view)
 {
-    const uint32_t index = (uint32_t)(view->block - view->doc->blocks.items);
-    const bool head = placing->side != TAIL && index < placing->edge;
-    const bool tail = placing->side != HEAD && view->doc->blocks.n - index <= placing->edge;
+    const uint32_t place = view->block->place;
+    const bool head = placing->side != TAIL && place < placing->edge;
+    const bool tail = placing->side != HEAD && view->doc->nplaces - place <= placing->edge;
     return placing->edge == 0 || head || tail;
 }
 

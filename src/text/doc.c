@@ -97,6 +97,11 @@ void mtl_doc_seal(mtl_doc *doc)
 {
     assert(!doc->open);
     doc->text = (mtl_str){doc->bytes.items, doc->bytes.n};
+    doc->nplaces = 0;
+    for (uint32_t i = 0; i < doc->blocks.n; i++) {
+        doc->blocks.items[i].place = doc->nplaces;
+        doc->nplaces += !doc->blocks.items[i].furniture;
+    }
 }
 
 /* The last piece that begins at or before text byte AT, or UINT32_MAX. */
@@ -247,4 +252,26 @@ bool mtl_doc_check(const mtl_doc *doc, mtl_err *err)
             return false;
     }
     return piece == doc->pieces.n || broken(doc, err, "every piece lies in a block", (uint32_t)doc->text.n);
+}
+
+/* ---- headlines ---- */
+
+bool mtl_text_is_headline(mtl_str text)
+{
+    enum { LONGEST = 120 };
+    static const uint32_t ends[] = {'.', '!', '?', ',', ';', ':', '"', ')', 0x2026, 0x201D, 0x201C, 0xBB, 0xAB, 0x3002};
+    if (text.n == 0 || text.n > LONGEST)
+        return false;
+    size_t end = text.n;
+    const uint32_t last = mtl_utf8_prev(text, &end);
+    for (const uint32_t *e = ends; e < MTL_END(ends); e++)
+        if (last == *e)
+            return false;
+    return true;
+}
+
+bool mtl_block_is_headline(const mtl_doc *doc, const mtl_block *block)
+{
+    return block->kind == MTL_HEADING ||
+           ((block->kind == MTL_PARAGRAPH || doc->marked_up) && mtl_text_is_headline(mtl_str_cut(doc->text, block->text)));
 }

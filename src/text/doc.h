@@ -21,7 +21,8 @@ typedef struct mtl_block { /* paragraph, heading, item, cell, string of an inter
     mtl_span text;
     mtl_kind kind;
     mtl_role role;
-    bool furniture;                      /* of the page, and at home there: a menu, a button */
+    bool furniture;                      /* of the page, and at home there: a menu, a button, what is said of a picture */
+    uint32_t place;                      /* its number among the blocks that are no furniture; set when the document is sealed */
     mtl_str lang;                        /* BCP 47 tag or empty */
     const struct mtl_lang *profile;      /* what the engine settled on; NULL until then */
     uint32_t first_sentence, nsentences; /* in the document's arrays */
@@ -52,6 +53,7 @@ typedef struct mtl_doc {
     MTL_VEC(mtl_token) tokens;
     MTL_VEC(mtl_span) notes; /* comments of the source, in source bytes */
     bool marked_up;          /* the input says what is a heading, an item, a cell; otherwise it was guessed from the shape */
+    uint32_t nplaces;        /* blocks that are no furniture */
     bool open;
 } mtl_doc;
 
@@ -76,6 +78,10 @@ mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text);
 /* True if the source bytes of TEXT are that text and nothing else, so that replacing them swallows no markup. A whole PUT piece
  * counts; a hole does not. */
 bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text);
+/* TEXT has the shape of a headline: it is short, and no mark ends it. */
+bool mtl_text_is_headline(mtl_str text);
+/* BLOCK is a heading, or a paragraph of that shape, or an item or cell of a page: pages do not mark all of their headings as such. */
+bool mtl_block_is_headline(const mtl_doc *doc, const mtl_block *block);
 /* Proves the promises above: within a block pieces ascend and do not overlap, cover every byte of text, copies are identical, the
  * text is UTF-8; blocks, sentences and tokens lie in order inside what holds them. On failure says which in ERR. */
 bool mtl_doc_check(const mtl_doc *doc, mtl_err *err);
