@@ -1,0 +1,201 @@
+/* foreign.c: the kind "foreign": English that the translation left standing: a paragraph, a sentence, a heading, or a few words in the
+ * middle of one ("mit einer hamstring injury").
+ *
+ * What keeps it quiet: words that the language has too, and borrowed ones in use; names, titles and whatever begins with a capital inside
+ * a sentence; quotations; what the page itself marks as English; texts of which a good part is English. */
+#include "lang/clump.h"
+#include "rule/check.h"
+
+typedef struct foreign_params {
+    uint32_t what;
+} foreign_params;
+
+enum { WHAT_SENTENCE, WHAT_HEADING, WHAT_WORDS };
+
+static const char *const whats[] = {[WHAT_SENTENCE] = "sentence", [WHAT_HEADING] = "heading", [WHAT_WORDS] = "words", NULL};
+static const mtl_param params[] = {
+    {"what", MTL_PARAM_CHOICE, offsetof(foreign_params, what), true,
+     "what is looked for: whole sentences, headings, or words in a sentence", whats},
+};
+
+/* AT_HOME: frequency from which a word that English has too is at home here. */
+enum { LEAST_SENTENCE = 4, AT_HOME = 35, COMMON = 40, SHORTEST = 3, SHARE = 10 };
+
+typedef enum origin { NEITHER, OWN, BOTH, ENGLISH } origin;
+
+/* What the word says of its sentence's language. Names say nothing. Where LENIENT, an English word that is much in use is at home. */
+static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
+{
+    const mtl_lang *lang = view->lang;
+    const mtl_type *type = t->type;
+    if (type->kind != MTL_WORD || type->letters == MTL_UPPER || type->letters == MTL_MIXED || mtl_token_has_digit(t))
+        return NEITHER;
+    const mtl_case_count here = mtl_casing_of(&view->facts->casing, type->hash);
+    if (type->letters == MTL_CAPITAL && here.capital > here.lower)
+        return NEITHER; /* a name of this document: "Azure Functions" */
+    const mtl_lexeme *own = mtl_lexicon_find(lang->lexicon, type->folded->form, type->hash);
+    const mtl_lexeme *english = mtl_lexicon_find(view->english, type->folded->form, type->hash);
+    const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME);
+    const bool mine = (own && (own->is & native || !(own->is & MTL_IS_ENGLISH) || (lenient && own->zipf >= AT_HOME))) ||
+                      mtl_words_has(&lang->functions, type);
+    const bool theirs = english && english->is & MTL_IS_LOWER && !(english->is & MTL_IS_NAME && english->zipf < COMMON);
+    if (mine)
+        return english ? BOTH : OWN;
+    return theirs ? ENGLISH : NEITHER;
+}
+
+static bool is_code(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    return tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(tokens, mtl_clump_around(tokens, i, end));
+}
+
+typedef struct census { /* of a stretch of tokens */
+    uint32_t words, own, english, grammar, unknown;
+} census;
+
+static census count(const mtl_view *view, uint32_t from, uint32_t to)
+{
+    census c = {0};
+    const mtl_token *tokens = view->doc->tokens.items;
+    for (uint32_t i = from; i < to; i++) {
+        if (tokens[i].type->kind != MTL_WORD || is_code(tokens, i, to))
+            continue;
+        const origin o = origin_of(view, &tokens[i], false);
+        const mtl_lexeme *english = mtl_lexicon_find(view->english, tokens[i].type->folded->form, tokens[i].type->hash);
+        c.words++;
+        c.own += o == OWN;
+        c.english += o == ENGLISH;
+        c.unknown += o == NEITHER;
+        c.grammar += o == ENGLISH && english->is & MTL_IS_FUNCTION;
+    }
+    return c;
+}
+
+/* Every word of substance is English, one of grammar among them, and none is the language's own. */
+static bool is_english(const census *c)
+{
+    return c->words >= LEAST_SENTENCE && c->english >= LEAST_SENTENCE - 1 && c->grammar > 0 && c->own * SHARE <= c->english &&
+           c->english * 5 >= c->words * 2;
+}
+
+/* ---- sentences ---- */
+
+static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
+{
+    const mtl_doc *doc = view->doc;
+    for (uint32_t s = block->first_sentence; s < block->first_sentence + block->nsentences; s++) {
+        const mtl_span at = doc->sentences.items[s];
+        const uint32_t from = mtl_doc_token_from(doc, at.at), to = mtl_doc_token_from(doc, mtl_span_end(at));
+        const census c = count(view, from, to);
+        if (!is_english(&c) || mtl_quotes_inside(&view->facts->quotes, at.at))
+            continue;
+        mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(doc->tokens.items[from].at, doc->tokens.items[to - 1].at)), MTL_LIKELY);
+    }
+}
+
+/* The language of the document is not that of the text, or it has none. */
+static bool is_mostly_english(const mtl_view *view)
+{
+    uint32_t foreign = 0, all = 0;
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
+        const mtl_block *block = &view->doc->blocks.items[b];
+        const census c = count(view, block->first_token, block->first_token + block->ntokens);
+        all += c.words;
+        foreign += is_english(&c) ? c.words : 0;
+    }
+    return foreign * 2 > all;
+}
+
+/* ---- headings ---- */
+
+/* "Learning Outcomes": a heading of a few words that are English and nothing else. */
+static void check_heading(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
+{
+    enum { FEWEST = 2, OFTEN = 3 }; /* what a text names so often is a product: "Azure Functions" */
+    const mtl_token *tokens = view->doc->tokens.items + block->first_token;
+    const census c = count(view, block->first_token, block->first_token + block->ntokens);
+    if (!mtl_block_is_headline(view->doc, block) || c.english < FEWEST || c.own || c.unknown || c.english * 2 < c.words ||
+        block->ntokens == 0 || is_code(tokens, 0, block->ntokens) ||
+        mtl_forms_count(&view->facts->forms, tokens[0].type->form) >= OFTEN ||
+        mtl_quotes_inside(&view->facts->quotes, tokens[0].at.at))
+        return;
+    mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[0].at, tokens[block->ntokens - 1].at)), MTL_POSSIBLE);
+}
+
+/* ---- words ---- */
+
+static bool is_stray(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    const mtl_type *type = tokens[i].type;
+    const bool joined = (i > 0 && mtl_token_is_hyphen(&tokens[i - 1]) && mtl_token_is_glued(&tokens[i])) ||
+                        (i + 1 < end && mtl_token_is_hyphen(&tokens[i + 1]) && mtl_token_is_glued(&tokens[i + 1]));
+    return !joined && type->letters == MTL_LOWER && type->nchars >= SHORTEST && origin_of(view, &tokens[i], true) == ENGLISH &&
+           !is_code(tokens, i, end) && !mtl_quotes_inside(&view->facts->quotes, tokens[i].at.at);
+}
+
+static bool is_next(const mtl_token *t)
+{
+    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
+}
+
+/* "azd infra synth", "git commit -m": what no list knows stands before the words and gives orders, or an option behind them. */
+static bool is_command(const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end)
+{
+    const mtl_token *before = first > 0 && is_next(&tokens[first]) ? &tokens[first - 1] : NULL;
+    if (before && before->type->letters == MTL_LOWER && origin_of(view, before, false) == NEITHER)
+        return true;
+    return last + 2 < end && mtl_token_is_hyphen(&tokens[last + 1]) && mtl_token_is_glued(&tokens[last + 2]);
+}
+
+static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
+{
+    const mtl_token *tokens = view->doc->tokens.items + block->first_token;
+    for (uint32_t i = 0; i < block->ntokens; i++) {
+        if (!is_stray(view, tokens, i, block->ntokens))
+            continue;
+        uint32_t last = i;
+        while (last + 1 < block->ntokens && is_next(&tokens[last + 1]) && is_stray(view, tokens, last + 1, block->ntokens))
+            last++;
+        const uint32_t n = last - i + (view->lang->mixes_english ? 1 : 2); /* there one more is needed */
+        if (last > i && !is_command(view, tokens, i, last, block->ntokens))
+            mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[i].at, tokens[last].at)), n > 3   ? MTL_LIKELY
+                                                                                              : n > 2 ? MTL_POSSIBLE
+                                                                                                      : MTL_DOUBTFUL);
+        i = last;
+    }
+}
+
+/* "# Put your own text here": remarks in a file that programs read are in English. */
+static bool is_remark(const mtl_view *view, const mtl_block *block)
+{
+    return block->ntokens && view->doc->tokens.items[block->first_token].type->code == '#' && !view->doc->marked_up;
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const foreign_params *p = rule->params;
+    if (!view->english || view->lang->lexicon == view->english || mtl_lexicon_is_thin(view->lang->lexicon) ||
+        is_mostly_english(view))
+        return;
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
+        const mtl_block *block = &view->doc->blocks.items[b];
+        if (block->lang.n || is_remark(view, block))
+            continue;
+        if (p->what == WHAT_SENTENCE)
+            check_sentences(rule, view, block, sink);
+        else if (p->what == WHAT_HEADING)
+            check_heading(rule, view, block, sink);
+        else if (block->profile->base == view->lang->base)
+            check_words(rule, view, block, sink);
+    }
+}
+
+const mtl_check mtl_check_foreign = {
+    .name = "foreign",
+    .doc = "English left standing: a sentence, or words in one",
+    .reach = MTL_PER_DOC,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(foreign_params),
+    .run = run,
+};
