@@ -47,9 +47,9 @@ static reading read_document(const mtl_view *view, const mtl_words *signs)
     for (const mtl_token *t = view->doc->tokens.items; t < view->doc->tokens.items + view->doc->tokens.n; t++) {
         if (t->type->kind != MTL_WORD)
             continue;
-        r.country += mtl_words_has(signs, t->type) && t->type->letters != MTL_LOWER;
         if (is_quoted(view, t))
             continue;
+        r.country += mtl_words_has(signs, t->type) && t->type->letters != MTL_LOWER;
         if (mtl_words_has(&view->lang->us_pronouns, t->type) && t->type->letters != MTL_UPPER)
             r.pronouns++;
         else
