@@ -1,0 +1,184 @@
+/* name_variant.c: the kind "name_variant": one name in two spellings: "Lindqvist" and "Lindquist", "GitLab" and "Gitlab". An engine that
+ * spells by sound writes a name anew each time.
+ *
+ * What keeps it quiet: words of the language and forms of one word, names that a list has both, and two people: each with a given name of
+ * his own. */
+#include "base/utf8.h"
+#include "lang/reading.h"
+#include "rule/check.h"
+
+#include <stdlib.h>
+
+/* LONG_NAME: letters of a name of which one may be another. MOST_NAMES: of a document that are compared, with one initial. */
+enum { LONG_NAME = 6, SHORTEST = 2, MOST_NAMES = 200, ENDING = 2, LONGEST_ACRONYM = 5 };
+
+typedef struct name { /* as it is written */
+    const mtl_type *type;
+    const mtl_type *given; /* the name before it, where there is one; NULL where they differ, too */
+    uint32_t n, first;     /* how often; the first token */
+    bool several;          /* given names */
+} name;
+
+typedef struct names {
+    const mtl_view *view;
+    mtl_map index; /* form -> index */
+    MTL_VEC(name) items;
+} names;
+
+static bool may_be_name(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_type *type = t->type;
+    return type->kind == MTL_WORD && type->letters != MTL_LOWER && type->letters != MTL_CASELESS && type->nchars >= SHORTEST &&
+           !(t->flags & MTL_IN_CODE) && !mtl_quotes_inside(&view->facts->quotes, t->at.at);
+}
+
+static void add(names *all, uint32_t i)
+{
+    const mtl_token *t = &all->view->doc->tokens.items[i];
+    uint32_t *at = mtl_map_put(&all->index, t->type->form);
+    if (*at == MTL_MAP_NONE) {
+        *at = all->items.n;
+        mtl_vec_push(&all->items, all->view->scratch, ((name){.type = t->type, .first = i}));
+    }
+    name *n = &all->items.items[*at];
+    n->n++;
+    const mtl_token *before = i > 0 && !mtl_token_is_glued(t) ? t - 1 : NULL;
+    if (!before || before->type->kind != MTL_WORD || before->type->letters != MTL_CAPITAL)
+        return;
+    n->several |= n->given && n->given != before->type;
+    n->given = before->type;
+}
+
+static names gather(const mtl_view *view)
+{
+    names all = {.view = view};
+    mtl_map_init(&all.index, view->scratch);
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
+        const mtl_block *block = &view->doc->blocks.items[b];
+        for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++)
+            if (may_be_name(view, &view->doc->tokens.items[i]))
+                add(&all, i);
+    }
+    return all;
+}
+
+/* ---- in other capitals ---- */
+
+/* The form of B is that of A with fewer capitals: "Gitlab" of "GitLab", "Ui" of "UI". */
+static bool lost_capitals(const mtl_view *view, const name *a, const name *b)
+{
+    if (b->type->letters != MTL_CAPITAL || (a->type->letters != MTL_MIXED && a->type->letters != MTL_UPPER))
+        return false;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, b->type);
+    const mtl_lexeme *english = mtl_lexicon_find(view->english, b->type->folded->form, b->type->hash);
+    const uint32_t word = MTL_IS_LOWER | MTL_IS_NOUN;
+    if (a->type->letters == MTL_UPPER && (a->type->nchars > LONGEST_ACRONYM || (lexeme && lexeme->is & MTL_IS_NAME)))
+        return false; /* a name that is shouted: "NIGEL" */
+    return !(lexeme && lexeme->is & word) && !(english && english->is & word && a->type->letters == MTL_UPPER);
+}
+
+/* ---- by a letter ---- */
+
+static uint32_t differing(mtl_str a, mtl_str b, size_t *head)
+{
+    size_t i = 0, tail = 0;
+    while (i < a.n && i < b.n && a.p[i] == b.p[i])
+        i++;
+    while (tail < a.n - i && tail < b.n - i && a.p[a.n - 1 - tail] == b.p[b.n - 1 - tail])
+        tail++;
+    *head = i;
+    const size_t longer = a.n > b.n ? a.n : b.n;
+    return (uint32_t)(longer - i - tail);
+}
+
+/* No word of the language: a name that no list has, or that only lists of names have. */
+static bool is_unknown(const mtl_view *view, const mtl_type *type)
+{
+    return !mtl_view_lexeme(view, type) && !mtl_lexicon_find(view->english, type->folded->form, type->hash) &&
+           !mtl_lang_reads(view->lang, type->folded->form);
+}
+
+static bool is_name_only(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
+    return is_unknown(view, type) || (lexeme && lexeme->is & MTL_IS_NAME && !(lexeme->is & (MTL_IS_LOWER | MTL_IS_NOUN)));
+}
+
+static bool are_two_people(const name *a, const name *b)
+{
+    return a->several || b->several || (a->given && b->given && a->given->hash != b->given->hash);
+}
+
+static bool are_spellings(const mtl_view *view, const name *a, const name *b)
+{
+    const mtl_str x = a->type->folded->form, y = b->type->folded->form;
+    if (a->type->letters != MTL_CAPITAL || b->type->letters != MTL_CAPITAL || a->type->nchars < LONG_NAME ||
+        b->type->nchars < LONG_NAME || a->type->hash == b->type->hash || are_two_people(a, b))
+        return false;
+    size_t head;
+    const uint32_t n = differing(x, y, &head);
+    const size_t shorter = x.n < y.n ? x.n : y.n;
+    /* Not in the ending: that is grammar's. */
+    if (n == 0 || n > 2 || head == 0 || head + ENDING >= shorter || mtl_utf8_count(x) > mtl_utf8_count(y) + 1 ||
+        mtl_utf8_count(y) > mtl_utf8_count(x) + 1)
+        return false;
+    const bool unknown = is_unknown(view, a->type), other = is_unknown(view, b->type);
+    return (unknown || other) && is_name_only(view, a->type) && is_name_only(view, b->type) && (n == 1 || (a->given && b->given));
+}
+
+/* ---- findings ---- */
+
+static void report(const mtl_rule *rule, const mtl_view *view, const name *usual, const name *odd, mtl_proof proof, mtl_sink *sink)
+{
+    for (uint32_t i = odd->first; i < view->doc->tokens.n; i++) {
+        const mtl_token *t = &view->doc->tokens.items[i];
+        if (t->type != odd->type || !may_be_name(view, t))
+            continue;
+        mtl_hit *hit = mtl_emit(rule, sink, t->at);
+        mtl_hit_name(hit, "usual", usual->type->form);
+        mtl_hit_fix(hit, t->at, usual->type->form, MTL_UNSAFE);
+        mtl_hit_proof(hit, proof);
+    }
+}
+
+static void compare(const mtl_rule *rule, const mtl_view *view, const name *a, const name *b, mtl_sink *sink)
+{
+    const bool more = a->n > b->n || (a->n == b->n && a->first < b->first);
+    const name *usual = more ? a : b, *odd = more ? b : a;
+    if (a->type->hash == b->type->hash) {
+        const name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
+        if (lost_capitals(view, rich, poor) && rich->n >= poor->n)
+            report(rule, view, rich, poor, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE, sink);
+    } else if (are_spellings(view, a, b)) {
+        const bool same = a->given && b->given;
+        report(rule, view, usual, odd, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE, sink);
+    }
+}
+
+static int by_initial(const void *a, const void *b)
+{
+    const name *x = a, *y = b;
+    const int order = (unsigned char)x->type->folded->form.p[0] - (unsigned char)y->type->folded->form.p[0];
+    return order ? order : (x->first > y->first) - (x->first < y->first);
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    names all = gather(view);
+    if (mtl_lexicon_is_thin(view->lang->lexicon) || all.items.n == 0)
+        return;
+    qsort(all.items.items, all.items.n, sizeof *all.items.items, by_initial);
+    for (uint32_t i = 0; i < all.items.n; i++)
+        for (uint32_t k = i + 1; k < all.items.n && k < i + MOST_NAMES; k++) {
+            if (all.items.items[k].type->folded->form.p[0] != all.items.items[i].type->folded->form.p[0])
+                break;
+            compare(rule, view, &all.items.items[i], &all.items.items[k], sink);
+        }
+}
+
+const mtl_check mtl_check_name_variant = {
+    .name = "name_variant",
+    .doc = "one name in two spellings",
+    .reach = MTL_PER_DOC,
+    .run = run,
+};
