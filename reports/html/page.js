@@ -184,8 +184,11 @@
 
   function addKeys(tools) {
     const line = make("p", "keys", "");
-    for (const [key, what] of [["j", "next"], ["k", "previous"], ["w", "why"], ["f", "filter"], ["Esc", "let go"]])
-      line.append(make("kbd", "", key), ` ${what} `);
+    for (const [key, what] of [["j", "next"], ["k", "previous"], ["w", "why"], ["f", "filter"], ["Esc", "let go"]]) {
+      const pair = make("span", "", ` ${what}`);
+      pair.prepend(make("kbd", "", key));
+      line.append(pair);
+    }
     line.title = "next and previous follow the list, the most important first; what is filtered out or folded is passed over";
     tools.append(line);
   }
