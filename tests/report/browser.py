@@ -225,6 +225,17 @@ def check_print(page):
     page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
+def check_without_script(browser, path):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    page = Page(browser, path)
+    same("without script there are no controls", page.js("return document.querySelectorAll('.tools').length"), 0)
+    check("without script all can be read", page.shown_cards() and sorted(page.shown_numbers()) == sorted(page.list_numbers()))
+    browser.find_element(By.CSS_SELECTOR, "mark a").click()
+    found = page.js("return document.querySelector('.places li:target .n').textContent")
+    same("without script a mark leads to its entry", found, page.js("return document.querySelector('mark sup').textContent"))
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
 def narrow(page):
     device = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
     page.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", device)
@@ -252,6 +263,7 @@ def test_article(browser, out):
     page = Page(browser, path, "#n1-3")
     same("a link to a finding leads to it", page.current(), "3")
     page.quiet()
+    check_without_script(browser, path)
 
 
 def test_hostile(browser, out):
