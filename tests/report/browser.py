@@ -293,11 +293,11 @@ def test_many(browser, out):
     check("a card with many places is folded", not page.js("return arguments[0].open", fold))
     said = fold.find_element(By.TAG_NAME, "summary").text
     same("it says how many", said, f"and {page.js('return arguments[0].querySelectorAll(`li`).length', fold)} more")
-    page.keys("j", "j", "j", "j")
+    page.keys(*"jjjjj")
     check("keys pass over what is folded", page.js("return !document.querySelector('.current').closest('details')"))
     fold.find_element(By.TAG_NAME, "summary").click()
     check("it opens", page.js("return arguments[0].open", fold))
-    page.keys("j")
+    page.keys(Keys.ESCAPE, *"jjjjj")
     check("then keys go into it", page.js("return document.querySelector('.places li.current').closest('details') === arguments[0]", fold))
     page.js("arguments[0].open = false", fold)
     page.js("document.querySelectorAll('mark a')[1500].click()")
