@@ -95,10 +95,12 @@ static void put_place(const list *l, uint32_t i)
     mtl_out_fmt(out, "<li id=\"n%u-%u\" data-n=\"%u-%u\">", l->page, i + 1, l->page, i + 1);
     if (linked)
         mtl_out_fmt(out, "<a href=\"#f%u-%u\">", l->page, i + 1);
+    else
+        mtl_out_str(out, MTL_LIT("<div>"));
     mtl_out_fmt(out, "<span class=\"n\">%u</span> <span>", i + 1);
     put_change(l, finding);
     mtl_out_fmt(out, "</span> <span class=\"line\" title=\"line:column in the file\">%u:%u</span>", place.line, place.column);
-    mtl_out_str(out, linked ? MTL_LIT("</a></li>\n") : MTL_LIT("</li>\n"));
+    mtl_out_str(out, linked ? MTL_LIT("</a></li>\n") : MTL_LIT("</div></li>\n"));
 }
 
 typedef struct entry {

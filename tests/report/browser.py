@@ -244,6 +244,16 @@ def narrow(page):
     page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def sheet(page):
+    """A4 with the usual margins, at 96 dots an inch."""
+    device = {"width": 718, "height": 1046, "deviceScaleFactor": 1, "mobile": False}
+    page.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", device)
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    page.no_sideways("on paper")
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def report_of(path):
     return json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["files"][0]["documents"][0]
 
@@ -259,6 +269,7 @@ def test_article(browser, out):
     check_print(page)
     page.no_sideways("at 1280 px")
     narrow(page)
+    sheet(page)
     page.quiet()
     page = Page(browser, path, "#n1-3")
     same("a link to a finding leads to it", page.current(), "3")
@@ -326,6 +337,7 @@ def test_index(browser, out, nfiles):
     for link in page.js("return [...document.querySelectorAll('.index a')].map((a) => a.href)"):
         check("links lead to files of the folder", pathlib.Path(page.js("return decodeURIComponent(new URL(arguments[0]).pathname)", link)).is_file(), link)
     narrow(page)
+    sheet(page)
     page.quiet()
 
 
