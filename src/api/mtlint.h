@@ -143,7 +143,7 @@ typedef struct mtl_fix {
 
 typedef struct mtl_finding {
     const mtl_rule_info *rule;
-    uint32_t rank;  /* 1 is shown first: severity × confidence, then place */
+    uint32_t rank;  /* 1 is shown first: severity × confidence, then severity, then place */
     uint32_t group; /* findings of one rule with one cure share it; from 1 */
     mtl_severity severity;
     mtl_confidence confidence;

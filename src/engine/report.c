@@ -146,6 +146,8 @@ static int by_rank(const void *a, const void *b)
     const int wx = ((int)x->severity + 1) * ((int)x->confidence + 1), wy = ((int)y->severity + 1) * ((int)y->confidence + 1);
     if (wx != wy)
         return wx > wy ? -1 : 1;
+    if (x->severity != y->severity)
+        return x->severity > y->severity ? -1 : 1;
     return x->at.at != y->at.at ? (x->at.at < y->at.at ? -1 : 1) : (x > y) - (x < y);
 }
 

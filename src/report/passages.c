@@ -1,6 +1,7 @@
 #include "report/passages.h"
 
 #include "base/vec.h"
+#include "report/page.h"
 
 #include <stdlib.h>
 
@@ -10,9 +11,16 @@ typedef struct writer {
     uint32_t page;
     mtl_arena *arena;
     const uint32_t *order; /* findings by where they start in the text, the longer first */
-    uint32_t next;         /* the first in order that the passages so far have not met */
-    bool *anchored;        /* the finding's first part has been written */
+    uint32_t norder;
+    uint32_t next;  /* the first in order that the passages so far have not met */
+    bool *anchored; /* the finding's first part has been written */
 } writer;
+
+enum { COVERS = 8 }; /* findings that a part of the text can be told to lie in */
+
+typedef struct covers { /* the shortest first, then the best ranked */
+    uint32_t n, finding[COVERS];
+} covers;
 
 typedef struct start {
     mtl_span read;
@@ -29,17 +37,24 @@ static int by_start(const void *a, const void *b)
     return (x->i > y->i) - (x->i < y->i);
 }
 
-static const uint32_t *order_of(const mtl_report_info *info, mtl_arena *arena)
+bool mtl_passages_take(const mtl_finding *finding)
 {
-    start *starts = mtl_arena_array(arena, start, info->nfindings);
-    uint32_t *order = mtl_arena_array(arena, uint32_t, info->nfindings);
+    return finding->rank <= MTL_PAGE_FINDINGS;
+}
+
+static void put_in_order(writer *w)
+{
+    const mtl_report_info *info = w->info;
+    start *starts = mtl_arena_array(w->arena, start, info->nfindings);
+    uint32_t *order = mtl_arena_array(w->arena, uint32_t, info->nfindings);
     for (uint32_t i = 0; i < info->nfindings; i++)
-        starts[i] = (start){info->findings[i].read, i};
-    if (info->nfindings)
-        qsort(starts, info->nfindings, sizeof *starts, by_start);
-    for (uint32_t i = 0; i < info->nfindings; i++)
+        if (mtl_passages_take(&info->findings[i]))
+            starts[w->norder++] = (start){info->findings[i].read, i};
+    if (w->norder)
+        qsort(starts, w->norder, sizeof *starts, by_start);
+    for (uint32_t i = 0; i < w->norder; i++)
         order[i] = starts[i].i;
-    return order;
+    w->order = order;
 }
 
 static int by_number(const void *a, const void *b)
@@ -48,50 +63,77 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The findings of ORDER[FROM, TO) that cover AT: the shortest, then the best ranked; UINT32_MAX if none does. */
-static uint32_t shortest(const writer *w, uint32_t from, uint32_t to, uint32_t at)
+static bool shorter(const mtl_finding *a, const mtl_finding *b)
 {
-    uint32_t best = UINT32_MAX;
-    for (uint32_t k = from; k < to; k++) {
-        const mtl_finding *f = &w->info->findings[w->order[k]];
-        if (f->read.at > at)
-            break;
-        if (mtl_span_end(f->read) <= at)
-            continue;
-        const mtl_finding *b = best == UINT32_MAX ? NULL : &w->info->findings[best];
-        if (!b || f->read.len < b->read.len || (f->read.len == b->read.len && f->rank < b->rank))
-            best = w->order[k];
-    }
-    return best;
+    return a->read.len != b->read.len ? a->read.len < b->read.len : a->rank < b->rank;
 }
 
-/* Anchors for the findings of ORDER[FROM, TO) that begin before END and have none yet. */
+/* The findings of ORDER[FROM, TO) that cover AT. */
+static covers covers_of(const writer *w, uint32_t from, uint32_t to, uint32_t at)
+{
+    const mtl_finding *findings = w->info->findings;
+    covers c = {0};
+    for (uint32_t k = from; k < to && findings[w->order[k]].read.at <= at; k++) {
+        const mtl_finding *f = &findings[w->order[k]];
+        if (mtl_span_end(f->read) <= at)
+            continue;
+        uint32_t place = c.n;
+        while (place > 0 && shorter(f, &findings[c.finding[place - 1]]))
+            place--;
+        if (place == COVERS)
+            continue;
+        c.n += c.n < COVERS;
+        for (uint32_t i = c.n - 1; i > place; i--)
+            c.finding[i] = c.finding[i - 1];
+        c.finding[place] = w->order[k];
+    }
+    return c;
+}
+
+static void put_number(const writer *w, uint32_t finding)
+{
+    mtl_out_fmt(w->out, "<sup data-n=\"%u-%u\">%u</sup>", w->page, finding + 1, finding + 1);
+}
+
+/* A mark up to the text in its link. */
+static void open_mark(const writer *w, const covers *c)
+{
+    const mtl_finding *f = &w->info->findings[c->finding[0]];
+    mtl_out_fmt(w->out, "<mark class=\"%s\" data-n=\"", mtl_severity_name(f->severity));
+    for (uint32_t i = 0; i < c->n; i++)
+        mtl_out_fmt(w->out, "%s%u-%u", i ? " " : "", w->page, c->finding[i] + 1);
+    mtl_out_fmt(w->out, "\"><a href=\"#n%u-%u\" title=\"", w->page, c->finding[0] + 1);
+    mtl_page_text(w->out, f->message);
+    mtl_out_str(w->out, MTL_LIT("\">"));
+}
+
+/* Anchors for the findings of ORDER[FROM, TO) that begin before END and have none yet; the number too where nothing is marked. */
 static void put_anchors(writer *w, uint32_t from, uint32_t to, uint32_t end)
 {
     for (uint32_t k = from; k < to && w->info->findings[w->order[k]].read.at < end; k++) {
-        if (w->anchored[w->order[k]])
+        const uint32_t i = w->order[k];
+        if (w->anchored[i])
             continue;
-        w->anchored[w->order[k]] = true;
-        mtl_out_fmt(w->out, "<span class=\"anchor\" id=\"f%u-%u\"></span>", w->page, w->order[k] + 1);
+        w->anchored[i] = true;
+        mtl_out_fmt(w->out, "<span class=\"anchor\" id=\"f%u-%u\"></span>", w->page, i + 1);
+        if (w->info->findings[i].read.len)
+            continue;
+        open_mark(w, &(covers){1, {i}});
+        put_number(w, i);
+        mtl_out_str(w->out, MTL_LIT("</a></mark>"));
     }
 }
 
-static void put_part(writer *w, mtl_span part, uint32_t finding)
+static void put_part(writer *w, mtl_span part, const covers *c)
 {
-    const mtl_str text = mtl_str_cut(w->info->text, part);
-    if (finding == UINT32_MAX) {
-        mtl_out_xml(w->out, text);
-        return;
-    }
-    const mtl_finding *f = &w->info->findings[finding];
-    mtl_out_fmt(w->out, "<mark class=\"%s\" data-n=\"%u-%u\"><a href=\"#n%u-%u\" title=\"", mtl_severity_name(f->severity), w->page,
-                finding + 1, w->page, finding + 1);
-    mtl_out_xml(w->out, f->message);
-    mtl_out_str(w->out, MTL_LIT("\">"));
-    mtl_out_xml(w->out, text);
-    if (mtl_span_end(part) == mtl_span_end(f->read))
-        mtl_out_fmt(w->out, "<sup>%u</sup>", finding + 1);
-    mtl_out_str(w->out, MTL_LIT("</a></mark>"));
+    if (c->n)
+        open_mark(w, c);
+    mtl_out_xml(w->out, mtl_str_cut(w->info->text, part));
+    for (uint32_t i = 0; i < c->n; i++)
+        if (mtl_span_end(w->info->findings[c->finding[i]].read) == mtl_span_end(part))
+            put_number(w, c->finding[i]);
+    if (c->n)
+        mtl_out_str(w->out, MTL_LIT("</a></mark>"));
 }
 
 /* A finding that marks nothing still stands somewhere. */
@@ -102,13 +144,12 @@ static bool reaches(const mtl_finding *f, mtl_span in)
 
 static void put_text(writer *w, mtl_span in)
 {
-    const uint32_t nfindings = w->info->nfindings;
-    while (w->next < nfindings && mtl_span_end(w->info->findings[w->order[w->next]].read) < in.at)
+    while (w->next < w->norder && mtl_span_end(w->info->findings[w->order[w->next]].read) < in.at)
         w->next++;
     uint32_t to = w->next;
     MTL_VEC(uint32_t) edges = {0};
     mtl_vec_push(&edges, w->arena, in.at);
-    for (; to < nfindings && w->info->findings[w->order[to]].read.at < mtl_span_end(in); to++) {
+    for (; to < w->norder && w->info->findings[w->order[to]].read.at < mtl_span_end(in); to++) {
         const mtl_finding *f = &w->info->findings[w->order[to]];
         if (!reaches(f, in))
             continue;
@@ -118,13 +159,18 @@ static void put_text(writer *w, mtl_span in)
             mtl_vec_push(&edges, w->arena, mtl_span_end(f->read));
     }
     qsort(edges.items, edges.n, sizeof *edges.items, by_number);
+    uint32_t from = w->next;
     for (uint32_t e = 0; e < edges.n; e++) {
         const uint32_t at = edges.items[e], end = e + 1 < edges.n ? edges.items[e + 1] : mtl_span_end(in);
         if (at == end && e + 1 < edges.n)
             continue;
-        put_anchors(w, w->next, to, at + 1);
+        put_anchors(w, from, to, at + 1);
+        /* What is over is not asked again, or a long paragraph full of findings would take the square of their number. */
+        while (from < to && mtl_span_end(w->info->findings[w->order[from]].read) <= at && w->anchored[w->order[from]])
+            from++;
+        const covers c = covers_of(w, from, to, at);
         if (end > at)
-            put_part(w, (mtl_span){at, end - at}, shortest(w, w->next, to, at));
+            put_part(w, (mtl_span){at, end - at}, &c);
     }
 }
 
@@ -135,11 +181,8 @@ static void put_passage(writer *w, const mtl_passage *passage)
 {
     const char *element = elements[passage->kind];
     mtl_out_fmt(w->out, "<%s dir=\"auto\"", element);
-    if (passage->language.n && !mtl_str_same(passage->language, w->info->language)) {
-        mtl_out_str(w->out, MTL_LIT(" lang=\""));
-        mtl_out_xml(w->out, passage->language);
-        mtl_out_char(w->out, '"');
-    }
+    if (!mtl_str_same(passage->language, w->info->language))
+        mtl_page_language(w->out, passage->language);
     mtl_out_char(w->out, '>');
     put_text(w, passage->read);
     mtl_out_fmt(w->out, "</%s>\n", element);
@@ -148,12 +191,9 @@ static void put_passage(writer *w, const mtl_passage *passage)
 void mtl_passages(mtl_out *out, const mtl_report_info *info, uint32_t page)
 {
     mtl_arena arena = {0};
-    writer w = {.out = out,
-                .info = info,
-                .page = page,
-                .arena = &arena,
-                .order = order_of(info, &arena),
-                .anchored = mtl_arena_array(&arena, bool, info->nfindings)};
+    writer w = {
+        .out = out, .info = info, .page = page, .arena = &arena, .anchored = mtl_arena_array(&arena, bool, info->nfindings)};
+    put_in_order(&w);
     bool in_list = false;
     for (uint32_t i = 0; i < info->npassages; i++) {
         const bool item = info->passages[i].kind == MTL_ITEM;

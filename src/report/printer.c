@@ -22,6 +22,7 @@ struct mtl_printer {
     const mtl_reporter *reporter;
     mtl_reporting r;
     mtl_out out, held;
+    void *kept;          /* see reporter.h */
     mtl_arena file, run; /* what lives as long as the file at hand; as the printer */
     mtl_severity worst;  /* of the finding whose rule is r.rule */
 };
@@ -80,6 +81,8 @@ mtl_printer *mtl_printer_new(const char *format, const mtl_style *style, mtl_wri
     mtl_reporting *r = &printer->r;
     r->out = &printer->out;
     r->held = &printer->held;
+    r->run = &printer->run;
+    r->kept = &printer->kept;
     if (style)
         r->style = *style;
     if (r->style.width == 0)

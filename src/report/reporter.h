@@ -16,6 +16,8 @@ typedef struct mtl_reporting { /* what has been reported so far; const for repor
     mtl_str path;             /* of the file at hand: bytes, as given */
     mtl_str name;             /* the same as valid UTF-8, bad bytes as U+FFFD, to be shown */
     mtl_str rule;             /* of the worst finding so far: its rule's id; empty: none */
+    mtl_arena *run;           /* lives until the end */
+    void **kept; /* the reporter's own, NULL at first: what its end() must know of every file; belongs into the arena */
     const mtl_report *report; /* the one at hand, for mtl_report_place; only in document() */
 } mtl_reporting;
 

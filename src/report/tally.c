@@ -41,9 +41,29 @@ double mtl_tally_rate(const mtl_tally *tally)
     return tally->words ? 1000.0 * tally->nfindings / (double)tally->words : 0.0;
 }
 
+enum { ENOUGH = 100 }; /* words, for a rate to tell anything */
+
+static double per_thousand(const mtl_tally *tally, double sum)
+{
+    return 1000.0 * sum / (double)(tally->words > ENOUGH ? tally->words : ENOUGH);
+}
+
+double mtl_tally_bounded_rate(const mtl_tally *tally)
+{
+    return per_thousand(tally, tally->nfindings);
+}
+
+double mtl_tally_need(const mtl_tally *tally)
+{
+    static const unsigned penalties[] = {[MTL_NEUTRAL] = 0, [MTL_MINOR] = 1, [MTL_MAJOR] = 5, [MTL_CRITICAL] = 25};
+    double sum = 0;
+    for (size_t s = 0; s < MTL_COUNT(penalties); s++)
+        sum += (double)penalties[s] * tally->by_severity[s];
+    return per_thousand(tally, sum);
+}
+
 bool mtl_tally_tells(const mtl_tally *tally)
 {
-    enum { ENOUGH = 100 };
     return tally->words >= ENOUGH;
 }
 

@@ -21,6 +21,12 @@ void mtl_tally_add(mtl_tally *tally, const mtl_report_info *document);
 /* Findings per 1,000 words; 0 without words. */
 double mtl_tally_rate(const mtl_tally *tally);
 
+/* Findings per 1,000 words, where what has too few words for a rate counts as if it had just enough, so that one slip in a caption
+ * does not outweigh a failed article. */
+double mtl_tally_bounded_rate(const mtl_tally *tally);
+/* How much of an editor a text needs: likewise, with the penalty of each finding's severity in MQM 2.0. */
+double mtl_tally_need(const mtl_tally *tally);
+
 /* True if there are enough words for a rate to tell anything: a single slip in 40 words is not a failed article. */
 bool mtl_tally_tells(const mtl_tally *tally);
 

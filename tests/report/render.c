@@ -53,22 +53,23 @@ const char *mtl_version(void)
     return "0.0.0";
 }
 
-#define RULE(ID, CATEGORY, MQM, WHY)                                                                                               \
+#define RULE(ID, CATEGORY, FAMILY, MQM, WHY)                                                                                       \
     {                                                                                                                              \
-        .id = {ID, sizeof(ID) - 1}, .category = {CATEGORY, sizeof(CATEGORY) - 1}, .mqm = {MQM, sizeof(MQM) - 1}, .why = {          \
+        .id = {ID, sizeof(ID) - 1}, .category = {CATEGORY, sizeof(CATEGORY) - 1}, .mqm = {MQM, sizeof(MQM) - 1},                   \
+        .family = {FAMILY, sizeof(FAMILY) - 1}, .why = {                                                                           \
             WHY,                                                                                                                   \
             sizeof(WHY) - 1                                                                                                        \
         }                                                                                                                          \
     }
 
 static const mtl_rule_info rules[] = {
-    RULE("all/split-hyphen", "split-hyphen", "Spelling",
+    RULE("all/split-hyphen", "split-hyphen", "joints", "Spelling",
          "A translation engine works on pieces of words and puts a space\nbefore the hyphen when it joins them again.\n\nSuspended "
          "hyphens, as in *Ein- und Ausfuhr*, are right and are\nleft alone.\n"),
-    RULE("all/near-repeat", "near-repeat", "Addition", "Two drafts of one word were both kept.\n"),
-    RULE("de/literal-idiom", "literal-idiom", "Mistranslation",
+    RULE("all/near-repeat", "near-repeat", "repetition", "Addition", "Two drafts of one word were both kept.\n"),
+    RULE("de/literal-idiom", "literal-idiom", "senses", "Mistranslation",
          "German says that something *ergibt* Sinn; `macht` copies English.\n"),
-    RULE("all/script-mix", "script-mix", "Spelling", ""),
+    RULE("all/script-mix", "script-mix", "encoding", "Spelling", ""),
 };
 
 /* A finding is written as what it marks; WITH is what takes its place, NULL: there is no fix. */
