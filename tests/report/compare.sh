@@ -29,12 +29,12 @@ sample() {
     fi
 }
 
-sample report.txt text reports/demo/*.txt
-sample concise.txt concise reports/demo/*.txt
-sample report.json json reports/demo/*.txt
-sample report.jsonl jsonl reports/demo/*.txt
+sample report.txt text reports/demo
+sample concise.txt concise reports/demo
+sample report.json json reports/demo
+sample report.jsonl jsonl reports/demo
 sample page.html html reports/demo/de-hafenstreik.txt
-sample index.html index reports/demo/*.txt
+sample index.html index reports/demo
 if python3 -c 'import jsonschema' 2>/dev/null; then
     python3 tests/report/validate.py "$made"/*.json "$made"/*.jsonl "$made"/*.html || status=1
 else
