@@ -21,6 +21,9 @@ static const mtl_param params[] = {
 /* AT_HOME: frequency from which a word that English has too is at home here. */
 enum { LEAST_SENTENCE = 4, AT_HOME = 35, COMMON = 40, SHORTEST = 3, SHARE = 10 };
 
+/* What says that a word is the language's own. */
+static const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME);
+
 typedef enum origin { NEITHER, OWN, BOTH, ENGLISH } origin;
 
 /* What the word says of its sentence's language. Names say nothing. Where LENIENT, an English word that is much in use is at home. */
@@ -35,8 +38,8 @@ static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
         return NEITHER; /* a name of this document: "Azure Functions" */
     const mtl_lexeme *own = mtl_lexicon_find(lang->lexicon, type->folded->form, type->hash);
     const mtl_lexeme *english = mtl_lexicon_find(view->english, type->folded->form, type->hash);
-    const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME);
-    const bool mine = (own && (own->is & native || !(own->is & MTL_IS_ENGLISH) || (lenient && own->zipf >= AT_HOME))) ||
+    const bool grammar = english && english->is & MTL_IS_FUNCTION;
+    const bool mine = (own && (own->is & native || !(own->is & MTL_IS_ENGLISH) || (lenient && !grammar && own->zipf >= AT_HOME))) ||
                       mtl_words_has(&lang->functions, type);
     const bool theirs = english && english->is & MTL_IS_LOWER && !(english->is & MTL_IS_NAME && english->zipf < COMMON);
     if (mine)
@@ -133,6 +136,12 @@ static bool is_stray(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
            !is_code(tokens, i, end) && !mtl_quotes_inside(&view->facts->quotes, tokens[i].at.at);
 }
 
+static bool is_grammar(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *english = mtl_lexicon_find(view->english, t->type->folded->form, t->type->hash);
+    return english && english->is & MTL_IS_FUNCTION;
+}
+
 static bool is_next(const mtl_token *t)
 {
     return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
@@ -147,6 +156,20 @@ static bool is_command(const mtl_view *view, const mtl_token *tokens, uint32_t f
     return last + 2 < end && mtl_token_is_hyphen(&tokens[last + 1]) && mtl_token_is_glued(&tokens[last + 2]);
 }
 
+/* English stands before or behind: somebody speaks English there, and means to: "on the other hand". */
+static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end)
+{
+    for (uint32_t side = 0; side < 2; side++) {
+        const mtl_token *t = side ? &tokens[last + 1] : &tokens[first] - 1;
+        if ((side ? last + 1 >= end : first == 0) || t->type->kind != MTL_WORD)
+            continue;
+        const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
+        if (mtl_lexicon_find(view->english, t->type->folded->form, t->type->hash) && !(own && own->is & native))
+            return true;
+    }
+    return false;
+}
+
 static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
 {
     const mtl_token *tokens = view->doc->tokens.items + block->first_token;
@@ -154,10 +177,15 @@ static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_bl
         if (!is_stray(view, tokens, i, block->ntokens))
             continue;
         uint32_t last = i;
-        while (last + 1 < block->ntokens && is_next(&tokens[last + 1]) && is_stray(view, tokens, last + 1, block->ntokens))
+        bool grammar = is_grammar(view, &tokens[i]);
+        while (last + 1 < block->ntokens && is_next(&tokens[last + 1]) && is_stray(view, tokens, last + 1, block->ntokens)) {
             last++;
-        const uint32_t n = last - i + (view->lang->mixes_english ? 1 : 2); /* there one more is needed */
-        if (last > i && !is_command(view, tokens, i, last, block->ntokens))
+            grammar |= is_grammar(view, &tokens[last]);
+        }
+        /* Where English is mixed in, one more is needed, unless its articles came too: "the suspect". */
+        const uint32_t n = last - i + (view->lang->mixes_english && !grammar ? 1 : 2);
+        if (last > i && !is_command(view, tokens, i, last, block->ntokens) &&
+            !(grammar && goes_on(view, tokens, i, last, block->ntokens)))
             mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[i].at, tokens[last].at)), n > 3   ? MTL_LIKELY
                                                                                               : n > 2 ? MTL_POSSIBLE
                                                                                                       : MTL_DOUBTFUL);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* LONG_NAME: letters of a name of which one may be another. MOST_NAMES: of a document that are compared, with one initial. */
-enum { LONG_NAME = 6, SHORTEST = 2, MOST_NAMES = 200, ENDING = 2, LONGEST_ACRONYM = 5 };
+enum { LONG_NAME = 6, SHORTEST = 2, MOST_NAMES = 200, ENDING = 2, LONGEST_ACRONYM = 5, LONG_ALIKE = 8 };
 
 typedef struct name { /* as it is written */
     const mtl_type *type;
@@ -77,6 +77,14 @@ static bool lost_capitals(const mtl_view *view, const name *a, const name *b)
     return !(lexeme && lexeme->is & word) && !(english && english->is & word && a->type->letters == MTL_UPPER);
 }
 
+/* An abbreviation that a list has: it is right, however rare. */
+static bool is_acronym(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *own = mtl_view_lexeme(view, type);
+    const mtl_lexeme *english = mtl_lexicon_find(view->english, type->folded->form, type->hash);
+    return ((own ? own->is : 0) | (english ? english->is : 0)) & MTL_IS_ABBREVIATION;
+}
+
 /* ---- by a letter ---- */
 
 static uint32_t differing(mtl_str a, mtl_str b, size_t *head)
@@ -89,6 +97,20 @@ static uint32_t differing(mtl_str a, mtl_str b, size_t *head)
     *head = i;
     const size_t longer = a.n > b.n ? a.n : b.n;
     return (uint32_t)(longer - i - tail);
+}
+
+/* At HEAD the two differ in a letter that is doubled, or by one that sounds like the other. */
+static bool sound_alike(mtl_str a, mtl_str b, size_t head)
+{
+    static const char *const pairs[] = {"sz", "qk", "qu", "vw", "iy", "ck", "jy"};
+    if (a.n != b.n) {
+        const mtl_str longer = a.n > b.n ? a : b;
+        return longer.p[head] == longer.p[head - 1];
+    }
+    for (const char *const *p = pairs; p < MTL_END(pairs); p++)
+        if ((a.p[head] == (*p)[0] && b.p[head] == (*p)[1]) || (a.p[head] == (*p)[1] && b.p[head] == (*p)[0]))
+            return true;
+    return false;
 }
 
 /* No word of the language: a name that no list has, or that only lists of names have. */
@@ -118,12 +140,14 @@ static bool are_spellings(const mtl_view *view, const name *a, const name *b)
     size_t head;
     const uint32_t n = differing(x, y, &head);
     const size_t shorter = x.n < y.n ? x.n : y.n;
-    /* Not in the ending: that is grammar's. */
-    if (n == 0 || n > 2 || head == 0 || head + ENDING >= shorter || mtl_utf8_count(x) > mtl_utf8_count(y) + 1 ||
+    /* Not in the ending, for that is grammar's, unless the letters sound alike. */
+    const bool alike = n == 1 && head + 1 < shorter && sound_alike(x, y, head);
+    if (n == 0 || n > 2 || head == 0 || (head + ENDING >= shorter && !alike) || mtl_utf8_count(x) > mtl_utf8_count(y) + 1 ||
         mtl_utf8_count(y) > mtl_utf8_count(x) + 1)
         return false;
-    const bool unknown = is_unknown(view, a->type), other = is_unknown(view, b->type);
-    return (unknown || other) && is_name_only(view, a->type) && is_name_only(view, b->type) && (n == 1 || (a->given && b->given));
+    const bool unknown = is_unknown(view, a->type) || is_unknown(view, b->type);
+    return (unknown || (alike && a->type->nchars >= LONG_ALIKE)) && is_name_only(view, a->type) && is_name_only(view, b->type) &&
+           (n == 1 || (a->given && b->given));
 }
 
 /* ---- findings ---- */
@@ -147,7 +171,7 @@ static void compare(const mtl_rule *rule, const mtl_view *view, const name *a, c
     const name *usual = more ? a : b, *odd = more ? b : a;
     if (a->type->hash == b->type->hash) {
         const name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
-        if (lost_capitals(view, rich, poor) && rich->n >= poor->n)
+        if (lost_capitals(view, rich, poor) && (rich->n >= poor->n || is_acronym(view, rich->type)))
             report(rule, view, rich, poor, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE, sink);
     } else if (are_spellings(view, a, b)) {
         const bool same = a->given && b->given;
