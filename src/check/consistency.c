@@ -22,13 +22,17 @@ typedef struct word {
 
 typedef struct consistency_params {
     mtl_strs pairs;
+    uint32_t least;
     mtl_map index; /* folded form -> index of words; made by compile() */
     word *words;
+    uint32_t nwords;
 } consistency_params;
 
 static const mtl_param params[] = {
     {"pairs", MTL_PARAM_STRINGS, offsetof(consistency_params, pairs), false,
      "words of the first way and the second, each other's fix", NULL},
+    {"least", MTL_PARAM_COUNT, offsetof(consistency_params, least), false,
+     "how many different words of the usual way the text must have", NULL},
 };
 static const mtl_param entry_params[] = {
     {"way", MTL_PARAM_STRING, offsetof(way, name), true, "what the way is called", NULL},
@@ -76,6 +80,7 @@ static bool compile(mtl_compiling *c)
         add(c, &n, first, second, 0);
         add(c, &n, second, first, 1);
     }
+    p->nwords = n;
     return true;
 }
 
@@ -115,7 +120,9 @@ static void each(const mtl_rule *rule, const mtl_view *view, visit_fn *visit, vo
 }
 
 typedef struct tally {
-    uint32_t n[MOST_WAYS], first[MOST_WAYS]; /* how often; the place of the first */
+    const word *words;
+    bool *seen;                                                    /* of words */
+    uint32_t n[MOST_WAYS], different[MOST_WAYS], first[MOST_WAYS]; /* how often; how many words; the place of the first */
 } tally;
 
 static void count(void *user, const mtl_token *t, const word *w)
@@ -123,6 +130,8 @@ static void count(void *user, const mtl_token *t, const word *w)
     tally *all = user;
     if (all->n[w->way]++ == 0)
         all->first[w->way] = t->at.at;
+    all->different[w->way] += !all->seen[w - all->words];
+    all->seen[w - all->words] = true;
 }
 
 typedef struct marking {
@@ -151,14 +160,17 @@ static void mark(void *user, const mtl_token *t, const word *w)
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
+    const consistency_params *p = rule->params;
     marking m = {.rule = rule, .view = view, .sink = sink};
+    m.all = (tally){.words = p->words, .seen = mtl_arena_array(view->scratch, bool, p->nwords)};
     each(rule, view, count, &m.all);
     for (uint32_t w = 1; w < rule->nentries; w++) {
         const uint32_t n = m.all.n[w], most = m.all.n[m.usual];
         if (n > most || (n == most && n && m.all.first[w] < m.all.first[m.usual]))
             m.usual = w;
     }
-    each(rule, view, mark, &m);
+    if (m.all.different[m.usual] >= p->least)
+        each(rule, view, mark, &m);
 }
 
 const mtl_check mtl_check_consistency = {

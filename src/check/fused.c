@@ -13,7 +13,8 @@ enum {
     LONGEST = 48,   /* bytes of two words */
     GRAMMAR = 1000, /* what it adds to the worth of two halves that both are words of grammar */
     LONG_GRAMMAR = 5,
-    USUAL = 3 /* what the document writes so often is no slip */
+    LONG_FAMILY = 4, /* bytes of a family name: “Kasan” is none with “an” */
+    USUAL = 3        /* what the document writes so often is no slip */
 };
 
 typedef struct part {
@@ -283,7 +284,7 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, 
         const part left = part_of(view, (mtl_str){form.p, i}), right = part_of(view, (mtl_str){form.p + i, form.n - i});
         const mtl_case_count n = mtl_casing_of(&view->facts->casing, mtl_words_hash(left.form));
         const bool apart = n.capital > 0 && n.lower == 0;
-        const bool name = (led && is(&left, MTL_IS_FAMILY)) ||
+        const bool name = (led && is(&left, MTL_IS_FAMILY) && left.form.n >= LONG_FAMILY) ||
                           (is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38));
         const bool verb = is(&left, MTL_IS_PLACE) && is(&right, MTL_IS_FINITE) && right.form.n > 3; /* "Leipziggeht" */
         if (!(is_grammar(&right) || verb) || !is_frequent(&right, 55) || !(apart || name) ||

@@ -62,14 +62,15 @@ static bool is_apart(const mtl_token *t)
     return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
 }
 
-/* The name of a person, as a list has it, that means nothing else here; many family names are given names too. */
+/* The name of a person, as a list has it, that means nothing else here and is more English than of this language; many family names are
+ * given names too. */
 static bool is_person(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
     const mtl_lexeme *english = mtl_lexicon_find(view->english, t->type->folded->form, t->type->hash);
-    const uint32_t name = (own ? own->is : 0) | (english ? english->is : 0);
-    return t->type->letters == MTL_CAPITAL && name & (MTL_IS_FAMILY | MTL_IS_GIVEN) &&
-           !(own && own->is & (MTL_IS_LOWER | MTL_IS_NOUN | MTL_IS_VERB));
+    if (t->type->letters != MTL_CAPITAL || !english || !(english->is & (MTL_IS_FAMILY | MTL_IS_GIVEN)))
+        return false;
+    return !own || (own->zipf <= english->zipf && !(own->is & (MTL_IS_LOWER | MTL_IS_NOUN | MTL_IS_VERB)));
 }
 
 static void check_given(const place *p, uint32_t index)
