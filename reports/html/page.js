@@ -184,7 +184,7 @@
 
   function addKeys(tools) {
     const line = make("p", "keys", "");
-    for (const [key, what] of [["j", "next"], ["k", "previous"], ["w", "why"], ["f", "filter"], ["Esc", "let go"]]) {
+    for (const [key, what] of [["j", "next"], ["k", "previous"], ["w", "why"], ["f", "filter"], ["Esc", "clear"]]) {
       const pair = make("span", "", ` ${what}`);
       pair.prepend(make("kbd", "", key));
       line.append(pair);

@@ -400,8 +400,10 @@ static void report(const mtl_rule *rule, const mtl_view *view, const stretch *s,
     mtl_hit_name(hit, "once", once);
     mtl_hit_name(hit, "times", mtl_str_format(view->scratch, "%u", s->times));
     mtl_hit_proof(hit, proof);
+    /* A loop of several words often breaks off in the middle of one more copy. */
+    const bool whole = s->words == 1 || ((const repeat_params *)rule->params)->what != WHAT_LOOP;
     if (s->gap == 0)
-        mtl_hit_fix(hit, span_of(s), once, proof == MTL_SURE ? MTL_SAFE : MTL_UNSAFE);
+        mtl_hit_fix(hit, span_of(s), once, proof == MTL_SURE && whole ? MTL_SAFE : MTL_UNSAFE);
 }
 
 static void run_repeats(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

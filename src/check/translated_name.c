@@ -44,7 +44,9 @@ static bool compile(mtl_compiling *c)
 {
     translated_params *p = c->rule->params;
     p->names = mtl_arena_array(c->arena, mtl_str, p->given.n + p->countries.n);
-    return fill(c, &p->given, &p->by_given, p->names) & fill(c, &p->countries, &p->by_country, p->names + p->given.n);
+    bool ok = fill(c, &p->given, &p->by_given, p->names);
+    ok &= fill(c, &p->countries, &p->by_country, p->names + p->given.n);
+    return ok;
 }
 
 /* ---- given names ---- */

@@ -169,7 +169,7 @@ void mtl_weigh(mtl_sink *sink, uint32_t words)
 
 /* ---- the evidence in a sentence ---- */
 
-enum { MOST_CATEGORIES = 64, SHOWN = 4, PROOF_OF_MACHINE = 3 };
+enum { MOST_CATEGORIES = 64, SHOWN = 6, PROOF_OF_MACHINE = 3 };
 
 typedef struct tally {
     const mtl_category *category;

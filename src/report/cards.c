@@ -196,7 +196,9 @@ void mtl_cards(mtl_out *out, const mtl_reporting *r, const mtl_report_info *info
         mtl_out_fmt(
             out, "<p class=\"notice\">Only the %u most important of %u findings are on this page; the JSON report has all.</p>\n",
             n, info->nfindings);
-    mtl_out_str(out, n ? MTL_LIT("<ol class=\"cards\">\n") : MTL_LIT(""));
+    if (n)
+        mtl_out_str(out, MTL_LIT("<p class=\"legend\">The most important first: by severity and confidence. ✓ is safe to apply "
+                                 "without looking.</p>\n<ol class=\"cards\">\n"));
     for (uint32_t k = 0, end; k < n; k = end) {
         for (end = k + 1; end < n && entries[end].group == entries[k].group;)
             end++;

@@ -152,10 +152,9 @@ static void put_head(mtl_out *out, const overview *o)
     mtl_page_begin(out, MTL_LIT("All files"));
     mtl_out_str(
         out, MTL_LIT("<header class=\"top\">\n<h1>Report on machine-translated text</h1>\n"
-                     "<p class=\"legend\">What needs an editor most stands first. The need is that of 1,000 words: each critical "
-                     "finding adds 25, each major one 5, each minor one 1 (the penalties of MQM); fewer than 100 words count as "
-                     "100, and what could not be read stands above all. The bars are as long as findings are "
-                     "frequent.</p>\n"));
+                     "<p class=\"legend\">What needs an editor most stands first. Need is penalty points per 1,000 words: 25 for a "
+                     "critical finding, 5 for a major one, 1 for a minor one (as in MQM); fewer than 100 words count as 100. What "
+                     "could not be read comes before all. The more frequent the findings, the longer the bar.</p>\n"));
     mtl_families_legend(out, &o->families);
     mtl_out_str(
         out,

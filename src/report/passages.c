@@ -4,6 +4,7 @@
 #include "report/page.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct writer {
     mtl_out *out;
@@ -124,11 +125,27 @@ static void put_anchors(writer *w, uint32_t from, uint32_t to, uint32_t end)
     }
 }
 
+/* What is no text, such as code, is shown as a gap: its bytes are not in the text that was read. */
+static void put_read(mtl_out *out, mtl_str text)
+{
+    static const mtl_str hole = {"\xEF\xBF\xBC", 3}; /* U+FFFC, as mtl_doc_hole() leaves it */
+    size_t from = 0;
+    for (size_t i = 0; i + hole.n <= text.n; i++) {
+        if (memcmp(text.p + i, hole.p, hole.n) != 0)
+            continue;
+        mtl_out_xml(out, (mtl_str){text.p + from, i - from});
+        mtl_out_str(out, MTL_LIT("<span class=\"hole\" title=\"code or something else that is no text\">…</span>"));
+        from = i + hole.n;
+        i = from - 1;
+    }
+    mtl_out_xml(out, (mtl_str){text.p + from, text.n - from});
+}
+
 static void put_part(writer *w, mtl_span part, const covers *c)
 {
     if (c->n)
         open_mark(w, c);
-    mtl_out_xml(w->out, mtl_str_cut(w->info->text, part));
+    put_read(w->out, mtl_str_cut(w->info->text, part));
     for (uint32_t i = 0; i < c->n; i++)
         if (mtl_span_end(w->info->findings[c->finding[i]].read) == mtl_span_end(part))
             put_number(w, c->finding[i]);
