@@ -150,6 +150,12 @@ static bool is_capital_pair(const mtl_view *view, const mtl_token *first, const 
            first->type->letters == MTL_CAPITAL && last->type->letters == MTL_CAPITAL && first->type->hash == last->type->hash;
 }
 
+static bool is_verb(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    return lexeme && lexeme->is & MTL_IS_VERB;
+}
+
 /* The language says that this word, or this very pair ("sie Sie"), may stand twice. */
 static bool is_allowed(const mtl_view *view, const mtl_token *first, const mtl_token *last)
 {
@@ -157,6 +163,8 @@ static bool is_allowed(const mtl_view *view, const mtl_token *first, const mtl_t
         return begins_clause(view, first);
     if (mtl_words_has(&view->lang->doubles, first->type))
         return !is_capital_pair(view, first, last);
+    if (first > view->doc->tokens.items && mtl_words_has(&view->lang->whoever, first[-1].type) && is_verb(view, first))
+        return true; /* "quem sabe sabe" */
     const mtl_str pair = mtl_str_cut(view->doc->text, mtl_span_join(first->at, last->at));
     return mtl_words_has_hash(&view->lang->doubles, mtl_words_hash(pair));
 }
