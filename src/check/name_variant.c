@@ -102,7 +102,7 @@ static uint32_t differing(mtl_str a, mtl_str b, size_t *head)
 /* At HEAD the two differ in a letter that is doubled, or by one that sounds like the other. */
 static bool sound_alike(mtl_str a, mtl_str b, size_t head)
 {
-    static const char *const pairs[] = {"sz", "qk", "qu", "vw", "iy", "ck", "jy"};
+    static const char *const pairs[] = {"sz", "qk", "uv", "vw", "iy", "ck", "jy"};
     if (a.n != b.n) {
         const mtl_str longer = a.n > b.n ? a : b;
         return longer.p[head] == longer.p[head - 1];
@@ -114,16 +114,19 @@ static bool sound_alike(mtl_str a, mtl_str b, size_t head)
 }
 
 /* No word of the language: a name that no list has, or that only lists of names have. */
-static bool is_unknown(const mtl_view *view, const mtl_type *type)
+static bool is_unknown(const mtl_view *view, const name *n)
 {
+    const mtl_type *type = n->type;
+    /* "Lindoso" could be an adjective, but not behind a given name. */
     return !mtl_view_lexeme(view, type) && !mtl_lexicon_find(view->english, type->folded->form, type->hash) &&
-           !mtl_lang_reads(view->lang, type->folded->form);
+           (n->given || !mtl_lang_reads(view->lang, type->folded->form));
 }
 
-static bool is_name_only(const mtl_view *view, const mtl_type *type)
+static bool is_name_only(const mtl_view *view, const name *n)
 {
-    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
-    return is_unknown(view, type) || (lexeme && lexeme->is & MTL_IS_NAME && !(lexeme->is & (MTL_IS_LOWER | MTL_IS_NOUN)));
+    const mtl_lexeme *own = mtl_view_lexeme(view, n->type);
+    const mtl_lexeme *lexeme = own ? own : mtl_lexicon_find(view->english, n->type->folded->form, n->type->hash);
+    return is_unknown(view, n) || (lexeme && lexeme->is & MTL_IS_NAME && !(lexeme->is & (MTL_IS_LOWER | MTL_IS_NOUN)));
 }
 
 static bool are_two_people(const name *a, const name *b)
@@ -141,12 +144,12 @@ static bool are_spellings(const mtl_view *view, const name *a, const name *b)
     const uint32_t n = differing(x, y, &head);
     const size_t shorter = x.n < y.n ? x.n : y.n;
     /* Not in the ending, for that is grammar's, unless the letters sound alike. */
-    const bool alike = n == 1 && head + 1 < shorter && sound_alike(x, y, head);
+    const bool alike = n == 1 && head + 1 < (x.n > y.n ? x.n : y.n) && sound_alike(x, y, head);
     if (n == 0 || n > 2 || head == 0 || (head + ENDING >= shorter && !alike) || mtl_utf8_count(x) > mtl_utf8_count(y) + 1 ||
         mtl_utf8_count(y) > mtl_utf8_count(x) + 1)
         return false;
-    const bool unknown = is_unknown(view, a->type) || is_unknown(view, b->type);
-    return (unknown || (alike && a->type->nchars >= LONG_ALIKE)) && is_name_only(view, a->type) && is_name_only(view, b->type) &&
+    const bool unknown = is_unknown(view, a) || is_unknown(view, b);
+    return (unknown || (alike && a->type->nchars >= LONG_ALIKE)) && is_name_only(view, a) && is_name_only(view, b) &&
            (n == 1 || (a->given && b->given));
 }
 
