@@ -27,6 +27,29 @@ static bool is_quoted(const mtl_view *view, const mtl_token *t)
     return mtl_quotes_inside(&view->facts->quotes, t->at.at) || t->flags & MTL_IN_CODE;
 }
 
+/* For each block: a quotation mark has lost its partner there, and who speaks is not known. */
+static const bool *broken_blocks(const mtl_view *view)
+{
+    bool *broken = mtl_arena_array(view->scratch, bool, view->doc->blocks.n);
+    const mtl_quotes *quotes = &view->facts->quotes;
+    for (const mtl_mark *m = quotes->marks; m < quotes->marks + quotes->n; m++)
+        broken[m->block] |= mtl_mark_is_alone(m) && mtl_quotes_is_double(m->code);
+    return broken;
+}
+
+/* Calls VISIT for each word outside of quotations. */
+static void each_word(const mtl_view *view, void (*visit)(void *user, const mtl_token *t), void *user)
+{
+    const bool *broken = broken_blocks(view);
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
+        const mtl_block *block = &view->doc->blocks.items[b];
+        const mtl_token *first = view->doc->tokens.items + block->first_token;
+        for (const mtl_token *t = first; !broken[b] && t < first + block->ntokens; t++)
+            if (t->type->kind == MTL_WORD && !is_quoted(view, t))
+                visit(user, t);
+    }
+}
+
 /* "vamos", "esperamos": the ending says who does it. */
 static bool is_first_person(const mtl_view *view, const mtl_token *t)
 {
@@ -41,33 +64,44 @@ static bool is_first_person(const mtl_view *view, const mtl_token *t)
     return false;
 }
 
-static reading read_document(const mtl_view *view, const mtl_words *signs)
+static bool is_pronoun(const mtl_view *view, const mtl_token *t)
 {
-    reading r = {0};
-    for (const mtl_token *t = view->doc->tokens.items; t < view->doc->tokens.items + view->doc->tokens.n; t++) {
-        if (t->type->kind != MTL_WORD)
-            continue;
-        if (is_quoted(view, t))
-            continue;
-        r.country += mtl_words_has(signs, t->type) && t->type->letters != MTL_LOWER;
-        if (mtl_words_has(&view->lang->us_pronouns, t->type) && t->type->letters != MTL_UPPER)
-            r.pronouns++;
-        else
-            r.persons += is_first_person(view, t);
-    }
-    return r;
+    return mtl_words_has(&view->lang->us_pronouns, t->type) && t->type->letters != MTL_UPPER;
+}
+
+typedef struct visitor {
+    const mtl_rule *rule;
+    const mtl_view *view;
+    mtl_sink *sink;
+    reading read;
+} visitor;
+
+static void count(void *user, const mtl_token *t)
+{
+    visitor *v = user;
+    const country_params *p = v->rule->params;
+    v->read.country += mtl_words_has(&p->set, t->type) && t->type->letters != MTL_LOWER;
+    if (is_pronoun(v->view, t))
+        v->read.pronouns++;
+    else
+        v->read.persons += is_first_person(v->view, t);
+}
+
+static void mark(void *user, const mtl_token *t)
+{
+    const visitor *v = user;
+    if (is_pronoun(v->view, t))
+        mtl_hit_proof(mtl_emit(v->rule, v->sink, t->at), v->read.country > 1 ? MTL_LIKELY : MTL_POSSIBLE);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
+    visitor v = {.rule = rule, .view = view, .sink = sink};
     if (view->lang->us_pronouns.by_hash.n == 0)
         return;
-    const reading r = read_document(view, &((const country_params *)rule->params)->set);
-    if (r.pronouns == 0 || r.pronouns > MOST || r.persons || r.country == 0)
-        return;
-    for (const mtl_token *t = view->doc->tokens.items; t < view->doc->tokens.items + view->doc->tokens.n; t++)
-        if (mtl_words_has(&view->lang->us_pronouns, t->type) && t->type->letters != MTL_UPPER && !is_quoted(view, t))
-            mtl_hit_proof(mtl_emit(rule, sink, t->at), r.country > 1 ? MTL_LIKELY : MTL_POSSIBLE);
+    each_word(view, count, &v);
+    if (v.read.pronouns > 0 && v.read.pronouns <= MOST && v.read.persons == 0 && v.read.country > 0)
+        each_word(view, mark, &v);
 }
 
 static bool compile(mtl_compiling *c)
