@@ -43,6 +43,16 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
 
+bool mtl_str_halves(mtl_str s, char sign, mtl_str *before, mtl_str *behind)
+{
+    const char *at = s.n ? memchr(s.p, sign, s.n) : NULL;
+    if (!at)
+        return false;
+    *before = (mtl_str){s.p, (size_t)(at - s.p)};
+    *behind = (mtl_str){at + 1, s.n - before->n - 1};
+    return before->n && behind->n;
+}
+
 mtl_str mtl_str_trim(mtl_str s)
 {
     while (s.n && is_space(s.p[0]))

@@ -58,6 +58,8 @@ static inline mtl_str mtl_str_cut(mtl_str s, mtl_span at)
 int mtl_str_compare(mtl_str a, mtl_str b);
 /* Byte offset of the first NEEDLE in S at or after FROM, or SIZE_MAX. */
 size_t mtl_str_find(mtl_str s, mtl_str needle, size_t from);
+/* S as what stands before its first SIGN and what stands behind; false where it has none, or one of the two is empty. */
+bool mtl_str_halves(mtl_str s, char sign, mtl_str *before, mtl_str *behind);
 /* S without ASCII white space at both ends. */
 mtl_str mtl_str_trim(mtl_str s);
 /* The copy lives as long as ARENA and is NUL-ended beyond its length. */

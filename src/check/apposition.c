@@ -26,15 +26,10 @@ static bool compile(mtl_compiling *c)
     return true;
 }
 
-static bool is_apart(const mtl_token *t)
-{
-    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
-}
-
 static bool is_listed(const mtl_view *view, const mtl_token *t, uint32_t is)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
-    const mtl_lexeme *english = mtl_lexicon_find(view->english, t->type->folded->form, t->type->hash);
+    const mtl_lexeme *english = mtl_view_english(view, t->type);
     return (own && own->is & is) || (english && english->is & is);
 }
 
@@ -45,7 +40,7 @@ static uint32_t name_end(const mtl_view *view, uint32_t i, uint32_t end)
     const mtl_token *tokens = view->doc->tokens.items;
     uint32_t n = 0;
     while (i + n < end && n < LONGEST_NAME && tokens[i + n].type->kind == MTL_WORD && tokens[i + n].type->letters == MTL_CAPITAL &&
-           (n == 0 || is_apart(&tokens[i + n])))
+           (n == 0 || mtl_token_is_spaced(&tokens[i + n])))
         n++;
     return n >= 2 && (is_listed(view, &tokens[i], MTL_IS_GIVEN) || !mtl_view_lexeme(view, tokens[i].type)) ? i + n : i;
 }

@@ -72,11 +72,9 @@ static bool compile(mtl_compiling *c)
         for (uint32_t i = 0; i < ways[w].words.n; i++)
             add(c, &n, ways[w].words.items[i], (mtl_str){0}, w);
     for (uint32_t i = 0; i < p->pairs.n; i++) {
-        const mtl_str pair = p->pairs.items[i];
-        const char *mark = memchr(pair.p, '>', pair.n);
-        if (!mark || mark == pair.p || mark + 1 == pair.p + pair.n)
+        mtl_str first, second;
+        if (!mtl_str_halves(p->pairs.items[i], '>', &first, &second))
             return refuse(c, p->pairs.lines[i], "needs a word on both sides of “>”: “a>b”");
-        const mtl_str first = {pair.p, (size_t)(mark - pair.p)}, second = {mark + 1, pair.n - first.n - 1};
         add(c, &n, first, second, 0);
         add(c, &n, second, first, 1);
     }

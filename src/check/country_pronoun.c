@@ -37,10 +37,9 @@ static const bool *broken_blocks(const mtl_view *view)
     return broken;
 }
 
-/* Calls VISIT for each word outside of quotations. */
-static void each_word(const mtl_view *view, void (*visit)(void *user, const mtl_token *t), void *user)
+/* Calls VISIT for each word outside of quotations and of blocks that are BROKEN. */
+static void each_word(const mtl_view *view, const bool *broken, void (*visit)(void *user, const mtl_token *t), void *user)
 {
-    const bool *broken = broken_blocks(view);
     for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
         const mtl_block *block = &view->doc->blocks.items[b];
         const mtl_token *first = view->doc->tokens.items + block->first_token;
@@ -99,9 +98,10 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     visitor v = {.rule = rule, .view = view, .sink = sink};
     if (view->lang->us_pronouns.by_hash.n == 0)
         return;
-    each_word(view, count, &v);
+    const bool *broken = broken_blocks(view);
+    each_word(view, broken, count, &v);
     if (v.read.pronouns > 0 && v.read.pronouns <= MOST && v.read.persons == 0 && v.read.country > 0)
-        each_word(view, mark, &v);
+        each_word(view, broken, mark, &v);
 }
 
 static bool compile(mtl_compiling *c)

@@ -26,6 +26,13 @@ static const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_I
 
 typedef enum origin { NEITHER, OWN, BOTH, ENGLISH } origin;
 
+/* A word of grammar in English. */
+static bool is_grammar(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *english = mtl_view_english(view, t->type);
+    return english && english->is & MTL_IS_FUNCTION;
+}
+
 /* What the word says of its sentence's language. Names say nothing. Where LENIENT, an English word that is much in use is at home. */
 static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
 {
@@ -37,10 +44,10 @@ static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
     if (type->letters == MTL_CAPITAL && here.capital > here.lower)
         return NEITHER; /* a name of this document: "Azure Functions" */
     const mtl_lexeme *own = mtl_lexicon_find(lang->lexicon, type->folded->form, type->hash);
-    const mtl_lexeme *english = mtl_lexicon_find(view->english, type->folded->form, type->hash);
-    const bool grammar = english && english->is & MTL_IS_FUNCTION;
-    const bool mine = (own && (own->is & native || !(own->is & MTL_IS_ENGLISH) || (lenient && !grammar && own->zipf >= AT_HOME))) ||
-                      mtl_words_has(&lang->functions, type);
+    const mtl_lexeme *english = mtl_view_english(view, type);
+    const bool mine =
+        (own && (own->is & native || !(own->is & MTL_IS_ENGLISH) || (lenient && own->zipf >= AT_HOME && !is_grammar(view, t)))) ||
+        mtl_words_has(&lang->functions, type);
     const bool theirs = english && english->is & MTL_IS_LOWER && !(english->is & MTL_IS_NAME && english->zipf < COMMON);
     if (mine)
         return english ? BOTH : OWN;
@@ -64,12 +71,11 @@ static census count(const mtl_view *view, uint32_t from, uint32_t to)
         if (tokens[i].type->kind != MTL_WORD || is_code(tokens, i, to))
             continue;
         const origin o = origin_of(view, &tokens[i], false);
-        const mtl_lexeme *english = mtl_lexicon_find(view->english, tokens[i].type->folded->form, tokens[i].type->hash);
         c.words++;
         c.own += o == OWN;
         c.english += o == ENGLISH;
         c.unknown += o == NEITHER;
-        c.grammar += o == ENGLISH && english->is & MTL_IS_FUNCTION;
+        c.grammar += o == ENGLISH && is_grammar(view, &tokens[i]);
     }
     return c;
 }
@@ -118,8 +124,7 @@ static void check_heading(const mtl_rule *rule, const mtl_view *view, const mtl_
     const mtl_token *tokens = view->doc->tokens.items + block->first_token;
     const census c = count(view, block->first_token, block->first_token + block->ntokens);
     if (!mtl_block_is_headline(view->doc, block) || c.english < FEWEST || c.own || c.unknown || c.english * 2 < c.words ||
-        block->ntokens == 0 || is_code(tokens, 0, block->ntokens) ||
-        mtl_forms_count(&view->facts->forms, tokens[0].type->form) >= OFTEN ||
+        is_code(tokens, 0, block->ntokens) || mtl_forms_count(&view->facts->forms, tokens[0].type->form) >= OFTEN ||
         mtl_quotes_inside(&view->facts->quotes, tokens[0].at.at))
         return;
     mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[0].at, tokens[block->ntokens - 1].at)), MTL_POSSIBLE);
@@ -136,38 +141,40 @@ static bool is_stray(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
            !is_code(tokens, i, end) && !mtl_quotes_inside(&view->facts->quotes, tokens[i].at.at);
 }
 
-static bool is_grammar(const mtl_view *view, const mtl_token *t)
-{
-    const mtl_lexeme *english = mtl_lexicon_find(view->english, t->type->folded->form, t->type->hash);
-    return english && english->is & MTL_IS_FUNCTION;
-}
-
-static bool is_next(const mtl_token *t)
-{
-    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
-}
-
 /* "azd infra synth", "git commit -m": what no list knows stands before the words and gives orders, or an option behind them. */
 static bool is_command(const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end)
 {
-    const mtl_token *before = first > 0 && is_next(&tokens[first]) ? &tokens[first - 1] : NULL;
+    const mtl_token *before = first > 0 && mtl_token_is_spaced(&tokens[first]) ? &tokens[first - 1] : NULL;
     if (before && before->type->letters == MTL_LOWER && origin_of(view, before, false) == NEITHER)
         return true;
     return last + 2 < end && mtl_token_is_hyphen(&tokens[last + 1]) && mtl_token_is_glued(&tokens[last + 2]);
 }
 
+static bool is_only_english(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *own = t->type->kind == MTL_WORD ? mtl_view_lexeme(view, t->type) : NULL;
+    return t->type->kind == MTL_WORD && mtl_view_english(view, t->type) && !(own && own->is & native);
+}
+
 /* English stands before or behind: somebody speaks English there, and means to: "on the other hand". */
 static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end)
 {
-    for (uint32_t side = 0; side < 2; side++) {
-        const mtl_token *t = side ? &tokens[last + 1] : &tokens[first] - 1;
-        if ((side ? last + 1 >= end : first == 0) || t->type->kind != MTL_WORD)
-            continue;
-        const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
-        if (mtl_lexicon_find(view->english, t->type->folded->form, t->type->hash) && !(own && own->is & native))
-            return true;
-    }
-    return false;
+    return (first > 0 && is_only_english(view, &tokens[first - 1])) || (last + 1 < end && is_only_english(view, &tokens[last + 1]));
+}
+
+/* FIRST .. LAST are English words in a row. */
+static void judge(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end,
+                  mtl_sink *sink)
+{
+    bool grammar = false;
+    for (uint32_t i = first; i <= last; i++)
+        grammar |= is_grammar(view, &tokens[i]);
+    /* Where English is mixed in, one more is needed, unless its articles came too: "the suspect". */
+    const uint32_t n = last - first + (view->lang->mixes_english && !grammar ? 0 : 1);
+    if (last == first || is_command(view, tokens, first, last, end) || (grammar && goes_on(view, tokens, first, last, end)))
+        return;
+    const mtl_proof proof = n > 2 ? MTL_LIKELY : n > 1 ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[first].at, tokens[last].at)), proof);
 }
 
 static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
@@ -177,18 +184,10 @@ static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_bl
         if (!is_stray(view, tokens, i, block->ntokens))
             continue;
         uint32_t last = i;
-        bool grammar = is_grammar(view, &tokens[i]);
-        while (last + 1 < block->ntokens && is_next(&tokens[last + 1]) && is_stray(view, tokens, last + 1, block->ntokens)) {
+        while (last + 1 < block->ntokens && mtl_token_is_spaced(&tokens[last + 1]) &&
+               is_stray(view, tokens, last + 1, block->ntokens))
             last++;
-            grammar |= is_grammar(view, &tokens[last]);
-        }
-        /* Where English is mixed in, one more is needed, unless its articles came too: "the suspect". */
-        const uint32_t n = last - i + (view->lang->mixes_english && !grammar ? 1 : 2);
-        if (last > i && !is_command(view, tokens, i, last, block->ntokens) &&
-            !(grammar && goes_on(view, tokens, i, last, block->ntokens)))
-            mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[i].at, tokens[last].at)), n > 3   ? MTL_LIKELY
-                                                                                              : n > 2 ? MTL_POSSIBLE
-                                                                                                      : MTL_DOUBTFUL);
+        judge(rule, view, tokens, i, last, block->ntokens, sink);
         i = last;
     }
 }
@@ -220,7 +219,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 
 const mtl_check mtl_check_foreign = {
     .name = "foreign",
-    .doc = "English left standing: a sentence, or words in one",
+    .doc = "English left standing: a sentence, a heading, or words in a sentence",
     .reach = MTL_PER_DOC,
     .params = params,
     .nparams = MTL_COUNT(params),

@@ -56,7 +56,7 @@ typedef struct difference {
 static bool is_ordinary(const mtl_view *view, const mtl_type *type)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, type);
-    const mtl_lexeme *english = mtl_lexicon_find(view->english, type->folded->form, type->hash);
+    const mtl_lexeme *english = mtl_view_english(view, type);
     return (own && own->is & MTL_IS_LOWER) || (english && english->is & MTL_IS_LOWER);
 }
 

@@ -339,7 +339,7 @@ static void check_number(const mtl_rule *rule, const mtl_view *view, const mtl_t
 
 static bool is_known(const mtl_view *view, const mtl_type *type)
 {
-    return mtl_view_lexeme(view, type) || mtl_lexicon_find(view->english, type->folded->form, type->hash);
+    return mtl_view_lexeme(view, type) || mtl_view_english(view, type);
 }
 
 static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)

@@ -34,11 +34,6 @@ static uint64_t pair_hash(const mtl_token *left, const mtl_token *right)
     return left->type->hash * 31 + right->type->hash;
 }
 
-static bool is_spaced(const mtl_token *t)
-{
-    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
-}
-
 /* A name and nothing else: neither the language nor English has it as an ordinary word. */
 static bool is_name_only(const search *s, const mtl_type *type)
 {
@@ -80,7 +75,7 @@ static void report(search *s, uint32_t first, uint32_t last, mtl_str fix, mtl_pr
 static bool check_marked(search *s, uint32_t i)
 {
     const mtl_type *type = s->tokens[i].type;
-    if (i == 0 || !mtl_words_has(&s->view->lang->person_markers, s->tokens[i - 1].type) || !is_spaced(&s->tokens[i]))
+    if (i == 0 || !mtl_words_has(&s->view->lang->person_markers, s->tokens[i - 1].type) || !mtl_token_is_spaced(&s->tokens[i]))
         return false;
     if (!is_capital_elsewhere(s, type) && !is_name_only(s, type))
         return false;
@@ -92,7 +87,7 @@ static bool check_marked(search *s, uint32_t i)
 static bool check_pair(search *s, uint32_t i)
 {
     const mtl_token *t = &s->tokens[i];
-    if (i == 0 || !has_capital(t - 1) || !is_spaced(t) || mtl_map_get_id(&s->pairs, pair_hash(t - 1, t)) == MTL_MAP_NONE)
+    if (i == 0 || !has_capital(t - 1) || !mtl_token_is_spaced(t) || mtl_map_get_id(&s->pairs, pair_hash(t - 1, t)) == MTL_MAP_NONE)
         return false;
     const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, t->type);
     if (lexeme && lexeme->is & (MTL_IS_FUNCTION | MTL_IS_VERB))
@@ -112,7 +107,7 @@ static bool is_kind(const search *s, const mtl_token *t, uint32_t kind)
 static bool check_person(search *s, uint32_t i)
 {
     const mtl_token *t = &s->tokens[i];
-    if (i + 1 >= s->block->ntokens || !is_spaced(t + 1) || !is_name_only(s, t->type) || !is_kind(s, t, MTL_IS_GIVEN) ||
+    if (i + 1 >= s->block->ntokens || !mtl_token_is_spaced(t + 1) || !is_name_only(s, t->type) || !is_kind(s, t, MTL_IS_GIVEN) ||
         !is_kind(s, t + 1, MTL_IS_FAMILY) || !is_prose(s, i + 1))
         return false;
     const bool both = is_small(t + 1), sure = is_name_only(s, t[1].type);
@@ -128,7 +123,7 @@ static bool check_person(search *s, uint32_t i)
 static bool check_family(search *s, uint32_t i)
 {
     const mtl_token *t = &s->tokens[i];
-    if (i == 0 || !is_spaced(t) || !has_capital(t - 1) || (i + 1 < s->block->ntokens && has_capital(t + 1)) ||
+    if (i == 0 || !mtl_token_is_spaced(t) || !has_capital(t - 1) || (i + 1 < s->block->ntokens && has_capital(t + 1)) ||
         !is_name_only(s, t->type) || !is_kind(s, t, MTL_IS_FAMILY))
         return false;
     const bool title = mtl_words_has(&s->view->lang->titles, t[-1].type);
@@ -192,7 +187,7 @@ static void gather_pairs(search *s)
             continue;
         for (uint32_t i = block->first_token + 1; i < block->first_token + block->ntokens; i++) {
             const mtl_token *t = &doc->tokens.items[i];
-            if (has_capital(t) && has_capital(t - 1) && is_spaced(t) && !mtl_block_is_headline(doc, block))
+            if (has_capital(t) && has_capital(t - 1) && mtl_token_is_spaced(t) && !mtl_block_is_headline(doc, block))
                 *mtl_map_put_id(&s->pairs, pair_hash(t - 1, t)) = 0;
         }
     }

@@ -73,8 +73,7 @@ static bool are_english(const mtl_view *view, const mtl_type *left, const mtl_ty
 {
     const uint32_t native = MTL_IS_ADJECTIVE | MTL_IS_FUNCTION | MTL_IS_ADVERB | MTL_IS_NAME;
     const mtl_lexeme *a = mtl_view_lexeme(view, left), *b = mtl_view_lexeme(view, right);
-    return mtl_lexicon_find(view->english, left->folded->form, left->hash) &&
-           mtl_lexicon_find(view->english, right->folded->form, right->hash) && !(a && a->is & native) && !(b && b->is & native);
+    return mtl_view_english(view, left) && mtl_view_english(view, right) && !(a && a->is & native) && !(b && b->is & native);
 }
 
 /* "Kunst(hoch)schule": the bracket stands inside a word. */

@@ -9,14 +9,17 @@
 
 #include <stdlib.h>
 
-/* LONG_NAME: letters of a name of which one may be another. MOST_NAMES: of a document that are compared, with one initial. */
+/* LONG_NAME: letters of a name of which one may be another. MOST_NAMES: with the same initial that a name
+ * is compared with. LONG_ALIKE: letters from which names that sound alike are one, though lists have both. */
 enum { LONG_NAME = 6, SHORTEST = 2, MOST_NAMES = 200, ENDING = 2, LONGEST_ACRONYM = 5, LONG_ALIKE = 8 };
 
 typedef struct name { /* as it is written */
     const mtl_type *type;
-    const mtl_type *given; /* the name before it, where there is one; NULL where they differ, too */
-    uint32_t n, first;     /* how often; the first token */
-    bool several;          /* given names */
+    const mtl_type *given;    /* the name before it, where there is one; NULL where they differ, too */
+    uint32_t n, first;        /* how often; the first token */
+    bool several;             /* given names */
+    const struct name *usual; /* the spelling that it should have; NULL: this one is right */
+    mtl_proof proof;
 } name;
 
 typedef struct names {
@@ -32,6 +35,13 @@ static bool may_be_name(const mtl_view *view, const mtl_token *t)
            !(t->flags & MTL_IN_CODE) && !mtl_quotes_inside(&view->facts->quotes, t->at.at);
 }
 
+/* "Depois", "Präsident": before a name, and no given name. */
+static bool is_ordinary(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
+    return lexeme && lexeme->is & (MTL_IS_LOWER | MTL_IS_NOUN) && !(lexeme->is & MTL_IS_NAME);
+}
+
 static void add(names *all, uint32_t i)
 {
     const mtl_token *t = &all->view->doc->tokens.items[i];
@@ -43,7 +53,7 @@ static void add(names *all, uint32_t i)
     name *n = &all->items.items[*at];
     n->n++;
     const mtl_token *before = i > 0 && !mtl_token_is_glued(t) ? t - 1 : NULL;
-    if (!before || before->type->kind != MTL_WORD || before->type->letters != MTL_CAPITAL)
+    if (!before || before->type->kind != MTL_WORD || before->type->letters != MTL_CAPITAL || is_ordinary(all->view, before->type))
         return;
     n->several |= n->given && n->given != before->type;
     n->given = before->type;
@@ -70,7 +80,7 @@ static bool lost_capitals(const mtl_view *view, const name *a, const name *b)
     if (b->type->letters != MTL_CAPITAL || (a->type->letters != MTL_MIXED && a->type->letters != MTL_UPPER))
         return false;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, b->type);
-    const mtl_lexeme *english = mtl_lexicon_find(view->english, b->type->folded->form, b->type->hash);
+    const mtl_lexeme *english = mtl_view_english(view, b->type);
     const uint32_t word = MTL_IS_LOWER | MTL_IS_NOUN;
     if (a->type->letters == MTL_UPPER && (a->type->nchars > LONGEST_ACRONYM || (lexeme && lexeme->is & MTL_IS_NAME)))
         return false; /* a name that is shouted: "NIGEL" */
@@ -81,7 +91,7 @@ static bool lost_capitals(const mtl_view *view, const name *a, const name *b)
 static bool is_acronym(const mtl_view *view, const mtl_type *type)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, type);
-    const mtl_lexeme *english = mtl_lexicon_find(view->english, type->folded->form, type->hash);
+    const mtl_lexeme *english = mtl_view_english(view, type);
     return ((own ? own->is : 0) | (english ? english->is : 0)) & MTL_IS_ABBREVIATION;
 }
 
@@ -118,14 +128,14 @@ static bool is_unknown(const mtl_view *view, const name *n)
 {
     const mtl_type *type = n->type;
     /* "Lindoso" could be an adjective, but not behind a given name. */
-    return !mtl_view_lexeme(view, type) && !mtl_lexicon_find(view->english, type->folded->form, type->hash) &&
+    return !mtl_view_lexeme(view, type) && !mtl_view_english(view, type) &&
            (n->given || !mtl_lang_reads(view->lang, type->folded->form));
 }
 
 static bool is_name_only(const mtl_view *view, const name *n)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, n->type);
-    const mtl_lexeme *lexeme = own ? own : mtl_lexicon_find(view->english, n->type->folded->form, n->type->hash);
+    const mtl_lexeme *lexeme = own ? own : mtl_view_english(view, n->type);
     return is_unknown(view, n) || (lexeme && lexeme->is & MTL_IS_NAME && !(lexeme->is & (MTL_IS_LOWER | MTL_IS_NOUN)));
 }
 
@@ -155,38 +165,49 @@ static bool are_spellings(const mtl_view *view, const name *a, const name *b)
 
 /* ---- findings ---- */
 
-static void report(const mtl_rule *rule, const mtl_view *view, const name *usual, const name *odd, mtl_proof proof, mtl_sink *sink)
+/* ODD should be USUAL; the surest reason stands. */
+static void set_usual(name *odd, const name *usual, mtl_proof proof)
 {
-    for (uint32_t i = odd->first; i < view->doc->tokens.n; i++) {
-        const mtl_token *t = &view->doc->tokens.items[i];
-        if (t->type != odd->type || !may_be_name(view, t))
-            continue;
-        mtl_hit *hit = mtl_emit(rule, sink, t->at);
-        mtl_hit_name(hit, "usual", usual->type->form);
-        mtl_hit_fix(hit, t->at, usual->type->form, MTL_UNSAFE);
-        mtl_hit_proof(hit, proof);
-    }
+    if (odd->usual && odd->proof >= proof)
+        return;
+    odd->usual = usual;
+    odd->proof = proof;
 }
 
-static void compare(const mtl_rule *rule, const mtl_view *view, const name *a, const name *b, mtl_sink *sink)
+static void compare(const mtl_view *view, name *a, name *b)
 {
     const bool more = a->n > b->n || (a->n == b->n && a->first < b->first);
-    const name *usual = more ? a : b, *odd = more ? b : a;
+    name *usual = more ? a : b, *odd = more ? b : a;
     if (a->type->hash == b->type->hash) {
-        const name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
+        name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
         if (lost_capitals(view, rich, poor) && (rich->n >= poor->n || is_acronym(view, rich->type)))
-            report(rule, view, rich, poor, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE, sink);
+            set_usual(poor, rich, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
     } else if (are_spellings(view, a, b)) {
         const bool same = a->given && b->given;
-        report(rule, view, usual, odd, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE, sink);
+        set_usual(odd, usual, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
     }
 }
 
 static int by_initial(const void *a, const void *b)
 {
-    const name *x = a, *y = b;
+    const name *x = *(name *const *)a, *y = *(name *const *)b;
     const int order = (unsigned char)x->type->folded->form.p[0] - (unsigned char)y->type->folded->form.p[0];
     return order ? order : (x->first > y->first) - (x->first < y->first);
+}
+
+static void compare_all(names *all)
+{
+    const uint32_t n = all->items.n;
+    name **order = mtl_arena_array(all->view->scratch, name *, n);
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = &all->items.items[i];
+    qsort(order, n, sizeof *order, by_initial);
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = i + 1; k < n && k < i + MOST_NAMES; k++) {
+            if (order[k]->type->folded->form.p[0] != order[i]->type->folded->form.p[0])
+                break;
+            compare(all->view, order[i], order[k]);
+        }
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
@@ -194,13 +215,18 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     names all = gather(view);
     if (mtl_lexicon_is_thin(view->lang->lexicon) || all.items.n == 0)
         return;
-    qsort(all.items.items, all.items.n, sizeof *all.items.items, by_initial);
-    for (uint32_t i = 0; i < all.items.n; i++)
-        for (uint32_t k = i + 1; k < all.items.n && k < i + MOST_NAMES; k++) {
-            if (all.items.items[k].type->folded->form.p[0] != all.items.items[i].type->folded->form.p[0])
-                break;
-            compare(rule, view, &all.items.items[i], &all.items.items[k], sink);
-        }
+    compare_all(&all);
+    for (uint32_t i = 0; i < view->doc->tokens.n; i++) {
+        const mtl_token *t = &view->doc->tokens.items[i];
+        const uint32_t at = may_be_name(view, t) ? mtl_map_get(&all.index, t->type->form) : MTL_MAP_NONE;
+        const name *odd = at == MTL_MAP_NONE ? NULL : &all.items.items[at];
+        if (!odd || !odd->usual)
+            continue;
+        mtl_hit *hit = mtl_emit(rule, sink, t->at);
+        mtl_hit_name(hit, "usual", odd->usual->type->form);
+        mtl_hit_fix(hit, t->at, odd->usual->type->form, MTL_UNSAFE);
+        mtl_hit_proof(hit, odd->proof);
+    }
 }
 
 const mtl_check mtl_check_name_variant = {

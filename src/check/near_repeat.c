@@ -130,11 +130,6 @@ static bool is_plain(const mtl_token *t)
     return t->type->kind == MTL_WORD && t->type->letters != MTL_UPPER && t->type->letters != MTL_MIXED && !(t->flags & MTL_IN_CODE);
 }
 
-static bool is_next(const mtl_token *t)
-{
-    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
-}
-
 static bool is_alone(const mtl_token *tokens, uint32_t i, uint32_t end)
 {
     return i + 1 >= end || !mtl_token_is_glued(&tokens[i + 1]) || tokens[i + 1].type->code == '.' ||
@@ -164,14 +159,15 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     const uint32_t end = view->block->ntokens;
     for (uint32_t i = 0; i + 1 < end; i++) {
         const mtl_token *t = &tokens[i];
-        if (!is_plain(t) || !is_plain(t + 1) || !is_next(t + 1))
+        if (!is_plain(t) || !is_plain(t + 1) || !mtl_token_is_spaced(t + 1))
             continue;
         const pair p = {t, t + 1, mtl_view_lexeme(view, t->type), mtl_view_lexeme(view, t[1].type),
                         i > 0 && mtl_words_has(&view->lang->prepositions, t[-1].type)};
         mtl_proof proof;
         if (t->type->hash != t[1].type->hash && is_alone(tokens, i + 1, end) && is_pair(view, &p, &proof))
             mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), t[1].type->form, proof);
-        else if (i + 2 < end && is_plain(t + 2) && is_next(t + 2) && is_alone(tokens, i + 2, end) && is_of_itself(view, t))
+        else if (i + 2 < end && is_plain(t + 2) && mtl_token_is_spaced(t + 2) && is_alone(tokens, i + 2, end) &&
+                 is_of_itself(view, t))
             mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[2].at), t->type->form, MTL_LIKELY);
     }
 }

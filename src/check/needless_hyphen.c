@@ -27,7 +27,7 @@ static bool is_word(const mtl_view *view, const mtl_token *t)
 
 static bool is_english(const mtl_view *view, const mtl_token *t)
 {
-    return mtl_lexicon_find(view->english, t->type->folded->form, t->type->hash);
+    return mtl_view_english(view, t->type);
 }
 
 static bool is_part(const mtl_token *t)

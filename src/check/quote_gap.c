@@ -20,11 +20,6 @@ static bool is_spaced(const mtl_lang *lang, const pair *p)
     return is_guillemet(p->open->type->code) && mtl_words_has(&lang->spaced_marks, p->close->type);
 }
 
-static bool is_gap(const mtl_token *t)
-{
-    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
-}
-
 /* The pair that mark I opens; false: it opens none, or one that a check cannot judge. */
 static bool read_pair(const mtl_view *view, uint32_t i, pair *p)
 {
@@ -36,8 +31,8 @@ static bool read_pair(const mtl_view *view, uint32_t i, pair *p)
     if (close->block != m->block || close->token <= m->token + 1)
         return false;
     *p = (pair){.open = &tokens[m->token], .close = &tokens[close->token]};
-    p->after_open = is_gap(p->open + 1);
-    p->before_close = is_gap(p->close);
+    p->after_open = mtl_token_is_spaced(p->open + 1);
+    p->before_close = mtl_token_is_spaced(p->close);
     return true;
 }
 

@@ -26,15 +26,12 @@ static bool fill(mtl_compiling *c, const mtl_strs *pairs, mtl_map *index, mtl_st
 {
     mtl_map_init(index, c->arena);
     for (uint32_t i = 0; i < pairs->n; i++) {
-        const mtl_str pair = pairs->items[i];
-        const char *mark = memchr(pair.p, '>', pair.n);
-        if (!mark || mark == pair.p || mark + 1 == pair.p + pair.n) {
+        mtl_str word;
+        if (!mtl_str_halves(pairs->items[i], '>', &word, &names[i])) {
             const mtl_yaml place = {.line = pairs->lines[i]};
             mtl_problem_at(c->problems, c->rule->info.file, &place, "needs a word on both sides of “>”: “word>Name”");
             return false;
         }
-        const mtl_str word = {pair.p, (size_t)(mark - pair.p)};
-        names[i] = (mtl_str){mark + 1, pair.n - word.n - 1};
         *mtl_map_put(index, mtl_fold(word, c->arena)) = i;
     }
     return true;
@@ -59,17 +56,12 @@ typedef struct place { /* in the document */
     mtl_sink *sink;
 } place;
 
-static bool is_apart(const mtl_token *t)
-{
-    return !mtl_token_is_glued(t) && !(t->flags & MTL_BREAK_BEFORE);
-}
-
 /* The name of a person, as a list has it, that means nothing else here and is more English than of this language; many family names are
  * given names too. */
 static bool is_person(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
-    const mtl_lexeme *english = mtl_lexicon_find(view->english, t->type->folded->form, t->type->hash);
+    const mtl_lexeme *english = mtl_view_english(view, t->type);
     if (t->type->letters != MTL_CAPITAL || !english || !(english->is & (MTL_IS_FAMILY | MTL_IS_GIVEN)))
         return false;
     return !own || (own->zipf <= english->zipf && !(own->is & (MTL_IS_LOWER | MTL_IS_NOUN | MTL_IS_VERB)));
@@ -80,7 +72,7 @@ static void check_given(const place *p, uint32_t index)
     const translated_params *with = p->rule->params;
     const mtl_token *t = &p->view->doc->tokens.items[p->at];
     const mtl_lexeme *own = mtl_view_lexeme(p->view, t->type);
-    if (t->type->letters != MTL_CAPITAL || p->at + 1 >= p->end || !is_apart(t + 1) || !is_person(p->view, t + 1) ||
+    if (t->type->letters != MTL_CAPITAL || p->at + 1 >= p->end || !mtl_token_is_spaced(t + 1) || !is_person(p->view, t + 1) ||
         (own && own->is & MTL_IS_NAME))
         return;
     /* At the head of a sentence any word has a capital: "Wird Smith gewählt?" */

@@ -193,7 +193,7 @@ static bool is_abbreviated(const mtl_view *view, uint32_t i)
 /* No list knows it; the speller is asked last, for it is slow to wake. */
 static bool is_no_word(const mtl_view *view, const mtl_type *type)
 {
-    return !mtl_view_lexeme(view, type) && !mtl_lexicon_find(view->english, type->folded->form, type->hash);
+    return !mtl_view_lexeme(view, type) && !mtl_view_english(view, type);
 }
 
 /* No word, and once only: what a text writes twice it means so. */

@@ -17,8 +17,8 @@ typedef struct mtl_casing {
 mtl_casing mtl_casing_gather(const mtl_doc *doc, mtl_arena *arena);
 /* All zero for a word that the document does not have there. */
 mtl_case_count mtl_casing_of(const mtl_casing *casing, uint64_t folded_hash);
-/* Token I of DOC, in BLOCK, is the first word of a sentence, a line of marked-up text, a quotation, a bracket, or of what follows a colon or a bullet: a capital
- * says nothing there. */
+/* Token I of DOC, in BLOCK, is the first word of a sentence, a line of marked-up text, a quotation, a bracket, or of what follows a colon or a
+ * bullet: a capital says nothing there. */
 bool mtl_casing_is_head(const mtl_doc *doc, const mtl_block *block, uint32_t i);
 
 #endif

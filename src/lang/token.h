@@ -74,6 +74,12 @@ static inline bool mtl_token_is_glued(const mtl_token *token)
     return !(token->flags & MTL_SPACE_BEFORE);
 }
 
+/* True if white space stands before it, and no line break. */
+static inline bool mtl_token_is_spaced(const mtl_token *token)
+{
+    return !mtl_token_is_glued(token) && !(token->flags & MTL_BREAK_BEFORE);
+}
+
 /* "-", U+2010 HYPHEN, U+2011 NON-BREAKING HYPHEN. */
 static inline bool mtl_token_is_hyphen(const mtl_token *token)
 {

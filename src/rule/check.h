@@ -33,7 +33,13 @@ static inline const mtl_lexeme *mtl_view_lexeme(const mtl_view *view, const mtl_
     return mtl_lexicon_find(view->lang->lexicon, type->folded->form, type->hash);
 }
 
-/* The same of WORD, whatever its case. */
+/* What is known of it as an English word, or NULL. */
+static inline const mtl_lexeme *mtl_view_english(const mtl_view *view, const mtl_type *type)
+{
+    return mtl_lexicon_find(view->english, type->folded->form, type->hash);
+}
+
+/* The same in the view's language, of WORD, whatever its case. */
 const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word);
 
 /* What the dictionary of the view's language says of WORD. */

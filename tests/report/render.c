@@ -115,7 +115,7 @@ static const sample samples[] = {
      .marks = {{"Pаris", 1, 3, 1, 1, MTL_MINOR, "“Pаris” mixes Latin and Cyrillic letters.", "Paris", true},
                {"e\xCC\x81te\xCC\x81", 1, 3, 3, 2, MTL_MINOR, "Marked to see where the carets stand.", "", false},
                {"Pаris", 2, 3, 2, 1, MTL_MINOR, "“Pаris” mixes Latin and Cyrillic letters.", "Paris", true}}},
-    {.path = "articles/clean.de.txt", .language = "de", .words = 5, .text = "Hier ist alles in Ordnung."},
+    {.path = "articles/clean.de.txt", .language = "de", .words = 5, .text = "Hier ist alles \xEF\xBF\xBC in Ordnung."},
     {.path = "feeds/news.xml",
      .id = "urn:1",
      .title = "Erste Meldung",

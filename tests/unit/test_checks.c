@@ -107,6 +107,49 @@ static const struct row {
     {"signs that would be a rare letter", "de", NULL, "Das Modell 3×™ heißt so.", ""},
     {"capitals in Portuguese", "pt", NULL, "NÃO É NADA: a Irmã Graça fica no 3.º andar.", ""},
     {"an ñ in Filipino", "fil", NULL, "Ang piña ay galing sa Dasmariñas.", ""},
+
+    /* foreign */
+    {"two words of English", "de", "all/english-words", "Geben Sie die required fields ein.", "required fields|"},
+    {"an article that came along", "fil", "all/english-words", "Umalis the bystander patungong Cebu.", "the bystander|"},
+    {"somebody goes on in English", "fil", NULL, "Kasi, if one thinks about it, tama siya.", ""},
+    {"an order to a program", "de", NULL, "Danach wird mit xyzd flatten everything gelöscht.", ""},
+
+    /* names */
+    {"an abbreviation is right, however rare", "de", "all/name-variant",
+     "Die Marola UI ist neu. Marola Ui lädt, und Marola Ui ist gratis.", "Ui|Ui|"},
+    {"a letter that sounds like another", "pt", "all/name-variant", "Henrique Tavoso avisou. Depois Tavozo saiu.", "Tavozo|"},
+    {"a letter doubled", "fil", "all/name-variant", "Nagsalita si Enrico Mirayag. Umuwi na si Mirayaag.", "Mirayaag|"},
+    {"two people", "de", NULL, "Hans Bergkwist kam. Peter Bergqwist ging.", ""},
+    {"a given name that is a word", "de", "de/translated-name", "Im Film sieht man auch Rotkehlchen Ferrell.",
+     "Rotkehlchen Ferrell|"},
+    {"a verb at the head", "de", NULL, "Wird Smith gewählt?", ""},
+    {"a name that people bear here", "fil", NULL, "Kasali si Sining Reyes sa paligsahan.", ""},
+    {"a country that is a bird, behind", "de", "de/translated-name", "Der Truthahn und Griechenland schickten Hilfe.", "Truthahn|"},
+    {"a bird", "pt", NULL, "Serviram peru e arroz. O Chile e o Peru assinaram.", ""},
+    {"another's office", "de", "de/dropped-apposition", "Präsident Ramiro Salgado, Maria Torres, erklärte das Treffen für beendet.",
+     "Präsident Ramiro Salgado, Maria Torres,|"},
+    {"a list of people", "de", NULL, "Präsident Ramiro Salgado, Maria Torres, Peter Kolb und Anna Brandt kamen.", ""},
+
+    {"what the second person was", "de", NULL,
+     "Präsident Ramiro Salgado, Maria Torres, früher seine Ministerin, sowie zwei Boten kamen.", ""},
+
+    /* country_pronoun */
+    {"nobody says we", "de", "all/country-as-pronoun", "Washington schweigt. Die Ministerin begrüßt uns am Montag.", "uns|"},
+    {"where a mark is lost, nobody knows who speaks", "de", "all/country-as-pronoun",
+     "Washington schweigt. Die Ministerin begrüßt uns am Montag.\n\n„Wir kommen wieder, sagte sie.\n\nDanach fuhr sie heim.",
+     "uns|"},
+    {"somebody says we", "de", NULL, "Washington schweigt. Wir warten, bis man uns hört.", ""},
+
+    /* consistency */
+    {"the rarer way", "de", "de/address-mix", "Laden Sie es herunter, wie Ihnen gesagt wurde. Danach siehst du alles.", "du|"},
+    {"small letters are no address", "de", NULL,
+     "Die Karten sind da, und sie kosten acht Euro; ihr Preis sinkt. Danach siehst du alles.", ""},
+    {"one witness is none", "pt", NULL, "Vem casar connosco e traz o aplicativo.", ""},
+    {"two are", "pt", "pt/variety-mix", "O ficheiro está no ecrã. Depois abre o contêiner.", "contêiner|"},
+
+    /* repeat: whoever */
+    {"whoever can can", "pt", NULL, "Quem pode pode, e quem não pode espera.", ""},
+    {"and nobody else", "pt", "all/repeated-word", "Ele pode pode sair mais cedo.", "pode pode|"},
 };
 
 /* What was marked by RULE (NULL: by any), in order, with a bar behind each. */
