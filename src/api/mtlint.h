@@ -244,7 +244,7 @@ typedef struct mtl_seen_hit { /* where a check saw something, reported or not */
     const mtl_rule_info *rule;
     mtl_span at;       /* in the source */
     mtl_str text;      /* as it reads */
-    const char *proof; /* sure, likely, possible, doubtful */
+    const char *proof; /* sure, likely, possible, doubtful, faint */
     mtl_str held;      /* why it is not reported; empty: it is */
 } mtl_seen_hit;
 

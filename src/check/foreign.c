@@ -49,6 +49,8 @@ static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
         (own && (own->is & native || !(own->is & MTL_IS_ENGLISH) || (lenient && own->zipf >= AT_HOME && !is_grammar(view, t)))) ||
         mtl_words_has(&lang->functions, type);
     const bool theirs = english && english->is & MTL_IS_LOWER && !(english->is & MTL_IS_NAME && english->zipf < COMMON);
+    if (mtl_words_has(&lang->functions, type) && !(english && english->is & MTL_IS_LOWER))
+        return OWN; /* Filipino "na", which English has only as a sign */
     if (mine)
         return english ? BOTH : OWN;
     return theirs ? ENGLISH : NEITHER;
@@ -60,7 +62,8 @@ static bool is_code(const mtl_token *tokens, uint32_t i, uint32_t end)
 }
 
 typedef struct census { /* of a stretch of tokens */
-    uint32_t words, own, english, grammar, unknown;
+    uint32_t words, own, english, grammar, unknown; /* own: only the language's; english: only English; grammar: of these */
+    uint32_t both, function, capital; /* words of both; words of grammar in English, own or not; words with a capital */
 } census;
 
 static census count(const mtl_view *view, uint32_t from, uint32_t to)
@@ -75,6 +78,9 @@ static census count(const mtl_view *view, uint32_t from, uint32_t to)
         c.own += o == OWN;
         c.english += o == ENGLISH;
         c.unknown += o == NEITHER;
+        c.both += o == BOTH;
+        c.capital += tokens[i].type->letters != MTL_LOWER;
+        c.function += is_grammar(view, &tokens[i]);
         c.grammar += o == ENGLISH && is_grammar(view, &tokens[i]);
     }
     return c;
@@ -89,6 +95,13 @@ static bool is_english(const census *c)
 
 /* ---- sentences ---- */
 
+/* "azd up - then wait", "azd down --force": a command begins with a small letter, and nobody knows the word. */
+static bool is_order(const mtl_view *view, uint32_t from, uint32_t to)
+{
+    const mtl_token *t = &view->doc->tokens.items[from];
+    return from < to && t->type->kind == MTL_WORD && t->type->letters == MTL_LOWER && origin_of(view, t, false) == NEITHER;
+}
+
 static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
 {
     const mtl_doc *doc = view->doc;
@@ -96,7 +109,7 @@ static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mt
         const mtl_span at = doc->sentences.items[s];
         const uint32_t from = mtl_doc_token_from(doc, at.at), to = mtl_doc_token_from(doc, mtl_span_end(at));
         const census c = count(view, from, to);
-        if (!is_english(&c) || mtl_quotes_inside(&view->facts->quotes, at.at))
+        if (!is_english(&c) || is_order(view, from, to) || mtl_quotes_inside(&view->facts->quotes, at.at))
             continue;
         mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(doc->tokens.items[from].at, doc->tokens.items[to - 1].at)), MTL_LIKELY);
     }
@@ -117,17 +130,76 @@ static bool is_mostly_english(const mtl_view *view)
 
 /* ---- headings ---- */
 
-/* "Learning Outcomes": a heading of a few words that are English and nothing else. */
+/* "Learning Outcomes", "AZD For Beginners": English, and no word that only the language has. Names stand beside words of grammar only. */
+static bool is_english_label(const census *c)
+{
+    const bool all = c->capital == c->words; /* "Global Configuration", not "Shopping online" */
+    return c->english && !c->own && (c->english + c->both) * 2 > c->words && (c->both < c->english || (c->both == c->english && all)) &&
+           (!c->unknown || (c->function && c->unknown <= c->english));
+}
+
+/* "azd down --force": a command. */
+static bool is_option(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    return i + 1 < end && mtl_token_is_hyphen(&tokens[i]) && mtl_token_is_spaced(&tokens[i]) && mtl_token_is_glued(&tokens[i + 1]);
+}
+
+/* "text-embedding-3-large": the name of a thing. */
+static bool is_one_clump(const mtl_token *tokens, uint32_t from, uint32_t to)
+{
+    bool glued = to - from > 1;
+    for (uint32_t i = from + 1; i < to; i++)
+        glued &= mtl_token_is_glued(&tokens[i]);
+    return glued;
+}
+
+/* The tokens FROM .. TO of a heading are one, or what follows its colon. */
+static bool check_label(const mtl_rule *rule, const mtl_view *view, uint32_t from, uint32_t to, mtl_sink *sink)
+{
+    enum { OFTEN = 3 }; /* a word that stands alone so often is what something is called: "Premium" */
+    const mtl_token *tokens = view->doc->tokens.items;
+    for (uint32_t i = from; i < to; i++)
+        if (tokens[i].type->code == '(' && i > from)
+            to = i; /* "Infrastructure (infra/)" */
+        else if (is_code(tokens, i, to) || is_option(tokens, i, to))
+            return false;
+    const census c = count(view, from, to);
+    while (from < to && tokens[from].type->kind != MTL_WORD)
+        from++;
+    while (to > from && !mtl_token_is_word(&tokens[to - 1]))
+        to--;
+    if (from == to || !is_english_label(&c) || is_one_clump(tokens, from, to) ||
+        (c.words == 1 && (view->lang->mixes_english || mtl_forms_count(&view->facts->forms, tokens[from].type->form) >= OFTEN)) || (from > 0 && mtl_token_is_hyphen(&tokens[from - 1]) && mtl_token_is_glued(&tokens[from])) ||
+        mtl_quotes_inside(&view->facts->quotes, tokens[from].at.at))
+        return false;
+    mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[from].at, tokens[to - 1].at)), c.words > 1 ? MTL_POSSIBLE : MTL_DOUBTFUL);
+    return true;
+}
+
+/* The first dash behind I with a space before it, or END. */
+static uint32_t part_end(const mtl_view *view, uint32_t i, uint32_t end)
+{
+    enum { EN_DASH = 0x2013, EM_DASH = 0x2014 };
+    const mtl_token *tokens = view->doc->tokens.items;
+    for (; i < end; i++) {
+        const uint32_t code = tokens[i].type->code;
+        if (mtl_token_is_spaced(&tokens[i]) && (mtl_token_is_hyphen(&tokens[i]) || code == EN_DASH || code == EM_DASH))
+            break;
+    }
+    return i;
+}
+
+/* A heading of a few words that are English and nothing else, or a label with English behind it: "Seguinte: Deployment Guide". */
 static void check_heading(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
 {
-    enum { FEWEST = 2, OFTEN = 3 }; /* what a text names so often is a product: "Azure Functions" */
-    const mtl_token *tokens = view->doc->tokens.items + block->first_token;
-    const census c = count(view, block->first_token, block->first_token + block->ntokens);
-    if (!mtl_block_is_headline(view->doc, block) || c.english < FEWEST || c.own || c.unknown || c.english * 2 < c.words ||
-        is_code(tokens, 0, block->ntokens) || mtl_forms_count(&view->facts->forms, tokens[0].type->form) >= OFTEN ||
-        mtl_quotes_inside(&view->facts->quotes, tokens[0].at.at))
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t end = block->first_token + block->ntokens;
+    if (!mtl_block_is_headline(view->doc, block))
         return;
-    mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[0].at, tokens[block->ntokens - 1].at)), MTL_POSSIBLE);
+    bool found = check_label(rule, view, block->first_token, end, sink);
+    for (uint32_t i = block->first_token; !found && i + 1 < end; i++)
+        if (tokens[i].type->code == ':' && mtl_token_is_spaced(&tokens[i + 1]))
+            found = check_label(rule, view, i + 1, end, sink) || check_label(rule, view, i + 1, part_end(view, i + 1, end), sink);
 }
 
 /* ---- words ---- */

@@ -281,7 +281,8 @@ const mtl_command mtl_command_why = {
     .summary = "Show what the rules saw on a line, what is reported and what held the rest back",
     .more = "How sure a rule is of one place decides what else the document must show before it is reported: sure and likely "
             "places stand\n"
-            "by themselves, possible ones need others in the text, doubtful ones several of their own family.\n"
+            "by themselves, possible ones need others in the text, doubtful ones several of their own family,\n"
+            "faint ones a text that is plainly damaged.\n"
             "\n"
             "Examples:\n"
             "  mtlint why article.txt:12\n"

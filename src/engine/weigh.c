@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* What one hit is worth as support, by how sure it is. */
-static const uint32_t worth[] = {[MTL_DOUBTFUL] = 1, [MTL_POSSIBLE] = 2, [MTL_LIKELY] = 2, [MTL_SURE] = 4};
+static const uint32_t worth[] = {[MTL_FAINT] = 0, [MTL_DOUBTFUL] = 1, [MTL_POSSIBLE] = 2, [MTL_LIKELY] = 2, [MTL_SURE] = 4};
 
 /* What is asked of a family's hits. MERGES: of hits that overlap one stays. SUPPORT: what a doubtful hit needs from the others; 12 are
  * three sure hits, six likely ones or twelve doubtful ones; and at least one sure hit's worth for every THIN words. Human text has 0.00
@@ -20,7 +20,8 @@ static const law usual = {NULL, 12, true};
 static const law laws[] = {{"repetition", 8, true}, {"quotes", 12, false}};
 /* A possible hit is right in one text of ten or more, for people make such slips too, or a page was copied badly: 0.1 to 1 of them per 1,000
  * words. So there must be a hit for every DENSE words, of whatever family, itself counted: a text with many split hyphens has lost line breaks
- * too. A text of that length or less has no other evidence. */
+ * too. A text of that length or less has no other evidence. A faint hit is as often right as wrong in good text (“ang deal” in Filipino), but
+ * nearly always right where a machine wrote: it asks for the same density, of hits that tell of a machine, and for as much as a doubtful one. */
 enum { SUPPORT_LIKELY = 4, THIN = 1000, DENSE = 120 };
 
 static const law *law_of(mtl_str family)
@@ -68,7 +69,7 @@ static int by_place(const void *a, const void *b)
 /* A is the better of two hits that overlap: not doubtful, then longer, then surer, then more severe. */
 static bool is_better(const mtl_hit *a, const mtl_hit *b)
 {
-    const bool a_stands = a->proof != MTL_DOUBTFUL, b_stands = b->proof != MTL_DOUBTFUL;
+    const bool a_stands = a->proof > MTL_DOUBTFUL, b_stands = b->proof > MTL_DOUBTFUL;
     if (a_stands != b_stands)
         return a_stands;
     if (a->text.len != b->text.len)
@@ -118,18 +119,27 @@ static mtl_confidence lower(mtl_confidence c)
 /* What a hit of this proof needs from the others in a document of so many WORDS. */
 static uint32_t wanted(mtl_proof proof, const law *own, uint32_t words)
 {
-    if (proof == MTL_POSSIBLE)
-        return (uint32_t)(((uint64_t)words * worth[MTL_POSSIBLE] + DENSE - 1) / DENSE);
-    if (proof != MTL_DOUBTFUL)
-        return 0;
+    const uint32_t dense = (uint32_t)(((uint64_t)words * worth[MTL_POSSIBLE] + DENSE - 1) / DENSE);
     const uint32_t thin = (uint32_t)(((uint64_t)words * worth[MTL_SURE] + THIN - 1) / THIN);
-    return thin > own->support ? thin : own->support;
+    switch (proof) {
+    case MTL_FAINT: return dense > usual.support ? dense : usual.support;
+    case MTL_DOUBTFUL: return thin > own->support ? thin : own->support;
+    case MTL_POSSIBLE: return dense;
+    case MTL_LIKELY:
+    case MTL_SURE: break;
+    }
+    return 0;
 }
 
-/* SUPPORT is that of its own family without it, ALL that of the document with it, doubtful hits left out. */
-static bool stands(mtl_hit *hit, const family *own, uint32_t support, uint32_t all, uint32_t words)
+/* What the hits of a document are worth together, doubtful and faint ones left out: all, and those that tell of a machine. */
+typedef struct weight {
+    uint32_t all, telling;
+} weight;
+
+/* SUPPORT is that of its own family without it. */
+static bool stands(mtl_hit *hit, const family *own, uint32_t support, const weight *document, uint32_t words)
 {
-    hit->support = hit->proof == MTL_POSSIBLE ? all : support;
+    hit->support = hit->proof == MTL_POSSIBLE ? document->all : hit->proof == MTL_FAINT ? document->telling : support;
     hit->wanted = wanted(hit->proof, own->law, words);
     hit->fate = hit->support >= hit->wanted ? MTL_STANDS : MTL_UNSUPPORTED;
     return hit->fate == MTL_STANDS;
@@ -147,17 +157,21 @@ void mtl_weigh(mtl_sink *sink, uint32_t words)
     if (sink->hits.n)
         qsort(sink->hits.items, sink->hits.n, sizeof *sink->hits.items, by_place);
     merge(sink, &all);
-    uint32_t n = 0, document = 0;
+    uint32_t n = 0;
+    weight document = {0};
     for (uint32_t i = 0; i < sink->hits.n; i++) {
         const mtl_hit *hit = sink->hits.items[i];
         family_of(&all, hit)->support += worth[hit->proof];
-        document += hit->proof == MTL_DOUBTFUL ? 0 : worth[hit->proof];
+        if (hit->proof <= MTL_DOUBTFUL)
+            continue;
+        document.all += worth[hit->proof];
+        document.telling += mtl_category_find(hit->rule->info.category)->tells ? worth[hit->proof] : 0;
     }
     for (uint32_t i = 0; i < sink->hits.n; i++) {
         mtl_hit *hit = sink->hits.items[i];
         const family *own = family_of(&all, hit);
         const uint32_t support = own->support - worth[hit->proof];
-        if (!stands(hit, own, support, document, words))
+        if (!stands(hit, own, support, &document, words))
             continue;
         judge(hit, support);
         sink->hits.items[n++] = hit;

@@ -55,6 +55,7 @@ typedef struct mtl_hit mtl_hit;
 
 /* How sure one hit is by itself, before engine/weigh looks at the rest of the document. */
 typedef enum mtl_proof {
+    MTL_FAINT,    /* no proof of anything: dropped unless the rest of the document is plainly damaged */
     MTL_DOUBTFUL, /* dropped unless the document supports it */
     MTL_POSSIBLE, /* kept in a short text; in a longer one dropped unless there are more */
     MTL_LIKELY,   /* kept, with less confidence where nothing supports it */

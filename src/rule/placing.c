@@ -14,10 +14,10 @@ const char *const mtl_placing_where[] = {[ANYWHERE] = "anywhere",
 const char *const mtl_placing_side[] = {[EITHER] = "either", [HEAD] = "head", [TAIL] = "tail", NULL};
 const char *const mtl_placing_flag[] = {
     [MTL_FLAG_MATCH] = "match", [MTL_FLAG_SENTENCE] = "sentence", [MTL_FLAG_REST] = "rest", [MTL_FLAG_BLOCK] = "block", NULL};
-const char *const mtl_placing_proof[] = {"sure", "likely", "possible", "doubtful", NULL};
+const char *const mtl_placing_proof[] = {"sure", "likely", "possible", "doubtful", "faint", NULL};
 const char *const mtl_placing_quoted[] = {[OUTSIDE] = "outside", [INSIDE] = "inside", [ANY] = "any", NULL};
 
-static const mtl_proof proofs[] = {MTL_SURE, MTL_LIKELY, MTL_POSSIBLE, MTL_DOUBTFUL}; /* in the order of their names */
+static const mtl_proof proofs[] = {MTL_SURE, MTL_LIKELY, MTL_POSSIBLE, MTL_DOUBTFUL, MTL_FAINT}; /* in the order of their names */
 
 bool mtl_placing_check(const mtl_placing *placing, mtl_str file, uint32_t line, mtl_problems *problems)
 {

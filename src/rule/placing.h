@@ -11,7 +11,7 @@ typedef struct mtl_placing {
     uint32_t side;       /* either, head, tail: which edge */
     uint32_t flag;       /* match, sentence, rest, block: what is marked */
     uint32_t most_words; /* the block has no more words; 0: any number */
-    uint32_t proof;      /* sure, likely, doubtful */
+    uint32_t proof;      /* an index into mtl_placing_proof */
     uint32_t quoted;     /* outside (the default), inside, any: of quotation marks */
 } mtl_placing;
 

@@ -1,0 +1,302 @@
+/* rendering.c: the kind "rendering": an English word that stands in the text although the language has a word for it: "ang envoy" for the
+ * sugo, "isang truce". Its list says of each English word what the language says, and whether people use it all the same: "no", in texts
+ * on technical matters ("it"), or everywhere ("yes").
+ *
+ * What keeps it quiet: names, code, English that goes on beyond the word, words of a trade where the text is of that trade; and a lone word
+ * proves nothing by itself. */
+#include "lang/clump.h"
+#include "rule/lists.h"
+
+#include <stddef.h>
+
+typedef enum standing { NEVER, TRADE, ALWAYS } standing; /* where people use the English word */
+
+typedef struct entry {
+    mtl_str english;    /* folded */
+    mtl_str renderings; /* parted by " | " */
+    standing standing;
+    uint32_t nwords;
+    uint32_t next; /* entry with the same first word, the longer ones first; or none */
+} entry;
+
+typedef struct rendering_params {
+    mtl_strs list;
+    mtl_map index; /* folded first word -> entry; made by compile() */
+    entry *entries;
+} rendering_params;
+
+static const mtl_param params[] = {
+    {"list", MTL_PARAM_STRINGS, offsetof(rendering_params, list), true,
+     "the word list: English, tab, no, it or yes, tab, what the language says, parted by “ | ”", NULL},
+};
+
+enum { FEW_WORDS = 60 /* one word of the trade among so many makes a text of it */ };
+
+/* ---- the list ---- */
+
+static bool read_standing(mtl_str word, standing *s)
+{
+    static const char *const names[] = {[NEVER] = "no", [TRADE] = "it", [ALWAYS] = "yes"};
+    for (size_t i = 0; i < MTL_COUNT(names); i++)
+        if (mtl_str_is(word, names[i])) {
+            *s = (standing)i;
+            return true;
+        }
+    return false;
+}
+
+static bool read_entry(mtl_str line, entry *e, mtl_arena *arena)
+{
+    mtl_str rest, word;
+    e->next = MTL_MAP_NONE;
+    e->nwords = 1;
+    if (!mtl_str_halves(line, '\t', &e->english, &rest))
+        return false;
+    if (!mtl_str_halves(rest, '\t', &word, &e->renderings))
+        word = rest;
+    for (size_t i = 0; i < e->english.n; i++)
+        e->nwords += e->english.p[i] == ' ';
+    e->english = mtl_fold(e->english, arena);
+    return read_standing(word, &e->standing) && (e->renderings.n || e->standing == ALWAYS);
+}
+
+static mtl_str first_word(mtl_str s)
+{
+    const size_t end = mtl_str_find(s, MTL_LIT(" "), 0);
+    return end == SIZE_MAX ? s : (mtl_str){s.p, end};
+}
+
+/* Hangs entry I where its first word is looked for, behind the longer ones. */
+static void hang(rendering_params *p, uint32_t i)
+{
+    uint32_t *slot = mtl_map_put(&p->index, first_word(p->entries[i].english));
+    if (*slot == MTL_MAP_NONE) {
+        *slot = i;
+        return;
+    }
+    if (p->entries[*slot].nwords < p->entries[i].nwords) {
+        p->entries[i].next = *slot;
+        *slot = i;
+        return;
+    }
+    entry *e = &p->entries[*slot];
+    while (e->next != MTL_MAP_NONE && p->entries[e->next].nwords >= p->entries[i].nwords)
+        e = &p->entries[e->next];
+    p->entries[i].next = e->next;
+    e->next = i;
+}
+
+static bool refuse(mtl_compiling *c, mtl_str line)
+{
+    const rendering_params *p = c->rule->params;
+    const mtl_yaml place = {.line = p->list.lines[0]};
+    mtl_problem_at(c->problems, c->rule->info.file, &place, "the list has “%.*s”; it needs English, tab, no, it or yes, tab, renderings",
+                   MTL_FMT(line));
+    return false;
+}
+
+static bool compile(mtl_compiling *c)
+{
+    rendering_params *p = c->rule->params;
+    MTL_VEC(mtl_str) lines = {0};
+    for (uint32_t i = 0; i < p->list.n; i++) {
+        mtl_strs some;
+        if (!mtl_lists_read(c, p->list.items[i], p->list.lines[i], &some))
+            return false;
+        for (uint32_t k = 0; k < some.n; k++)
+            mtl_vec_push(&lines, c->arena, some.items[k]);
+    }
+    p->entries = mtl_arena_array(c->arena, entry, lines.n);
+    mtl_map_init(&p->index, c->arena);
+    for (uint32_t i = 0; i < lines.n; i++) {
+        if (!read_entry(lines.items[i], &p->entries[i], c->arena))
+            return refuse(c, lines.items[i]);
+        hang(p, i);
+    }
+    return true;
+}
+
+/* ---- the text ---- */
+
+typedef struct place { /* English words in the text */
+    const entry *entry; /* NULL: no list has the word */
+    uint32_t first, n;  /* tokens */
+    uint32_t block;
+} place;
+
+typedef struct search {
+    const rendering_params *p;
+    const mtl_view *view;
+    const mtl_token *tokens; /* of the document */
+    MTL_VEC(place) places;
+    uint32_t trade; /* words of the trade, listed so */
+} search;
+
+/* The tokens from I on that are the words of E; 0 where they are not. */
+static uint32_t matches(const search *s, const entry *e, uint32_t i, uint32_t end)
+{
+    mtl_str rest = e->english;
+    for (uint32_t n = 0; rest.n; n++) {
+        const mtl_str word = first_word(rest);
+        const mtl_token *t = &s->tokens[i + n];
+        if (i + n >= end || t->type->kind != MTL_WORD || !mtl_str_same(t->type->folded->form, word) || (n > 0 && !mtl_token_is_spaced(t)))
+            return 0;
+        rest = word.n == rest.n ? (mtl_str){0} : (mtl_str){rest.p + word.n + 1, rest.n - word.n - 1};
+    }
+    return e->nwords;
+}
+
+/* The longest entry that stands at I, and its number of tokens; NULL and one where no list has the word. */
+static const entry *find(const search *s, uint32_t i, uint32_t end, uint32_t *n)
+{
+    const mtl_type *type = s->tokens[i].type;
+    for (uint32_t at = mtl_map_get_hashed(&s->p->index, type->folded->form, type->hash); at < MTL_MAP_NONE; at = s->p->entries[at].next)
+        if ((*n = matches(s, &s->p->entries[at], i, end)))
+            return &s->p->entries[at];
+    *n = 1;
+    return NULL;
+}
+
+/* What says that a word is the language's own. */
+static const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME);
+
+/* An ordinary word of English that the language does not know, and no list has. */
+static bool is_unlisted(const search *s, const mtl_token *t)
+{
+    enum { SHORTEST = 5 };
+    const mtl_lexeme *english = mtl_view_english(s->view, t->type);
+    return t->type->nchars >= SHORTEST && t->type->letters == MTL_LOWER && english && english->is & MTL_IS_LOWER &&
+           !(english->is & MTL_IS_NAME) && !mtl_view_lexeme(s->view, t->type) && !mtl_words_has(&s->view->lang->functions, t->type);
+}
+
+static bool is_own(const search *s, const mtl_type *type)
+{
+    const mtl_lexeme *own = mtl_view_lexeme(s->view, type);
+    return (own && own->is & native) || mtl_words_has(&s->view->lang->functions, type);
+}
+
+static bool is_code(const search *s, uint32_t i, uint32_t from, uint32_t end)
+{
+    const mtl_token *tokens = s->tokens + from;
+    return s->tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(tokens, mtl_clump_around(tokens, i - from, end - from));
+}
+
+/* A name: a capital where the word has no other reason for one. */
+static bool is_name(const search *s, const mtl_block *block, uint32_t i)
+{
+    const mtl_token *t = &s->tokens[i];
+    if (t->type->letters == MTL_UPPER || t->type->letters == MTL_MIXED)
+        return true;
+    return t->type->letters == MTL_CAPITAL && !mtl_casing_is_head(s->view->doc, block, i) &&
+           mtl_casing_of(&s->view->facts->casing, t->type->hash).capital > 1;
+}
+
+static void look(search *s, uint32_t b)
+{
+    const mtl_block *block = &s->view->doc->blocks.items[b];
+    const uint32_t from = block->first_token, end = from + block->ntokens;
+    for (uint32_t i = from; i < end; i++) {
+        uint32_t n;
+        const mtl_token *t = &s->tokens[i];
+        if (t->type->kind != MTL_WORD || is_code(s, i, from, end))
+            continue;
+        const entry *e = find(s, i, end, &n);
+        if ((!e && !is_unlisted(s, t)) || (n == 1 && (is_own(s, t->type) || is_name(s, block, i))))
+            continue;
+        s->trade += e && e->standing == TRADE;
+        mtl_vec_push(&s->places, s->view->scratch, ((place){e, i, n, b}));
+        i += n - 1;
+    }
+}
+
+static bool is_only_english(const search *s, uint32_t i)
+{
+    const mtl_token *t = &s->tokens[i];
+    return t->type->kind == MTL_WORD && mtl_view_english(s->view, t->type) && !is_own(s, t->type);
+}
+
+static bool is_capital(const search *s, uint32_t i)
+{
+    return s->tokens[i].type->letters == MTL_CAPITAL || s->tokens[i].type->letters == MTL_UPPER;
+}
+
+/* Part of a longer word, a name or a file name: "mag-develop", "azure.yaml", but not "pag -shelling". */
+static bool is_joined(const search *s, const place *at)
+{
+    const mtl_block *block = &s->view->doc->blocks.items[at->block];
+    const uint32_t from = block->first_token, end = from + block->ntokens, first = at->first, behind = first + at->n;
+    const mtl_token *tokens = s->tokens;
+    if (first > from && mtl_token_is_glued(&tokens[first]) &&
+        (mtl_token_is_word(&tokens[first - 1]) || tokens[first - 1].type->code == '.' || tokens[first - 1].type->code == '/' ||
+         (mtl_token_is_hyphen(&tokens[first - 1]) && !mtl_token_is_spaced(&tokens[first - 1]))))
+        return true;
+    return behind < end && mtl_token_is_glued(&tokens[behind]) &&
+           (mtl_token_is_word(&tokens[behind]) || mtl_token_is_hyphen(&tokens[behind]) || tokens[behind].type->code == '/' ||
+            (tokens[behind].type->code == '.' && behind + 1 < end && mtl_token_is_glued(&tokens[behind + 1])));
+}
+
+/* English goes on beyond the place, or it is a part of a name. */
+static bool goes_on(const search *s, const place *at)
+{
+    const mtl_block *block = &s->view->doc->blocks.items[at->block];
+    const uint32_t from = block->first_token, end = from + block->ntokens, behind = at->first + at->n;
+    const bool capital = is_capital(s, at->first), before = at->first > from, after = behind < end;
+    return (before && is_only_english(s, at->first - 1)) || (after && is_only_english(s, behind)) ||
+           (capital && at->n == 1 && ((before && is_capital(s, at->first - 1)) || (after && is_capital(s, behind))));
+}
+
+/* One of the language's own words for it stands in the text. */
+static bool is_said(const search *s, const entry *e)
+{
+    mtl_str rest = e->renderings;
+    while (rest.n) {
+        const size_t bar = mtl_str_find(rest, MTL_LIT(" | "), 0);
+        const mtl_str one = bar == SIZE_MAX ? rest : (mtl_str){rest.p, bar};
+        if (mtl_str_find(one, MTL_LIT(" "), 0) == SIZE_MAX && mtl_forms_count(&s->view->facts->forms, one))
+            return true;
+        rest = bar == SIZE_MAX ? (mtl_str){0} : (mtl_str){rest.p + bar + 3, rest.n - bar - 3};
+    }
+    return false;
+}
+
+static void judge(const mtl_rule *rule, const search *s, const place *at, mtl_sink *sink)
+{
+    if ((at->entry && at->entry->standing == ALWAYS) || goes_on(s, at) || is_joined(s, at))
+        return;
+    const bool said = at->entry && is_said(s, at->entry);
+    const mtl_span span = mtl_span_join(s->tokens[at->first].at, s->tokens[at->first + at->n - 1].at);
+    mtl_hit *hit = mtl_emit(rule, sink, span);
+    mtl_str also = MTL_LIT("");
+    if (at->entry && at->entry->renderings.n) {
+        const size_t bar = mtl_str_find(at->entry->renderings, MTL_LIT(" | "), 0);
+        const mtl_str best = {at->entry->renderings.p, bar == SIZE_MAX ? at->entry->renderings.n : bar};
+        also = mtl_str_format(s->view->scratch, said ? ", and “%.*s” stands elsewhere in the text" : "; say “%.*s”", MTL_FMT(best));
+    }
+    mtl_hit_name(hit, "also", also);
+    mtl_hit_proof(hit, MTL_FAINT);
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    search s = {.p = rule->params, .view = view, .tokens = view->doc->tokens.items};
+    if (!view->english || view->lang->lexicon == view->english)
+        return;
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++)
+        if (view->doc->blocks.items[b].profile->base == view->lang->base && !view->doc->blocks.items[b].lang.n)
+            look(&s, b);
+    if (s.trade * FEW_WORDS >= view->facts->words)
+        return; /* a text of the trade mixes as its readers do */
+    for (uint32_t i = 0; i < s.places.n; i++)
+        judge(rule, &s, &s.places.items[i], sink);
+}
+
+const mtl_check mtl_check_rendering = {
+    .name = "rendering",
+    .doc = "an English word that the language has a word for",
+    .reach = MTL_PER_DOC,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(rendering_params),
+    .compile = compile,
+    .run = run,
+};
