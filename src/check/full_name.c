@@ -2,6 +2,8 @@
  *
  * What keeps it quiet: words all in capitals, addresses, handles and code, the capitals of title case; phrases that could be ordinary words
  * ("uma casa branca") unless one of them has a capital where an ordinary word has none, or the rule says that nothing else is meant. */
+#include "base/utf8.h"
+#include "lang/chars.h"
 #include "lang/clump.h"
 #include "rule/lists.h"
 
@@ -43,6 +45,8 @@ static bool compile(mtl_compiling *c)
     return ok;
 }
 
+enum { HABIT = 3 }; /* what a text writes more often, and always, it means to write */
+
 /* How the words of a match differ from the name. */
 typedef struct difference {
     uint32_t words;    /* that the name has with a capital */
@@ -50,7 +54,7 @@ typedef struct difference {
     uint32_t ordinary; /* of those, words of the language or of English too */
     uint32_t capital;  /* words with a capital where an ordinary word would have none */
     bool shouted, mixed;
-    bool elsewhere; /* the document has such a word with its inner capitals too */
+    bool elsewhere, often; /* the document has such a word as it should be too; has it many times */
 } difference;
 
 static bool is_ordinary(const mtl_view *view, const mtl_type *type)
@@ -67,6 +71,27 @@ static bool is_noun(const mtl_view *view, const mtl_type *type)
     return view->lang->capital_nouns && lexeme && lexeme->is & MTL_IS_NOUN;
 }
 
+/* With one capital it is another name: POE and Poe. */
+static bool is_somebody(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *own = mtl_view_lexeme(view, type);
+    const mtl_lexeme *english = mtl_view_english(view, type);
+    const uint32_t person = MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE;
+    return type->letters == MTL_CAPITAL && ((own && own->is & person) || (english && english->is & person));
+}
+
+/* The document has the word TYPE, which should be WORD, with such capitals too. */
+static bool is_right_elsewhere(const mtl_view *view, const mtl_type *type, mtl_str word)
+{
+    const mtl_case_count n = mtl_casing_of(&view->facts->casing, type->hash);
+    size_t at = 0;
+    const uint32_t first = mtl_utf8_next(word, &at);
+    const mtl_str tail = {word.p + at, word.n - at};
+    if (mtl_char_is_upper(first) && mtl_str_same(mtl_fold(tail, view->scratch), tail))
+        return n.capital > (type->letters == MTL_CAPITAL);
+    return n.other > (type->letters == MTL_MIXED || type->letters == MTL_UPPER);
+}
+
 static void compare(const mtl_view *view, uint32_t i, mtl_str word, difference *d)
 {
     const mtl_token *t = &view->doc->tokens.items[i];
@@ -75,10 +100,11 @@ static void compare(const mtl_view *view, uint32_t i, mtl_str word, difference *
         return; /* a mark, or a small word of the name: "Rio De Janeiro" is title case */
     d->words++;
     d->shouted |= t->type->letters == MTL_UPPER && !mtl_str_same(form, word);
+    d->elsewhere |= is_right_elsewhere(view, t->type, word);
+    d->often |= mtl_forms_count(&view->facts->forms, form) > HABIT;
     d->small += t->type->letters == MTL_LOWER;
     d->ordinary += t->type->letters == MTL_LOWER && is_ordinary(view, t->type);
-    d->mixed |= t->type->letters != MTL_LOWER && !mtl_str_same(form, word);
-    d->elsewhere |= mtl_casing_of(&view->facts->casing, t->type->hash).other > 0;
+    d->mixed |= t->type->letters != MTL_LOWER && !mtl_str_same(form, word) && !is_somebody(view, t->type);
     d->capital += t->type->letters == MTL_CAPITAL && !is_noun(view, t->type) && !mtl_casing_is_head(view->doc, view->block, i);
 }
 
@@ -92,16 +118,19 @@ static difference differ(const mtl_view *view, mtl_str name, uint32_t first, uin
     return d;
 }
 
-/* Tokens FIRST .. LAST of the block stand in running text: not in an address, a path or code, nor joined to another word. */
-static bool is_prose(const mtl_view *view, uint32_t first, uint32_t last)
+/* Tokens FIRST .. LAST of the block stand in running text: not in an address, a path or code, nor joined to another word, unless that makes
+ * a COMPOUND: "Github-Konto". */
+static bool is_prose(const mtl_view *view, uint32_t first, uint32_t last, bool compound)
 {
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
+    const uint32_t end = view->block->ntokens;
     for (uint32_t i = first; i <= last; i++) {
-        const mtl_clump clump = mtl_clump_around(tokens, i, view->block->ntokens);
+        const mtl_clump clump = mtl_clump_around(tokens, i, end);
         if (tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(tokens, clump))
             return false;
+        const bool joins = compound && last + 1 < end && mtl_token_is_hyphen(&tokens[last + 1]);
         for (uint32_t k = clump.first; k <= clump.last; k++)
-            if ((k < first || k > last) && mtl_token_is_word(&tokens[k]))
+            if ((k < first || (k > last && !joins)) && mtl_token_is_word(&tokens[k]))
                 return false;
     }
     return true;
@@ -112,10 +141,10 @@ static bool judge(const difference *d, bool certain, mtl_proof *proof)
     const bool apart = d->capital > 0 && d->words > 1; /* "Belo horizonte": half a name */
     *proof = certain || apart ? MTL_LIKELY : MTL_POSSIBLE;
     if (d->small == 0) {
-        *proof = d->elsewhere ? MTL_POSSIBLE : MTL_DOUBTFUL;
-        return d->mixed;
+        *proof = d->elsewhere ? MTL_POSSIBLE : MTL_FAINT; /* papers have a style of their own: Youtube, Fifa */
+        return d->mixed && (d->elsewhere || !d->often);
     }
-    return certain || apart || d->ordinary == 0;
+    return certain || apart || d->ordinary < d->small;
 }
 
 static void at(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint32_t first, uint32_t n, mtl_sink *sink)
@@ -127,7 +156,7 @@ static void at(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint3
     const mtl_span span = mtl_span_join(tokens[first].at, tokens[first + n - 1].at);
     mtl_proof proof;
     if (d.shouted || (d.small == 0 && !d.mixed) ||
-        !is_prose(view, first - view->block->first_token, first + n - 1 - view->block->first_token) ||
+        !is_prose(view, first - view->block->first_token, first + n - 1 - view->block->first_token, d.small == 0) ||
         !judge(&d, index >= p->nlisted, &proof))
         return;
     mtl_hit *hit = mtl_emit(rule, sink, span);

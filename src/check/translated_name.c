@@ -1,16 +1,17 @@
 /* translated_name.c: the kind "translated_name": a name that is a word, translated as one: "Gnade Kelly" for Grace Kelly, "Griechenland und
- * der Truthahn" for Greece and Turkey. An engine that works with small letters inside cannot tell the two.
+ * der Truthahn" for Greece and Turkey, "o fantasma" for Ghost, the program. An engine that works with small letters inside cannot tell the
+ * two.
  *
  * What keeps it quiet: a given name must stand before a family name that is no word of the language, and be no name there itself; a
- * country must be coordinated with another place. */
+ * country must be coordinated with another place; a product must have its own name elsewhere in the text, and the text be about such things. */
 #include "rule/check.h"
 
 #include <stddef.h>
 
 typedef struct translated_params {
-    mtl_strs given, countries;
-    mtl_map by_given, by_country; /* folded word -> index; made by compile() */
-    mtl_str *names;               /* what stands behind ">", of GIVEN and behind them of COUNTRIES */
+    mtl_strs given, countries, products, domain;
+    mtl_map by_given, by_country, by_product; /* folded word -> index into names; made by compile() */
+    mtl_str *names;                           /* what stands behind ">", of GIVEN, then of COUNTRIES, then of PRODUCTS */
 } translated_params;
 
 static const mtl_param params[] = {
@@ -18,21 +19,26 @@ static const mtl_param params[] = {
      NULL},
     {"countries", MTL_PARAM_STRINGS, offsetof(translated_params, countries), false,
      "words and the countries behind them: Truthahn>Türkei", NULL},
+    {"products", MTL_PARAM_STRINGS, offsetof(translated_params, products), false, "words and the products behind them: Geist>Ghost", NULL},
+    {"domain", MTL_PARAM_STRINGS, offsetof(translated_params, domain), false,
+     "words of which a text about products has two different ones", NULL},
 };
 
 /* ---- the rule ---- */
 
-static bool fill(mtl_compiling *c, const mtl_strs *pairs, mtl_map *index, mtl_str *names)
+/* Their names go to p->names from FIRST on. */
+static bool fill(mtl_compiling *c, const mtl_strs *pairs, mtl_map *index, uint32_t first)
 {
+    const translated_params *p = c->rule->params;
     mtl_map_init(index, c->arena);
     for (uint32_t i = 0; i < pairs->n; i++) {
         mtl_str word;
-        if (!mtl_str_halves(pairs->items[i], '>', &word, &names[i])) {
+        if (!mtl_str_halves(pairs->items[i], '>', &word, &p->names[first + i])) {
             const mtl_yaml place = {.line = pairs->lines[i]};
             mtl_problem_at(c->problems, c->rule->info.file, &place, "needs a word on both sides of “>”: “word>Name”");
             return false;
         }
-        *mtl_map_put(index, mtl_fold(word, c->arena)) = i;
+        *mtl_map_put(index, mtl_fold(word, c->arena)) = first + i;
     }
     return true;
 }
@@ -40,9 +46,10 @@ static bool fill(mtl_compiling *c, const mtl_strs *pairs, mtl_map *index, mtl_st
 static bool compile(mtl_compiling *c)
 {
     translated_params *p = c->rule->params;
-    p->names = mtl_arena_array(c->arena, mtl_str, p->given.n + p->countries.n);
-    bool ok = fill(c, &p->given, &p->by_given, p->names);
-    ok &= fill(c, &p->countries, &p->by_country, p->names + p->given.n);
+    p->names = mtl_arena_array(c->arena, mtl_str, p->given.n + p->countries.n + p->products.n);
+    bool ok = fill(c, &p->given, &p->by_given, 0);
+    ok &= fill(c, &p->countries, &p->by_country, p->given.n);
+    ok &= fill(c, &p->products, &p->by_product, p->given.n + p->countries.n);
     return ok;
 }
 
@@ -122,8 +129,41 @@ static void check_country(const place *p, uint32_t index)
     if ((t->type->letters != MTL_LOWER && !p->view->lang->capital_nouns) || !stands_by_place(p))
         return; /* "o peru" is a bird, "o Peru" a country of its own */
     mtl_hit *hit = mtl_emit(p->rule, p->sink, t->at);
-    mtl_hit_name(hit, "name", with->names[with->given.n + index]);
+    mtl_hit_name(hit, "name", with->names[index]);
     mtl_hit_proof(hit, MTL_LIKELY);
+}
+
+/* ---- products ---- */
+
+/* The text is about such things. */
+static bool is_of_domain(const translated_params *p, const mtl_view *view)
+{
+    enum { ENOUGH = 2 };
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < p->domain.n && n < ENOUGH; i++)
+        n += mtl_forms_count(&view->facts->forms, p->domain.items[i]) > 0;
+    return n == ENOUGH;
+}
+
+/* A line of its own, but for a bracket behind: "Zwietracht (Hilfe und Austausch)". */
+static bool is_label(const place *p)
+{
+    const mtl_token *tokens = p->view->doc->tokens.items;
+    return p->at == p->block->first_token && tokens[p->at].type->letters == MTL_CAPITAL &&
+           (p->at + 1 == p->end || tokens[p->at + 1].type->code == '(');
+}
+
+static void check_product(const place *p, uint32_t index)
+{
+    const translated_params *with = p->rule->params;
+    const mtl_token *t = &p->view->doc->tokens.items[p->at];
+    const bool named = mtl_forms_count(&p->view->facts->forms, with->names[index]) > 0;
+    if ((!named && !is_label(p)) || !is_of_domain(with, p->view))
+        return;
+    mtl_hit *hit = mtl_emit(p->rule, p->sink, t->at);
+    mtl_hit_name(hit, "name", with->names[index]);
+    mtl_hit_fix(hit, t->at, with->names[index], MTL_UNSAFE);
+    mtl_hit_proof(hit, named ? MTL_LIKELY : MTL_POSSIBLE);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
@@ -142,12 +182,15 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const uint32_t country = mtl_map_get_hashed(&p->by_country, type->folded->form, type->hash);
         if (country != MTL_MAP_NONE)
             check_country(&at, country);
+        const uint32_t product = mtl_map_get_hashed(&p->by_product, type->folded->form, type->hash);
+        if (product != MTL_MAP_NONE)
+            check_product(&at, product);
     }
 }
 
 const mtl_check mtl_check_translated_name = {
     .name = "translated_name",
-    .doc = "a given name or a country that is a word, translated as one",
+    .doc = "a given name, a country or a product that is a word, translated as one",
     .reach = MTL_PER_BLOCK,
     .params = params,
     .nparams = MTL_COUNT(params),
