@@ -4,10 +4,14 @@
  * What keeps it quiet: words that the language has too, and borrowed ones in use; names, titles and whatever begins with a capital inside
  * a sentence; quotations; what the page itself marks as English; texts of which a good part is English. */
 #include "lang/clump.h"
-#include "rule/check.h"
+#include "rule/lists.h"
+
+#include <stddef.h>
 
 typedef struct foreign_params {
     uint32_t what;
+    mtl_strs names;
+    mtl_map is_name; /* name, as it is written -> 0; made by compile() */
 } foreign_params;
 
 enum { WHAT_SENTENCE, WHAT_HEADING, WHAT_WORDS };
@@ -16,7 +20,23 @@ static const char *const whats[] = {[WHAT_SENTENCE] = "sentence", [WHAT_HEADING]
 static const mtl_param params[] = {
     {"what", MTL_PARAM_CHOICE, offsetof(foreign_params, what), true,
      "what is looked for: whole sentences, headings, or words in a sentence", whats},
+    {"names", MTL_PARAM_STRINGS, offsetof(foreign_params, names), false,
+     "word lists of names that consist of English words: a heading that is one stays", NULL},
 };
+
+static bool compile(mtl_compiling *c)
+{
+    foreign_params *p = c->rule->params;
+    mtl_map_init(&p->is_name, c->arena);
+    for (uint32_t i = 0; i < p->names.n; i++) {
+        mtl_strs names;
+        if (!mtl_lists_read(c, p->names.items[i], p->names.lines[i], &names))
+            return false;
+        for (uint32_t k = 0; k < names.n; k++)
+            *mtl_map_put(&p->is_name, names.items[k]) = 0;
+    }
+    return true;
+}
 
 /* AT_HOME: frequency from which a word that English has too is at home here. */
 enum { LEAST_SENTENCE = 4, AT_HOME = 35, COMMON = 40, SHORTEST = 3, SHARE = 10 };
@@ -95,11 +115,12 @@ static bool is_english(const census *c)
 
 /* ---- sentences ---- */
 
-/* "azd up - then wait", "azd down --force": a command begins with a small letter, and nobody knows the word. */
-static bool is_order(const mtl_view *view, uint32_t from, uint32_t to)
+/* "azd up - then wait", "azd down --force": a command begins with a small letter, nobody knows the word, and it has little grammar. */
+static bool is_order(const mtl_view *view, uint32_t from, uint32_t to, const census *c)
 {
+    enum { SPOKEN = 3 };
     const mtl_token *t = &view->doc->tokens.items[from];
-    return from < to && t->type->kind == MTL_WORD && t->type->letters == MTL_LOWER && origin_of(view, t, false) == NEITHER;
+    return from < to && c->grammar < SPOKEN && t->type->kind == MTL_WORD && t->type->letters == MTL_LOWER && origin_of(view, t, false) == NEITHER;
 }
 
 static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
@@ -109,7 +130,7 @@ static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mt
         const mtl_span at = doc->sentences.items[s];
         const uint32_t from = mtl_doc_token_from(doc, at.at), to = mtl_doc_token_from(doc, mtl_span_end(at));
         const census c = count(view, from, to);
-        if (!is_english(&c) || is_order(view, from, to) || mtl_quotes_inside(&view->facts->quotes, at.at))
+        if (!is_english(&c) || is_order(view, from, to, &c) || mtl_quotes_inside(&view->facts->quotes, at.at))
             continue;
         mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(doc->tokens.items[from].at, doc->tokens.items[to - 1].at)), MTL_LIKELY);
     }
@@ -172,7 +193,11 @@ static bool check_label(const mtl_rule *rule, const mtl_view *view, uint32_t fro
         (c.words == 1 && (view->lang->mixes_english || mtl_forms_count(&view->facts->forms, tokens[from].type->form) >= OFTEN)) || (from > 0 && mtl_token_is_hyphen(&tokens[from - 1]) && mtl_token_is_glued(&tokens[from])) ||
         mtl_quotes_inside(&view->facts->quotes, tokens[from].at.at))
         return false;
-    mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[from].at, tokens[to - 1].at)), c.words > 1 ? MTL_POSSIBLE : MTL_DOUBTFUL);
+    const foreign_params *p = rule->params;
+    const mtl_span span = mtl_span_join(tokens[from].at, tokens[to - 1].at);
+    if (mtl_map_get(&p->is_name, mtl_str_cut(view->doc->text, span)) != MTL_MAP_NONE)
+        return false;
+    mtl_hit_proof(mtl_emit(rule, sink, span), c.words > 1 ? MTL_POSSIBLE : MTL_DOUBTFUL);
     return true;
 }
 
@@ -296,5 +321,6 @@ const mtl_check mtl_check_foreign = {
     .params = params,
     .nparams = MTL_COUNT(params),
     .params_size = sizeof(foreign_params),
+    .compile = compile,
     .run = run,
 };

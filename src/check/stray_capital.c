@@ -92,7 +92,8 @@ static bool is_hyphened_word(const place *p)
     const mtl_token *t = &p->tokens[p->i], *root = t + 2;
     if (p->i + 2 >= p->end || !mtl_token_is_hyphen(t + 1) || !mtl_token_is_glued(t + 1) || !mtl_token_is_glued(root))
         return false;
-    return root->type->letters == MTL_LOWER &&
+    const bool named = p->i + 3 < p->end && has_capital(root + 1); /* "Co-op Translator" */
+    return root->type->letters == MTL_LOWER && !named &&
            (root->type->hash == t->type->hash || mtl_words_has(&p->view->lang->prefixes, t->type));
 }
 
@@ -388,7 +389,9 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
     p->lexeme = mtl_view_lexeme(p->view, t->type);
     if (is_hyphened_word(p) && is_inside(p) && !is_led(p) && !is_control(p) && !is_instruction(p) && !is_head(p, p->i) &&
         !touches_name(p)) {
-        mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(t->at, t[2].at)), MTL_POSSIBLE);
+        mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(t->at, t[2].at));
+        mtl_hit_fix(hit, t->at, t->type->folded->form, MTL_UNSAFE);
+        mtl_hit_proof(hit, MTL_POSSIBLE);
         return;
     }
     const bool opener = mtl_words_has(&p->view->lang->openers, t->type) || (p->lexeme && is_inside(p) && commands_reader(p));
