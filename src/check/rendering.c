@@ -20,7 +20,8 @@ typedef struct entry {
 } entry;
 
 typedef struct rendering_params {
-    mtl_strs list;
+    mtl_strs list, domain;
+    mtl_strs domain_words; /* of the list DOMAIN */
     mtl_map index; /* folded first word -> entry; made by compile() */
     entry *entries;
 } rendering_params;
@@ -28,6 +29,8 @@ typedef struct rendering_params {
 static const mtl_param params[] = {
     {"list", MTL_PARAM_STRINGS, offsetof(rendering_params, list), true,
      "the word list: English, tab, no, it or yes, tab, what the language says, parted by “ | ”", NULL},
+    {"domain", MTL_PARAM_STRINGS, offsetof(rendering_params, domain), false,
+     "the word list of which a text of a trade that speaks English has two words", NULL},
 };
 
 enum { FEW_WORDS = 60 /* one word of the trade among so many makes a text of it */ };
@@ -106,6 +109,9 @@ static bool compile(mtl_compiling *c)
         for (uint32_t k = 0; k < some.n; k++)
             mtl_vec_push(&lines, c->arena, some.items[k]);
     }
+    for (uint32_t i = 0; i < p->domain.n; i++)
+        if (!mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words))
+            return false;
     p->entries = mtl_arena_array(c->arena, entry, lines.n);
     mtl_map_init(&p->index, c->arena);
     for (uint32_t i = 0; i < lines.n; i++) {
@@ -181,11 +187,11 @@ static bool is_code(const search *s, uint32_t i, uint32_t from, uint32_t end)
     return s->tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(tokens, mtl_clump_around(tokens, i - from, end - from));
 }
 
-/* A name: a capital where the word has no other reason for one. */
+/* A name: a capital where the word has no other reason for one. Where English is not mixed in, any capital may be a name's. */
 static bool is_name(const search *s, const mtl_block *block, uint32_t i)
 {
     const mtl_token *t = &s->tokens[i];
-    if (t->type->letters == MTL_UPPER || t->type->letters == MTL_MIXED)
+    if (t->type->letters != MTL_LOWER && (t->type->letters != MTL_CAPITAL || !s->view->lang->mixes_english))
         return true;
     return t->type->letters == MTL_CAPITAL && !mtl_casing_is_head(s->view->doc, block, i) &&
            mtl_casing_of(&s->view->facts->casing, t->type->hash).capital > 1;
@@ -284,7 +290,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     for (uint32_t b = 0; b < view->doc->blocks.n; b++)
         if (view->doc->blocks.items[b].profile->base == view->lang->base && !view->doc->blocks.items[b].lang.n)
             look(&s, b);
-    if (s.trade * FEW_WORDS >= view->facts->words)
+    if (s.trade * FEW_WORDS >= view->facts->words || mtl_view_is_about(view, &s.p->domain_words))
         return; /* a text of the trade mixes as its readers do */
     for (uint32_t i = 0; i < s.places.n; i++)
         judge(rule, &s, &s.places.items[i], sink);

@@ -72,6 +72,29 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, in_document ? MTL_SURE : known ? MTL_POSSIBLE : MTL_DOUBTFUL);
 }
 
+/* "POP3 Protokoll", "Cron Job": an abbreviation or a borrowed word, which is no name of a land, a party or a person that could act. */
+static bool is_loan(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
+    const mtl_lexeme *english = mtl_view_english(view, t->type);
+    if ((own && own->is & (MTL_IS_NAME | MTL_IS_FUNCTION)) || t->type->nchars < 3)
+        return false;
+    if (t->type->letters == MTL_UPPER)
+        return !english || !(english->is & MTL_IS_NAME);
+    return t->type->letters == MTL_CAPITAL && (!own || own->is & MTL_IS_ENGLISH) && english && english->is & MTL_IS_LOWER &&
+           english->is & MTL_IS_NOUN && !(english->is & MTL_IS_NAME);
+}
+
+/* Such a word before a noun, both behind an article, a preposition or an adjective. */
+static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_token *before, const mtl_token *t, mtl_sink *sink)
+{
+    const mtl_lexeme *noun = mtl_view_lexeme(view, t[1].type);
+    if (!describes(view, before) || !(noun->is & MTL_IS_SINGULAR) || mtl_view_english(view, t[1].type))
+        return; /* "App Service" is English throughout, and may be a name */
+    const mtl_str with = mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(t->type->form), MTL_FMT(t[1].type->form));
+    mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), with, MTL_FAINT);
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     if (!view->lang->capital_nouns || mtl_block_is_headline(view->doc, view->block))
@@ -81,9 +104,12 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_token *t = &tokens[i];
         if (t->type->kind != MTL_WORD || t[1].type->kind != MTL_WORD || mtl_token_is_glued(t + 1) ||
             t[1].flags & MTL_BREAK_BEFORE || t->flags & MTL_IN_CODE || (i > 0 && tokens[i - 1].type->kind == MTL_NUMBER) ||
-            !is_first(view, t) || !is_noun(view, t + 1))
+            !is_noun(view, t + 1))
             continue;
-        check_pair(rule, view, i > 0 ? &tokens[i - 1] : NULL, t, sink);
+        if (is_first(view, t))
+            check_pair(rule, view, i > 0 ? &tokens[i - 1] : NULL, t, sink);
+        if (i > 0 && is_loan(view, t))
+            check_loan(rule, view, &tokens[i - 1], t, sink);
     }
 }
 

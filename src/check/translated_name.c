@@ -4,12 +4,13 @@
  *
  * What keeps it quiet: a given name must stand before a family name that is no word of the language, and be no name there itself; a
  * country must be coordinated with another place; a product must have its own name elsewhere in the text, and the text be about such things. */
-#include "rule/check.h"
+#include "rule/lists.h"
 
 #include <stddef.h>
 
 typedef struct translated_params {
     mtl_strs given, countries, products, domain;
+    mtl_strs domain_words;                    /* of the list DOMAIN */
     mtl_map by_given, by_country, by_product; /* folded word -> index into names; made by compile() */
     mtl_str *names;                           /* what stands behind ">", of GIVEN, then of COUNTRIES, then of PRODUCTS */
 } translated_params;
@@ -21,7 +22,7 @@ static const mtl_param params[] = {
      "words and the countries behind them: Truthahn>Türkei", NULL},
     {"products", MTL_PARAM_STRINGS, offsetof(translated_params, products), false, "words and the products behind them: Geist>Ghost", NULL},
     {"domain", MTL_PARAM_STRINGS, offsetof(translated_params, domain), false,
-     "words of which a text about products has two different ones", NULL},
+     "the word list of which a text about products has two words", NULL},
 };
 
 /* ---- the rule ---- */
@@ -50,6 +51,8 @@ static bool compile(mtl_compiling *c)
     bool ok = fill(c, &p->given, &p->by_given, 0);
     ok &= fill(c, &p->countries, &p->by_country, p->given.n);
     ok &= fill(c, &p->products, &p->by_product, p->given.n + p->countries.n);
+    for (uint32_t i = 0; i < p->domain.n; i++)
+        ok &= mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words);
     return ok;
 }
 
@@ -135,16 +138,6 @@ static void check_country(const place *p, uint32_t index)
 
 /* ---- products ---- */
 
-/* The text is about such things. */
-static bool is_of_domain(const translated_params *p, const mtl_view *view)
-{
-    enum { ENOUGH = 2 };
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < p->domain.n && n < ENOUGH; i++)
-        n += mtl_forms_count(&view->facts->forms, p->domain.items[i]) > 0;
-    return n == ENOUGH;
-}
-
 /* A line of its own, but for a bracket behind: "Zwietracht (Hilfe und Austausch)". */
 static bool is_label(const place *p)
 {
@@ -158,7 +151,7 @@ static void check_product(const place *p, uint32_t index)
     const translated_params *with = p->rule->params;
     const mtl_token *t = &p->view->doc->tokens.items[p->at];
     const bool named = mtl_forms_count(&p->view->facts->forms, with->names[index]) > 0;
-    if ((!named && !is_label(p)) || !is_of_domain(with, p->view))
+    if ((!named && !is_label(p)) || !mtl_view_is_about(p->view, &with->domain_words))
         return;
     mtl_hit *hit = mtl_emit(p->rule, p->sink, t->at);
     mtl_hit_name(hit, "name", with->names[index]);

@@ -1,5 +1,6 @@
 /* truncated.c: the kind "truncated": a word that was cut off ("Trinkwass") or deformed ("informaçao", "wichtitiges") into what is no word.
- * Spelling alone is never a finding: there must be proof of what the word was, in the document or among frequent words.
+ * Spelling alone is never a finding: there must be proof of what the word was, in the document or among frequent words; or, for a rule that
+ * asks for words that nobody knows, a text that is plainly damaged.
  *
  * What keeps it quiet: words that a list, the language's compounds and affixes, English or the speller know; names; abbreviations; what
  * the document writes so more than once. */
@@ -8,6 +9,7 @@
 #include "lang/reading.h"
 #include "rule/check.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 enum {
@@ -21,6 +23,18 @@ enum {
     COMMON = 43,
     FREQUENT = 35,  /* of what the word was */
     MOST_WORDS = 64 /* with one head that are looked at */
+};
+
+typedef struct truncated_params {
+    uint32_t what;
+} truncated_params;
+
+enum { WHAT_CUT, WHAT_UNKNOWN };
+
+static const char *const whats[] = {[WHAT_CUT] = "cut", [WHAT_UNKNOWN] = "unknown", NULL};
+static const mtl_param params[] = {
+    {"what", MTL_PARAM_CHOICE, offsetof(truncated_params, what), false,
+     "what is looked for: words of which can be told what they were, or, in damaged texts, words that nobody knows", whats},
 };
 
 typedef struct suspect {
@@ -256,6 +270,18 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
     mtl_hit_proof(hit, proof);
 }
 
+/* A word in small letters that no list, no affix and no dictionary explains. */
+static void check_unknown(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
+{
+    enum { TELLING = 5 };
+    const mtl_token *t = &view->doc->tokens.items[i];
+    const suspect s = look_for(view, i);
+    if (t->type->nchars < TELLING || s.zipf || s.readable || t->type->letters != MTL_LOWER ||
+        mtl_quotes_inside(&view->facts->quotes, t->at.at) || mtl_view_spell(view, t->type->form) != MTL_UNKNOWN)
+        return;
+    mtl_hit_proof(mtl_emit(rule, sink, t->at), MTL_FAINT);
+}
+
 static bool is_alone(const mtl_view *view, const mtl_block *block, uint32_t i)
 {
     const mtl_token *tokens = view->doc->tokens.items + block->first_token;
@@ -290,6 +316,7 @@ static bool is_foreign(const mtl_view *view)
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     enum { MOST_SUSPECTS = 5000 }; /* each costs hundreds of looks into the lexicon */
+    const truncated_params *p = rule->params;
     mtl_view here = *view;
     uint32_t suspects = 0;
     if (mtl_lexicon_is_thin(view->lang->lexicon) || is_foreign(view))
@@ -300,7 +327,10 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
             const mtl_token *t = &view->doc->tokens.items[i];
             if (block->profile->base == view->lang->base && is_plain(t) && is_suspect(&here, i) && is_alone(view, block, i)) {
                 suspects++;
-                check_word(rule, &here, i, sink);
+                if (p->what == WHAT_CUT)
+                    check_word(rule, &here, i, sink);
+                else
+                    check_unknown(rule, &here, i, sink);
             }
         }
     }
@@ -310,5 +340,8 @@ const mtl_check mtl_check_truncated = {
     .name = "truncated",
     .doc = "a word cut off or deformed into what is no word",
     .reach = MTL_PER_DOC,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(truncated_params),
     .run = run,
 };

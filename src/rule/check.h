@@ -42,6 +42,9 @@ static inline const mtl_lexeme *mtl_view_english(const mtl_view *view, const mtl
 /* The same in the view's language, of WORD, whatever its case. */
 const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word);
 
+/* The text is about what WORDS are about: it has two of them or more. */
+bool mtl_view_is_about(const mtl_view *view, const mtl_strs *words);
+
 /* What the dictionary of the view's language says of WORD. */
 static inline mtl_verdict mtl_view_spell(const mtl_view *view, mtl_str word)
 {

@@ -5,3 +5,12 @@ const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word)
     const mtl_str folded = mtl_fold(word, view->scratch);
     return mtl_lexicon_find(view->lang->lexicon, folded, mtl_hash(folded));
 }
+
+bool mtl_view_is_about(const mtl_view *view, const mtl_strs *words)
+{
+    enum { ENOUGH = 2 };
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < words->n && n < ENOUGH; i++)
+        n += mtl_forms_count(&view->facts->forms, words->items[i]) > 0;
+    return n == ENOUGH;
+}
