@@ -6,18 +6,20 @@
 /* What one hit is worth as support, by how sure it is. */
 static const uint32_t worth[] = {[MTL_FAINT] = 0, [MTL_DOUBTFUL] = 1, [MTL_POSSIBLE] = 2, [MTL_LIKELY] = 2, [MTL_SURE] = 4};
 
-/* What is asked of a family's hits. MERGES: of hits that overlap one stays. SUPPORT: what a doubtful hit needs from the others; 12 are
+/* What is asked of a family's hits. MERGING: of which hits one stays. SUPPORT: what a doubtful hit needs from the others; 12 are
  * three sure hits, six likely ones or twelve doubtful ones; and at least one sure hit's worth for every THIN words. Human text has 0.00
  * to 0.02 split hyphens per 1,000 words, machine translation 6 to 46; three in a document mean a machine in 89 to 100 % of cases.
  * Repetitions are rarer on both sides (people: 0.04 to 0.17 per 1,000 words, nearly all known doubles), so two sure ones do. A
- * quotation may lie in a passage that another mark opens: both are to be seen. */
+ * quotation may lie in a passage that another mark opens: both are to be seen; and so are a split hyphen and the space before the full stop
+ * behind it. */
+typedef enum merging { SAME_PLACE, ONE_IN_ANOTHER, OVERLAP } merging;
 typedef struct law {
     const char *family;
     uint32_t support;
-    bool merges;
+    merging merging;
 } law;
-static const law usual = {NULL, 12, true};
-static const law laws[] = {{"repetition", 8, true}, {"quotes", 12, false}};
+static const law usual = {NULL, 12, ONE_IN_ANOTHER};
+static const law laws[] = {{"repetition", 8, OVERLAP}, {"quotes", 12, SAME_PLACE}};
 /* A possible hit is right in one text of ten or more, for people make such slips too, or a page was copied badly: 0.1 to 1 of them per 1,000
  * words. So there must be a hit for every DENSE words, of whatever family, itself counted: a text with many split hyphens has lost line breaks
  * too. A text of that length or less has no other evidence. A faint hit is as often right as wrong in good text (“ang deal” in Filipino), but
@@ -79,12 +81,23 @@ static bool is_better(const mtl_hit *a, const mtl_hit *b)
     return a->rule->info.severity > b->rule->info.severity;
 }
 
+static bool contains(mtl_span a, mtl_span b)
+{
+    return a.at <= b.at && mtl_span_end(b) <= mtl_span_end(a);
+}
+
 static bool rivals(families *all, const mtl_hit *a, const mtl_hit *b)
 {
     if (!mtl_span_overlap(a->text, b->text) || !mtl_str_same(a->rule->info.family, b->rule->info.family))
         return false;
-    const bool same_place = a->text.at == b->text.at && a->text.len == b->text.len;
-    return same_place || a->rule == b->rule || family_of(all, a)->law->merges;
+    if (a->rule == b->rule)
+        return true;
+    switch (family_of(all, a)->law->merging) {
+    case SAME_PLACE: return a->text.at == b->text.at && a->text.len == b->text.len;
+    case ONE_IN_ANOTHER: return contains(a->text, b->text) || contains(b->text, a->text);
+    case OVERLAP: break;
+    }
+    return true;
 }
 
 /* Of rivals the best stays. Hits are in order of place, so a rival is among the last few that stand and reach this far. */
