@@ -339,6 +339,13 @@ static bool commands_reader(const place *p)
            !touches_name(p);
 }
 
+/* "o ministro da Defesa". */
+static bool is_department(const place *p)
+{
+    const mtl_words *titles = &p->view->lang->titles;
+    return p->i >= 2 && (mtl_words_has(titles, p->tokens[p->i - 2].type) || (p->i >= 3 && mtl_words_has(titles, p->tokens[p->i - 3].type)));
+}
+
 /* An adjective, participle or noun. Any may be a name's or a title's: but no name goes on with a small word of substance. */
 static bool judge_content(const place *p, mtl_proof *proof)
 {
@@ -349,7 +356,9 @@ static bool judge_content(const place *p, mtl_proof *proof)
         return false;
     if (is_second_of_two(p) || describes_next(p) || follows_substance(p))
         *proof = MTL_POSSIBLE;
-    return own.lower > 0 || *proof == MTL_POSSIBLE;
+    else if (own.lower == 0)
+        *proof = MTL_FAINT;
+    return *proof != MTL_FAINT || !is_department(p);
 }
 
 /* "conforto Leia também": the line that was lost begins so. */
@@ -389,8 +398,9 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
     p->lexeme = mtl_view_lexeme(p->view, t->type);
     if (is_hyphened_word(p) && is_inside(p) && !is_led(p) && !is_control(p) && !is_instruction(p) && !is_head(p, p->i) &&
         !touches_name(p)) {
-        mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(t->at, t[2].at));
-        mtl_hit_fix(hit, t->at, t->type->folded->form, MTL_UNSAFE);
+        const mtl_span whole = mtl_span_join(t->at, t[2].at);
+        mtl_hit *hit = mtl_emit(rule, sink, whole);
+        mtl_hit_fix(hit, whole, mtl_fold(mtl_str_cut(p->view->doc->text, whole), p->view->scratch), MTL_UNSAFE);
         mtl_hit_proof(hit, MTL_POSSIBLE);
         return;
     }
