@@ -174,30 +174,64 @@ static bool is_one_clump(const mtl_token *tokens, uint32_t from, uint32_t to)
     return glued;
 }
 
-/* The tokens FROM .. TO of a heading are one, or what follows its colon. */
-static bool check_label(const mtl_rule *rule, const mtl_view *view, uint32_t from, uint32_t to, mtl_sink *sink)
+typedef struct label { /* words of a heading that may be all English */
+    uint32_t from, to;  /* tokens */
+    census c;
+} label;
+
+/* The words of FROM .. TO, without what stands in brackets at the end: "Infrastructure (infra/)". False where code is among them. */
+static bool read_label(const mtl_view *view, uint32_t from, uint32_t to, label *l)
 {
-    enum { OFTEN = 3 }; /* a word that stands alone so often is what something is called: "Premium" */
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = from; i < to; i++)
         if (tokens[i].type->code == '(' && i > from)
-            to = i; /* "Infrastructure (infra/)" */
+            to = i;
         else if (is_code(tokens, i, to) || is_option(tokens, i, to))
             return false;
-    const census c = count(view, from, to);
+    l->c = count(view, from, to);
     while (from < to && tokens[from].type->kind != MTL_WORD)
         from++;
     while (to > from && !mtl_token_is_word(&tokens[to - 1]))
         to--;
-    if (from == to || !is_english_label(&c) || is_one_clump(tokens, from, to) ||
-        (c.words == 1 && (view->lang->mixes_english || mtl_forms_count(&view->facts->forms, tokens[from].type->form) >= OFTEN)) || (from > 0 && mtl_token_is_hyphen(&tokens[from - 1]) && mtl_token_is_glued(&tokens[from])) ||
-        mtl_quotes_inside(&view->facts->quotes, tokens[from].at.at))
-        return false;
+    l->from = from;
+    l->to = to;
+    const bool prefixed = from + 1 < to && mtl_token_is_hyphen(&tokens[from + 1]) && mtl_words_has(&view->lang->prefixes, tokens[from].type);
+    return from < to && is_english_label(&l->c) && !prefixed && !is_one_clump(tokens, from, to) &&
+           !(from > 0 && mtl_token_is_hyphen(&tokens[from - 1]) && mtl_token_is_glued(&tokens[from]));
+}
+
+/* Headings close by are in English too: the table was passed on as it was. */
+static bool has_english_neighbour(const mtl_view *view, uint32_t block)
+{
+    enum { NEAR = 3 };
+    const uint32_t first = block > NEAR ? block - NEAR : 0, n = view->doc->blocks.n;
+    for (uint32_t b = first; b < n && b <= block + NEAR; b++) {
+        const mtl_block *other = &view->doc->blocks.items[b];
+        label l;
+        if (b != block && mtl_block_is_headline(view->doc, other) &&
+            read_label(view, other->first_token, other->first_token + other->ntokens, &l))
+            return true;
+    }
+    return false;
+}
+
+/* The tokens FROM .. TO of BLOCK, a heading, are a label in English. */
+static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, uint32_t from, uint32_t to, mtl_sink *sink)
+{
+    enum { OFTEN = 3 }; /* a word that stands alone so often is what something is called: "Premium" */
     const foreign_params *p = rule->params;
-    const mtl_span span = mtl_span_join(tokens[from].at, tokens[to - 1].at);
+    const mtl_token *tokens = view->doc->tokens.items;
+    label l;
+    if (!read_label(view, from, to, &l) || mtl_quotes_inside(&view->facts->quotes, tokens[l.from].at.at))
+        return false;
+    const bool lone = l.c.words == 1;
+    if (lone && (view->lang->mixes_english || mtl_forms_count(&view->facts->forms, tokens[l.from].type->form) >= OFTEN))
+        return false;
+    const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
     if (mtl_map_get(&p->is_name, mtl_str_cut(view->doc->text, span)) != MTL_MAP_NONE)
         return false;
-    mtl_hit_proof(mtl_emit(rule, sink, span), c.words > 1 ? MTL_POSSIBLE : MTL_DOUBTFUL);
+    const bool backed = !lone || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items));
+    mtl_hit_proof(mtl_emit(rule, sink, span), backed ? MTL_POSSIBLE : MTL_DOUBTFUL);
     return true;
 }
 
@@ -214,17 +248,26 @@ static uint32_t part_end(const mtl_view *view, uint32_t i, uint32_t end)
     return i;
 }
 
+/* What stands before a dash is no name: "Mark as complete - dann …". */
+static bool is_phrase(const mtl_view *view, uint32_t from, uint32_t to)
+{
+    return to > from + 1 && view->doc->tokens.items[from + 1].type->letters == MTL_LOWER;
+}
+
 /* A heading of a few words that are English and nothing else, or a label with English behind it: "Seguinte: Deployment Guide". */
 static void check_heading(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
 {
     const mtl_token *tokens = view->doc->tokens.items;
-    const uint32_t end = block->first_token + block->ntokens;
+    const uint32_t from = block->first_token, end = from + block->ntokens;
     if (!mtl_block_is_headline(view->doc, block))
         return;
-    bool found = check_label(rule, view, block->first_token, end, sink);
-    for (uint32_t i = block->first_token; !found && i + 1 < end; i++)
+    const uint32_t dash = part_end(view, from, end);
+    bool found = check_label(rule, view, block, from, end, sink) ||
+                 (dash < end && is_phrase(view, from, dash) && check_label(rule, view, block, from, dash, sink));
+    for (uint32_t i = from; !found && i + 1 < end; i++)
         if (tokens[i].type->code == ':' && mtl_token_is_spaced(&tokens[i + 1]))
-            found = check_label(rule, view, i + 1, end, sink) || check_label(rule, view, i + 1, part_end(view, i + 1, end), sink);
+            found = check_label(rule, view, block, i + 1, end, sink) ||
+                    check_label(rule, view, block, i + 1, part_end(view, i + 1, end), sink);
 }
 
 /* ---- words ---- */
