@@ -8,8 +8,9 @@
 #include "rule/lists.h"
 
 typedef struct name_params {
-    mtl_strs list, certain;
-    mtl_strs names; /* of the list, and behind them those that are certain; made by compile() */
+    mtl_strs list, certain, domain;
+    mtl_strs domain_words; /* of the list DOMAIN; made by compile(), as what follows */
+    mtl_strs names; /* of the list, and behind them those that are certain */
     uint32_t nlisted;
 } name_params;
 
@@ -17,6 +18,8 @@ static const mtl_param params[] = {
     {"list", MTL_PARAM_STRINGS, offsetof(name_params, list), true, "the word list of the names, as they must be written", NULL},
     {"certain", MTL_PARAM_STRINGS, offsetof(name_params, certain), false, "names whose words mean nothing else, all small too",
      NULL},
+    {"domain", MTL_PARAM_STRINGS, offsetof(name_params, domain), false,
+     "the word list of which a text has two words that has reason to know how products are written", NULL},
 };
 
 static bool compile(mtl_compiling *c)
@@ -30,6 +33,8 @@ static bool compile(mtl_compiling *c)
         for (uint32_t k = 0; k < entries.n; k++)
             mtl_vec_push(&names, c->arena, entries.items[k]);
     }
+    for (uint32_t i = 0; i < p->domain.n; i++)
+        ok &= mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words);
     p->nlisted = names.n;
     for (uint32_t i = 0; i < p->certain.n; i++)
         mtl_vec_push(&names, c->arena, p->certain.items[i]);
@@ -87,8 +92,9 @@ static bool is_right_elsewhere(const mtl_view *view, const mtl_type *type, mtl_s
     size_t at = 0;
     const uint32_t first = mtl_utf8_next(word, &at);
     const mtl_str tail = {word.p + at, word.n - at};
+    const uint32_t headed = mtl_forms_count(&view->facts->forms, type->form) - n.lower - n.capital - n.other; /* at heads, in headings */
     if (mtl_char_is_upper(first) && mtl_str_same(mtl_fold(tail, view->scratch), tail))
-        return n.capital > (type->letters == MTL_CAPITAL);
+        return n.capital + (type->letters == MTL_CAPITAL ? 0 : headed) > (type->letters == MTL_CAPITAL);
     return n.other > (type->letters == MTL_MIXED || type->letters == MTL_UPPER);
 }
 
@@ -136,12 +142,13 @@ static bool is_prose(const mtl_view *view, uint32_t first, uint32_t last, bool c
     return true;
 }
 
-static bool judge(const difference *d, bool certain, mtl_proof *proof)
+/* CERTAIN: nothing else is meant. EXPERT: the text is about such things. */
+static bool judge(const difference *d, bool certain, bool expert, mtl_proof *proof)
 {
     const bool apart = d->capital > 0 && d->words > 1; /* "Belo horizonte": half a name */
     *proof = certain || apart ? MTL_LIKELY : MTL_POSSIBLE;
     if (d->small == 0) {
-        *proof = d->elsewhere ? MTL_POSSIBLE : MTL_FAINT; /* papers have a style of their own: Youtube, Fifa */
+        *proof = d->elsewhere || expert ? MTL_POSSIBLE : MTL_FAINT; /* papers have a style of their own: Youtube, Fifa */
         return d->mixed && (d->elsewhere || !d->often);
     }
     return certain || apart || d->ordinary < d->small;
@@ -154,10 +161,11 @@ static void at(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint3
     const mtl_str name = p->names.items[index];
     const difference d = differ(view, name, first, n);
     const mtl_span span = mtl_span_join(tokens[first].at, tokens[first + n - 1].at);
+    const bool certain = index >= p->nlisted || mtl_str_find(name, MTL_LIT("."), 0) != SIZE_MAX; /* "node.js" */
     mtl_proof proof;
     if (d.shouted || (d.small == 0 && !d.mixed) ||
         !is_prose(view, first - view->block->first_token, first + n - 1 - view->block->first_token, d.small == 0) ||
-        !judge(&d, index >= p->nlisted, &proof))
+        !judge(&d, certain, mtl_view_is_about(view, &p->domain_words), &proof))
         return;
     mtl_hit *hit = mtl_emit(rule, sink, span);
     mtl_hit_fix(hit, span, name, MTL_UNSAFE);

@@ -134,7 +134,7 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
     }
     *proof = left->capital ? MTL_DOUBTFUL : MTL_LIKELY;
     if (left->capital && is_grammar(left))
-        return is_ordinary(right) && right_chars > 2;
+        return (is_ordinary(right) || (view->lang->capital_nouns && is(right, MTL_IS_NOUN))) && right_chars > 2;
     const bool native = is_ordinary(left) && !is(left, MTL_IS_ENGLISH) && right->lexeme && !is(right, MTL_IS_ENGLISH | MTL_IS_NAME);
     return native && left_chars > 3 && right_chars > 3 && is_frequent(left, 35) && is_frequent(right, 35);
 }

@@ -4,10 +4,21 @@
  * What keeps it quiet: words of the language and forms of one word, names that a list has both, and two people: each with a given name of
  * his own. */
 #include "base/utf8.h"
+#include "lang/chars.h"
 #include "lang/reading.h"
-#include "rule/check.h"
+#include "rule/lists.h"
 
+#include <stddef.h>
 #include <stdlib.h>
+
+typedef struct variant_params {
+    mtl_strs known;
+    mtl_map is_known; /* name, as it is written -> 0; made by compile() */
+} variant_params;
+
+static const mtl_param params[] = {
+    {"known", MTL_PARAM_STRINGS, offsetof(variant_params, known), false, "word lists of names that are right as they stand there", NULL},
+};
 
 /* LONG_NAME: letters of a name of which one may be another. MOST_NAMES: with the same initial that a name
  * is compared with. LONG_ALIKE: letters from which names that sound alike are one, though lists have both. */
@@ -21,6 +32,20 @@ typedef struct name { /* as it is written */
     const struct name *usual; /* the spelling that it should have; NULL: this one is right */
     mtl_proof proof;
 } name;
+
+static bool compile(mtl_compiling *c)
+{
+    variant_params *p = c->rule->params;
+    mtl_map_init(&p->is_known, c->arena);
+    for (uint32_t i = 0; i < p->known.n; i++) {
+        mtl_strs names;
+        if (!mtl_lists_read(c, p->known.items[i], p->known.lines[i], &names))
+            return false;
+        for (uint32_t k = 0; k < names.n; k++)
+            *mtl_map_put(&p->is_known, names.items[k]) = 0;
+    }
+    return true;
+}
 
 typedef struct names {
     const mtl_view *view;
@@ -85,6 +110,19 @@ static bool lost_capitals(const mtl_view *view, const name *a, const name *b)
     if (a->type->letters == MTL_UPPER && (a->type->nchars > LONGEST_ACRONYM || (lexeme && lexeme->is & MTL_IS_NAME)))
         return false; /* a name that is shouted: "NIGEL" */
     return !(lexeme && lexeme->is & word) && !(english && english->is & word && a->type->letters == MTL_UPPER);
+}
+
+/* "ReacT": small letters but for the first and the last. */
+static bool has_odd_end(mtl_str form)
+{
+    size_t end = form.n, at = 0;
+    const uint32_t last = mtl_utf8_prev(form, &end);
+    (void)mtl_utf8_next(form, &at);
+    const mtl_str middle = {form.p + at, end > at ? end - at : 0};
+    for (size_t i = 0; i < middle.n;)
+        if (!mtl_char_is_lower(mtl_utf8_next(middle, &i)))
+            return false;
+    return middle.n > 1 && mtl_char_is_upper(last);
 }
 
 /* An abbreviation that a list has: it is right, however rare. */
@@ -180,8 +218,14 @@ static void compare(const mtl_view *view, name *a, name *b)
     name *usual = more ? a : b, *odd = more ? b : a;
     if (a->type->hash == b->type->hash) {
         name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
-        if (lost_capitals(view, rich, poor) && (rich->n >= poor->n || is_acronym(view, rich->type)))
+        if (!lost_capitals(view, rich, poor))
+            return;
+        if (has_odd_end(rich->type->form))
+            set_usual(rich, poor, MTL_POSSIBLE);
+        else if (rich->n >= poor->n)
             set_usual(poor, rich, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
+        else if (is_acronym(view, rich->type))
+            set_usual(poor, rich, MTL_FAINT);
     } else if (are_spellings(view, a, b)) {
         const bool same = a->given && b->given;
         set_usual(odd, usual, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
@@ -212,6 +256,7 @@ static void compare_all(names *all)
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
+    const variant_params *p = rule->params;
     names all = gather(view);
     if (mtl_lexicon_is_thin(view->lang->lexicon) || all.items.n == 0)
         return;
@@ -220,7 +265,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_token *t = &view->doc->tokens.items[i];
         const uint32_t at = may_be_name(view, t) ? mtl_map_get(&all.index, t->type->form) : MTL_MAP_NONE;
         const name *odd = at == MTL_MAP_NONE ? NULL : &all.items.items[at];
-        if (!odd || !odd->usual)
+        if (!odd || !odd->usual || mtl_map_get(&p->is_known, t->type->form) != MTL_MAP_NONE)
             continue;
         mtl_hit *hit = mtl_emit(rule, sink, t->at);
         mtl_hit_name(hit, "usual", odd->usual->type->form);
@@ -233,5 +278,9 @@ const mtl_check mtl_check_name_variant = {
     .name = "name_variant",
     .doc = "one name in two spellings",
     .reach = MTL_PER_DOC,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(variant_params),
+    .compile = compile,
     .run = run,
 };
