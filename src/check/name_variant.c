@@ -225,7 +225,7 @@ static void compare(const mtl_view *view, name *a, name *b)
         else if (rich->n >= poor->n)
             set_usual(poor, rich, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
         else if (is_acronym(view, rich->type))
-            set_usual(poor, rich, MTL_FAINT);
+            set_usual(poor, rich, MTL_POSSIBLE);
     } else if (are_spellings(view, a, b)) {
         const bool same = a->given && b->given;
         set_usual(odd, usual, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);

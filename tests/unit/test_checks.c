@@ -133,6 +133,33 @@ static const struct row {
     {"what the second person was", "de", NULL,
      "Präsident Ramiro Salgado, Maria Torres, früher seine Ministerin, sowie zwei Boten kamen.", ""},
 
+    {"a program's name, kept elsewhere", "pt", "pt/translated-name",
+     "O Ghost é um software de blog com plugins.\n\nMigre os artigos para o fantasma.", "fantasma|"},
+    {"a program's name as a label", "de", "de/translated-name", "Die Software hat Plugins und eine API.\n\nZwietracht (Hilfe)", "Zwietracht|"},
+    {"no text about programs", "pt", NULL, "No filme Ghost, um fantasma protege a viúva.", ""},
+    {"a ghost among programs that has no name", "pt", NULL, "O software tem plugins.\n\nO jogo tem um fantasma verde.", ""},
+
+    /* office */
+    {"the adviser becomes the president", "de", "de/borrowed-office", "Es kam der Berater des französischen Präsidenten Lukas Bergmann.",
+     "Berater des französischen Präsidenten Lukas Bergmann|"},
+    {"in a compound", "de", "de/borrowed-office", "Es kam der Sprecher des US-Präsidenten Martin Feldberg.",
+     "Sprecher des US-Präsidenten Martin Feldberg|"},
+    {"behind a linker", "fil", "fil/borrowed-office", "Dumating ang sugo ng Pangulo ng Russia na si Oleg Sarmin.",
+     "sugo ng Pangulo ng Russia na si Oleg Sarmin|"},
+    {"who holds it", "de", NULL, "Es kam der Sprecher des US-Präsidenten Donald Trump mit Emmanuel Macrons Berater.", ""},
+    {"who once held it", "de", NULL, "Es schrieb der Berater des früheren französischen Präsidenten Georges Dupont.", ""},
+    {"a country of which nothing is known", "de", NULL, "Es kam der Sprecher des kenianischen Präsidenten Peter Otieno.", ""},
+    {"no country", "de", NULL, "Es kam der Sprecher des Präsidenten Peter Otieno.", ""},
+
+    /* rendering: DAMAGED proves a machine */
+#define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"
+    {"an English word in a damaged text", "fil", "fil/english-word", DAMAGED "Lumagda sa truce ang hari.", "truce|"},
+    {"a phrase", "fil", "fil/english-word", DAMAGED "Dumating ang Foreign Minister kagabi.", "Foreign Minister|"},
+    {"a good text", "fil", NULL, "Lumagda sa truce ang hari.", ""},
+    {"a verb that people use", "fil", "fil/english-word", DAMAGED "Nag-host sila at nag-develop ng plano.", ""},
+    {"English that goes on", "fil", "fil/english-word", DAMAGED "Sabi niya, a truce for now.", ""},
+    {"a word of the trade in a text of the trade", "fil", "fil/english-word", DAMAGED "Nasa server ang template ng software.", ""},
+
     /* country_pronoun */
     {"nobody says we", "de", "all/country-as-pronoun", "Washington schweigt. Die Ministerin begrüßt uns am Montag.", "uns|"},
     {"where a mark is lost, nobody knows who speaks", "de", "all/country-as-pronoun",

@@ -4,6 +4,7 @@
 #include "rows.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const mtl_rule rules[] = {
     {.info = {.id = BYTES("all/a"),
@@ -37,7 +38,7 @@ static const mtl_rule rules[] = {
      .index = 4},
 };
 
-/* Emits HITS, each "rule proof at+length" as in "as10+5": the rule's last letter, s(ure), l(ikely), p(ossible) or d(oubtful). */
+/* Emits HITS, each "rule proof at+length" as in "as10+5": the rule's last letter, s(ure), l(ikely), p(ossible), d(oubtful) or f(aint). */
 static void emit_all(mtl_sink *sink, const char *hits)
 {
     char name, proof;
@@ -48,7 +49,8 @@ static void emit_all(mtl_sink *sink, const char *hits)
         while (rule->info.id.p[4] != name)
             rule++;
         mtl_hit *hit = mtl_emit(rule, sink, (mtl_span){at, len});
-        mtl_hit_proof(hit, proof == 's' ? MTL_SURE : proof == 'l' ? MTL_LIKELY : proof == 'p' ? MTL_POSSIBLE : MTL_DOUBTFUL);
+        static const char letters[] = {[MTL_SURE] = 's', [MTL_LIKELY] = 'l', [MTL_POSSIBLE] = 'p', [MTL_DOUBTFUL] = 'd', [MTL_FAINT] = 'f'};
+        mtl_hit_proof(hit, (mtl_proof)((const char *)memchr(letters, proof, sizeof letters) - letters));
     }
 }
 
@@ -104,7 +106,16 @@ static const struct row {
     {"in a text of 3,000 words they are not", "as10+5 as30+5 as50+5 ad70+5", 3000, "aH10+5 aH30+5 aH50+5 aM70+5 "},
     {"hits come out by place", "as50+5 bs10+5", 100, "bM10+5 aH50+5 "},
     {"of two at one place the more severe stays", "as10+5 bs10+5", 100, "bM10+5 "},
-    {"of two that overlap the longer", "as10+5 bs12+9", 100, "bM12+9 "},
+    {"of two, one in the other, the longer", "as12+5 bs12+9", 100, "bM12+9 "},
+    {"two that overlap in part say two things", "as10+5 bs12+9", 100, "aH10+5 bM12+9 "},
+    {"a faint one stands on others", "as10+5 as30+5 as50+5 bf70+5", 100, "aH10+5 aH30+5 aH50+5 bL70+5 "},
+    {"of whatever family", "rs10+5 rs30+5 qs50+5 bf70+5", 100, "rH10+5 rH30+5 qH50+5 bL70+5 "},
+    {"two sure ones are too little for it", "as10+5 as30+5 bf70+5", 100, "aH10+5 aH30+5 "},
+    {"those that do not tell of a machine do not help", "as10+5 as30+5 ss50+5 bf70+5", 100, "aH10+5 aH30+5 sH50+5 "},
+    {"they must be dense", "as10+5 as30+5 as50+5 bf70+5", 721, "aH10+5 aH30+5 aH50+5 "},
+    {"and are so in 720 words", "as10+5 as30+5 as50+5 bf70+5", 720, "aH10+5 aH30+5 aH50+5 bL70+5 "},
+    {"faint ones vouch for nobody", "af10+5 af30+5 af50+5 bf70+5 bf90+5", 100, ""},
+    {"nor do they count for a possible one", "af10+5 bp70+5", 121, ""},
     {"whatever comes first", "bs10+9 as12+5", 100, "bM10+9 "},
     {"one that stands goes before a longer doubtful one", "as10+5 bd8+20", 100, "aH10+5 "},
     {"neighbours do not overlap", "as10+5 as15+5", 100, "aH10+5 aH15+5 "},
