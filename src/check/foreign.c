@@ -69,8 +69,8 @@ static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
         (own && (own->is & native || !(own->is & MTL_IS_ENGLISH) || (lenient && own->zipf >= AT_HOME && !is_grammar(view, t)))) ||
         mtl_words_has(&lang->functions, type);
     const bool theirs = english && english->is & MTL_IS_LOWER && !(english->is & MTL_IS_NAME && english->zipf < COMMON);
-    if (mtl_words_has(&lang->functions, type) && !(english && english->is & MTL_IS_LOWER))
-        return OWN; /* Filipino "na", which English has only as a sign */
+    if (mtl_words_has(&lang->functions, type) && !is_grammar(view, t) && !(english && english->is & MTL_IS_VERB))
+        return OWN; /* Filipino "na", Portuguese "de", but German "will", "war" and "die" are English too */
     if (mine)
         return english ? BOTH : OWN;
     return theirs ? ENGLISH : NEITHER;
@@ -86,6 +86,13 @@ typedef struct census { /* of a stretch of tokens */
     uint32_t both, function, capital; /* words of both; words of grammar in English, own or not; words with a capital */
 } census;
 
+/* "i-commit": Filipino for all that. */
+static bool is_prefixed(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t from)
+{
+    return i >= from + 2 && mtl_token_is_hyphen(&tokens[i - 1]) && mtl_token_is_glued(&tokens[i]) &&
+           mtl_token_is_glued(&tokens[i - 1]) && mtl_words_has(&view->lang->prefixes, tokens[i - 2].type);
+}
+
 static census count(const mtl_view *view, uint32_t from, uint32_t to)
 {
     census c = {0};
@@ -93,7 +100,7 @@ static census count(const mtl_view *view, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++) {
         if (tokens[i].type->kind != MTL_WORD || is_code(tokens, i, to))
             continue;
-        const origin o = origin_of(view, &tokens[i], false);
+        const origin o = is_prefixed(view, tokens, i, from) ? OWN : origin_of(view, &tokens[i], false);
         c.words++;
         c.own += o == OWN;
         c.english += o == ENGLISH;
@@ -123,6 +130,13 @@ static bool is_order(const mtl_view *view, uint32_t from, uint32_t to, const cen
     return from < to && c->grammar < SPOKEN && t->type->kind == MTL_WORD && t->type->letters == MTL_LOWER && origin_of(view, t, false) == NEITHER;
 }
 
+/* "Buysse, D. J. (1989). A new instrument for research.": a title in a list of references. */
+static bool is_cited(const mtl_view *view, const mtl_block *block, uint32_t from)
+{
+    const mtl_token *t = &view->doc->tokens.items[from];
+    return from >= block->first_token + 3 && t[-1].type->code == '.' && t[-2].type->code == ')' && t[-3].type->kind == MTL_NUMBER;
+}
+
 static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
 {
     const mtl_doc *doc = view->doc;
@@ -130,7 +144,7 @@ static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mt
         const mtl_span at = doc->sentences.items[s];
         const uint32_t from = mtl_doc_token_from(doc, at.at), to = mtl_doc_token_from(doc, mtl_span_end(at));
         const census c = count(view, from, to);
-        if (!is_english(&c) || is_order(view, from, to, &c) || mtl_quotes_inside(&view->facts->quotes, at.at))
+        if (!is_english(&c) || is_order(view, from, to, &c) || is_cited(view, block, from) || mtl_quotes_inside(&view->facts->quotes, at.at))
             continue;
         mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(doc->tokens.items[from].at, doc->tokens.items[to - 1].at)), MTL_LIKELY);
     }
@@ -196,7 +210,9 @@ static bool read_label(const mtl_view *view, uint32_t from, uint32_t to, label *
     l->from = from;
     l->to = to;
     const bool prefixed = from + 1 < to && mtl_token_is_hyphen(&tokens[from + 1]) && mtl_words_has(&view->lang->prefixes, tokens[from].type);
-    return from < to && is_english_label(&l->c) && !prefixed && !is_one_clump(tokens, from, to) &&
+    const bool title = from < to && tokens[from].type->letters == MTL_CAPITAL && mtl_str_is(tokens[from].type->folded->form, "the");
+    const bool status = from > 0 && tokens[from - 1].type->kind == MTL_NUMBER && mtl_token_is_spaced(&tokens[from]);
+    return from < to && is_english_label(&l->c) && !prefixed && !title && !status && /* "The Big Lebowski", "429 Too Many Requests" */ !is_one_clump(tokens, from, to) &&
            !(from > 0 && mtl_token_is_hyphen(&tokens[from - 1]) && mtl_token_is_glued(&tokens[from]));
 }
 

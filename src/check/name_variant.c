@@ -212,7 +212,7 @@ static void set_usual(name *odd, const name *usual, mtl_proof proof)
     odd->proof = proof;
 }
 
-static void compare(const mtl_view *view, name *a, name *b)
+static void compare(const variant_params *p, const mtl_view *view, name *a, name *b)
 {
     const bool more = a->n > b->n || (a->n == b->n && a->first < b->first);
     name *usual = more ? a : b, *odd = more ? b : a;
@@ -220,7 +220,7 @@ static void compare(const mtl_view *view, name *a, name *b)
         name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
         if (!lost_capitals(view, rich, poor))
             return;
-        if (has_odd_end(rich->type->form))
+        if (has_odd_end(rich->type->form) || mtl_map_get(&p->is_known, poor->type->form) != MTL_MAP_NONE)
             set_usual(rich, poor, MTL_POSSIBLE);
         else if (rich->n >= poor->n)
             set_usual(poor, rich, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
@@ -239,7 +239,7 @@ static int by_initial(const void *a, const void *b)
     return order ? order : (x->first > y->first) - (x->first < y->first);
 }
 
-static void compare_all(names *all)
+static void compare_all(const variant_params *p, names *all)
 {
     const uint32_t n = all->items.n;
     name **order = mtl_arena_array(all->view->scratch, name *, n);
@@ -250,7 +250,7 @@ static void compare_all(names *all)
         for (uint32_t k = i + 1; k < n && k < i + MOST_NAMES; k++) {
             if (order[k]->type->folded->form.p[0] != order[i]->type->folded->form.p[0])
                 break;
-            compare(all->view, order[i], order[k]);
+            compare(p, all->view, order[i], order[k]);
         }
 }
 
@@ -260,7 +260,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     names all = gather(view);
     if (mtl_lexicon_is_thin(view->lang->lexicon) || all.items.n == 0)
         return;
-    compare_all(&all);
+    compare_all(p, &all);
     for (uint32_t i = 0; i < view->doc->tokens.n; i++) {
         const mtl_token *t = &view->doc->tokens.items[i];
         const uint32_t at = may_be_name(view, t) ? mtl_map_get(&all.index, t->type->form) : MTL_MAP_NONE;

@@ -389,10 +389,13 @@ static bool judge_loop(const mtl_view *view, const stretch *s, mtl_proof *proof)
 typedef bool judge(const mtl_view *view, const stretch *s, mtl_proof *proof);
 static judge *const judges[] = {[WHAT_WORD] = judge_word, [WHAT_PHRASE] = judge_phrase, [WHAT_LOOP] = judge_loop};
 
-/* A hyphen inside means a compound ("Kopf-an-Kopf", "3-D"), a hole or symbol something that is no running text. */
-static bool is_running_text(const stretch *s)
+/* A hyphen inside means a compound ("Kopf-an-Kopf", "3-D"), a hole or symbol something that is no running text, a tab another cell of a
+ * table. */
+static bool is_running_text(const mtl_view *view, const stretch *s)
 {
     for (uint32_t i = 0; i < s->n + s->gap; i++) {
+        if (s->tokens[i].flags & MTL_WIDE_BEFORE && view->doc->text.p[s->tokens[i].at.at - 1] == '\t')
+            return false;
         const mtl_type *type = s->tokens[i].type;
         const bool mark = type->code == ',' || is_stop(type->code) || type->code == 0x2013 || type->code == 0x2014;
         if (!mtl_token_is_word(&s->tokens[i]) && !mark)
@@ -423,7 +426,7 @@ static void run_repeats(const mtl_rule *rule, const mtl_view *view, mtl_sink *si
         at.block = &view->doc->blocks.items[repeats->items[i].block];
         at.lang = at.block->profile;
         const stretch s = look(&at, &repeats->items[i]);
-        if (!is_running_text(&s))
+        if (!is_running_text(view, &s))
             continue;
         mtl_proof proof;
         if (is_loop(&at, params, &s) == (params->what == WHAT_LOOP) && judges[params->what](&at, &s, &proof))

@@ -91,8 +91,8 @@ static bool space_before(const mtl_rule *rule, const mtl_view *view, const place
             return false;
         break;
     case '.':
-        if ((right && right->type->code == '.') || ends_address(p))
-            return false;
+        if ((right && right->type->code == '.') || ends_address(p) || (right && right->type->letters == MTL_LOWER))
+            return false; /* "git add . && git commit" */
         break;
     default:
         return false;

@@ -4,6 +4,7 @@
  * What keeps it quiet: names and whatever may be part of one, titles of works and buttons that a text quotes, nouns in languages that
  * write them so, words for which a capital is a courtesy, headings. The lexicon says what is an ordinary word and of what kind; a word of
  * grammar is seldom part of a name's end, a noun often is. */
+#include "lang/chars.h"
 #include "lang/clump.h"
 #include "lang/reading.h"
 #include "rule/check.h"
@@ -339,6 +340,34 @@ static bool commands_reader(const place *p)
            !touches_name(p);
 }
 
+/* "Mahalagang Tala:", "Kailangan ng Tulong?": a short line that calls what follows. */
+static bool is_label(const place *p)
+{
+    enum { SHORT = 4 };
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < p->end; i++) {
+        const uint32_t code = p->tokens[i].type->code;
+        if (code == ':' || code == '?' || code == '(' || is_dash(&p->tokens[i]))
+            return i > p->i && words <= SHORT;
+        words += mtl_token_is_word(&p->tokens[i]);
+    }
+    return false;
+}
+
+/* "azd up - Kumpletong workflow": a term at the head of a line, and what it is. */
+static bool is_defined(const place *p)
+{
+    enum { SHORT = 8 }; /* tokens of a term */
+    if (p->i > SHORT || !is_dash(before(p)) || mtl_token_is_glued(&p->tokens[p->i]) || mtl_token_is_glued(before(p)))
+        return false;
+    for (uint32_t i = 0; i + 1 < p->i; i++) {
+        const mtl_lexeme *lexeme = p->tokens[i].type->kind == MTL_WORD ? mtl_view_lexeme(p->view, p->tokens[i].type) : NULL;
+        if (lexeme && lexeme->is & MTL_IS_FINITE && !(lexeme->is & (MTL_IS_NOUN | MTL_IS_NAME)))
+            return false; /* a sentence stands there */
+    }
+    return true;
+}
+
 /* "o ministro da Defesa". */
 static bool is_department(const place *p)
 {
@@ -358,7 +387,7 @@ static bool judge_content(const place *p, mtl_proof *proof)
         *proof = MTL_POSSIBLE;
     else if (own.lower == 0)
         *proof = MTL_FAINT;
-    return *proof != MTL_FAINT || !is_department(p);
+    return *proof != MTL_FAINT || (!is_department(p) && !is_label(p));
 }
 
 /* "conforto Leia também": the line that was lost begins so. */
@@ -374,6 +403,8 @@ static bool judge_opener(const place *p, mtl_proof *proof)
 
 static bool judge(const place *p, mtl_proof *proof)
 {
+    if (is_defined(p))
+        return false;
     if (mtl_words_has(&p->view->lang->openers, p->tokens[p->i].type) && judge_opener(p, proof))
         return true;
     if (commands_reader(p)) {
@@ -400,7 +431,7 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
         !touches_name(p)) {
         const mtl_span whole = mtl_span_join(t->at, t[2].at);
         mtl_hit *hit = mtl_emit(rule, sink, whole);
-        mtl_hit_fix(hit, whole, mtl_fold(mtl_str_cut(p->view->doc->text, whole), p->view->scratch), MTL_UNSAFE);
+        mtl_hit_fix(hit, whole, mtl_uncapitalise(mtl_str_cut(p->view->doc->text, whole), p->view->scratch), MTL_UNSAFE);
         mtl_hit_proof(hit, MTL_POSSIBLE);
         return;
     }
@@ -415,7 +446,7 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
     if (mtl_clump_is_technical(p->tokens, clump) || !judge(p, &proof))
         return;
     mtl_hit *hit = mtl_emit(rule, sink, t->at);
-    mtl_hit_fix(hit, t->at, t->type->folded->form, MTL_UNSAFE);
+    mtl_hit_fix(hit, t->at, mtl_uncapitalise(t->type->form, p->view->scratch), MTL_UNSAFE);
     mtl_hit_proof(hit, proof);
 }
 

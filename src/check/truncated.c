@@ -270,13 +270,26 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
     mtl_hit_proof(hit, proof);
 }
 
+/* English stands beside it, a full stop before it, or nothing: a command, a file name, a cell. */
+static bool is_among_english(const mtl_view *view, uint32_t i)
+{
+    const uint32_t from = view->block->first_token, end = from + view->block->ntokens;
+    const mtl_token *tokens = view->doc->tokens.items;
+    if (end - from < 3 || (i > from && mtl_token_is_glued(&tokens[i]) && tokens[i - 1].type->code == '.'))
+        return true;
+    for (uint32_t k = i > from ? i - 1 : i; k < end && k <= i + 1; k++)
+        if (k != i && tokens[k].type->kind == MTL_WORD && mtl_view_english(view, tokens[k].type) && !mtl_view_lexeme(view, tokens[k].type))
+            return true;
+    return false;
+}
+
 /* A word in small letters that no list, no affix and no dictionary explains. */
 static void check_unknown(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
 {
     enum { TELLING = 5 };
     const mtl_token *t = &view->doc->tokens.items[i];
     const suspect s = look_for(view, i);
-    if (t->type->nchars < TELLING || s.zipf || s.readable || t->type->letters != MTL_LOWER ||
+    if (is_among_english(view, i) || t->type->nchars < TELLING || s.zipf || s.readable || t->type->letters != MTL_LOWER ||
         mtl_quotes_inside(&view->facts->quotes, t->at.at) || mtl_view_spell(view, t->type->form) != MTL_UNKNOWN)
         return;
     mtl_hit_proof(mtl_emit(rule, sink, t->at), MTL_FAINT);

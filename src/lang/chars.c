@@ -114,14 +114,24 @@ mtl_str mtl_fold(mtl_str word, mtl_arena *arena)
     return mtl_str_same(folded, word) ? word : folded;
 }
 
-mtl_str mtl_capitalise(mtl_str word, mtl_arena *arena)
+static mtl_str with_first(mtl_str word, UChar32 (*to)(UChar32), mtl_arena *arena)
 {
     size_t i = 0;
     char first[4];
     if (word.n == 0)
         return word;
-    const size_t n = mtl_utf8_put(first, (uint32_t)u_totitle((UChar32)mtl_utf8_next(word, &i)));
+    const size_t n = mtl_utf8_put(first, (uint32_t)to((UChar32)mtl_utf8_next(word, &i)));
     return mtl_str_format(arena, "%.*s%.*s", (int)n, first, (int)(word.n - i), word.p + i);
+}
+
+mtl_str mtl_uncapitalise(mtl_str word, mtl_arena *arena)
+{
+    return with_first(word, u_tolower, arena);
+}
+
+mtl_str mtl_capitalise(mtl_str word, mtl_arena *arena)
+{
+    return with_first(word, u_totitle, arena);
 }
 
 mtl_str mtl_char_name(uint32_t code, mtl_arena *arena)

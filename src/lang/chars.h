@@ -28,6 +28,9 @@ mtl_str mtl_char_name(uint32_t code, mtl_arena *arena);
  * changes, else a copy in ARENA. */
 mtl_str mtl_fold(mtl_str word, mtl_arena *arena);
 
+/* WORD with its first letter in its small form. */
+mtl_str mtl_uncapitalise(mtl_str word, mtl_arena *arena);
+
 /* WORD with its first letter in its capital form. */
 mtl_str mtl_capitalise(mtl_str word, mtl_arena *arena);
 
