@@ -38,8 +38,8 @@ static bool compile(mtl_compiling *c)
     return true;
 }
 
-/* AT_HOME: frequency from which a word that English has too is at home here. */
-enum { LEAST_SENTENCE = 4, AT_HOME = 35, COMMON = 40, SHORTEST = 3, SHARE = 10 };
+/* LINKING: frequency of the words of grammar that join others: for, of, and. AT_HOME: frequency from which a word that English has too is at home here. */
+enum { LEAST_SENTENCE = 4, AT_HOME = 35, COMMON = 40, LINKING = 62, SHORTEST = 3, SHARE = 10 };
 
 /* What says that a word is the language's own. */
 static const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME);
@@ -107,7 +107,7 @@ static census count(const mtl_view *view, uint32_t from, uint32_t to)
         c.unknown += o == NEITHER;
         c.both += o == BOTH;
         c.capital += tokens[i].type->letters != MTL_LOWER;
-        c.function += is_grammar(view, &tokens[i]);
+        c.function += is_grammar(view, &tokens[i]) && mtl_view_english(view, tokens[i].type)->zipf >= LINKING;
         c.grammar += o == ENGLISH && is_grammar(view, &tokens[i]);
     }
     return c;
@@ -297,11 +297,20 @@ static bool is_stray(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
            !is_code(tokens, i, end) && !mtl_quotes_inside(&view->facts->quotes, tokens[i].at.at);
 }
 
+/* "brew install node" */
+static bool installs(const mtl_token *tokens, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first + 1; i <= last; i++)
+        if (mtl_str_is(tokens[i].type->folded->form, "install"))
+            return true;
+    return false;
+}
+
 /* "azd infra synth", "git commit -m": what no list knows stands before the words and gives orders, or an option behind them. */
 static bool is_command(const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end)
 {
     const mtl_token *before = first > 0 && mtl_token_is_spaced(&tokens[first]) ? &tokens[first - 1] : NULL;
-    if (before && before->type->letters == MTL_LOWER && origin_of(view, before, false) == NEITHER)
+    if (installs(tokens, first, last) || (before && before->type->letters == MTL_LOWER && origin_of(view, before, false) == NEITHER))
         return true;
     return last + 2 < end && mtl_token_is_hyphen(&tokens[last + 1]) && mtl_token_is_glued(&tokens[last + 2]);
 }
