@@ -31,7 +31,8 @@ static slot *find(const mtl_map *map, mtl_str key, uint64_t hash)
 static void grow(mtl_map *map)
 {
     const mtl_map old = *map;
-    map->nslots = old.nslots ? old.nslots * 2 : 16;
+    enum { FEW = 1 << 16 }; /* slots; fewer grow faster, for each growth moves all */
+    map->nslots = old.nslots == 0 ? 16 : old.nslots < FEW ? old.nslots * 4 : old.nslots * 2;
     map->slots = mtl_arena_array(map->arena, slot, map->nslots);
     for (uint32_t i = 0; i < old.nslots; i++)
         if (old.slots[i].used)

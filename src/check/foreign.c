@@ -11,7 +11,7 @@
 typedef struct foreign_params {
     uint32_t what;
     mtl_strs names;
-    mtl_map is_name; /* name, as it is written -> 0; made by compile() */
+    mtl_list_set set; /* of these lists; made by compile() */
 } foreign_params;
 
 enum { WHAT_SENTENCE, WHAT_HEADING, WHAT_WORDS };
@@ -27,15 +27,7 @@ static const mtl_param params[] = {
 static bool compile(mtl_compiling *c)
 {
     foreign_params *p = c->rule->params;
-    mtl_map_init(&p->is_name, c->arena);
-    for (uint32_t i = 0; i < p->names.n; i++) {
-        mtl_strs names;
-        if (!mtl_lists_read(c, p->names.items[i], p->names.lines[i], &names))
-            return false;
-        for (uint32_t k = 0; k < names.n; k++)
-            *mtl_map_put(&p->is_name, names.items[k]) = 0;
-    }
-    return true;
+    return mtl_lists_read_set(c, &p->names, &p->set);
 }
 
 /* LINKING: frequency of the words of grammar that join others: for, of, and. AT_HOME: frequency from which a word that English has too is at home here. */
@@ -244,7 +236,7 @@ static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_bl
     if (lone && (view->lang->mixes_english || mtl_forms_count(&view->facts->forms, tokens[l.from].type->form) >= OFTEN))
         return false;
     const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
-    if (mtl_map_get(&p->is_name, mtl_str_cut(view->doc->text, span)) != MTL_MAP_NONE)
+    if (mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
         return false;
     const bool backed = !lone || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items));
     mtl_hit_proof(mtl_emit(rule, sink, span), backed ? MTL_POSSIBLE : MTL_DOUBTFUL);

@@ -10,7 +10,7 @@
 typedef struct name_params {
     mtl_strs list, certain, domain;
     mtl_strs domain_words; /* of the list DOMAIN; made by compile(), as what follows */
-    mtl_strs names; /* of the list, and behind them those that are certain */
+    mtl_list_index names; /* of the list, and behind them those that are certain */
     uint32_t nlisted;
 } name_params;
 
@@ -38,15 +38,7 @@ static bool compile(mtl_compiling *c)
     p->nlisted = names.n;
     for (uint32_t i = 0; i < p->certain.n; i++)
         mtl_vec_push(&names, c->arena, p->certain.items[i]);
-    p->names = (mtl_strs){.items = names.items, .n = names.n};
-    for (uint32_t i = 0; i < names.n; i++) {
-        mtl_err err;
-        const uint32_t line = i < p->nlisted ? p->list.lines[0] : p->certain.lines[i - p->nlisted];
-        if (!mtl_triggers_add(c->triggers, names.items[i], c->rule->index, i, c->rule->info.file, line, &err)) {
-            mtl_problem(c->problems, &err);
-            ok = false;
-        }
-    }
+    p->names = mtl_lists_index(&(mtl_strs){.items = names.items, .n = names.n}, c->arena);
     return ok;
 }
 
@@ -154,11 +146,12 @@ static bool judge(const difference *d, bool certain, bool expert, mtl_proof *pro
     return certain || apart || d->ordinary < d->small;
 }
 
-static void at(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint32_t first, uint32_t n, mtl_sink *sink)
+/* Tokens FIRST .. FIRST + N of the document are the name INDEX, but for capitals. */
+static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint32_t first, uint32_t n, mtl_sink *sink)
 {
     const name_params *p = rule->params;
     const mtl_token *tokens = view->doc->tokens.items;
-    const mtl_str name = p->names.items[index];
+    const mtl_str name = p->names.phrases.items[index];
     const difference d = differ(view, name, first, n);
     const mtl_span span = mtl_span_join(tokens[first].at, tokens[first + n - 1].at);
     const bool certain = index >= p->nlisted || mtl_str_find(name, MTL_LIT("."), 0) != SIZE_MAX; /* "node.js" */
@@ -172,13 +165,24 @@ static void at(const mtl_rule *rule, const mtl_view *view, uint32_t index, uint3
     mtl_hit_proof(hit, proof);
 }
 
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const name_params *p = rule->params;
+    const uint32_t end = view->block->first_token + view->block->ntokens;
+    for (uint32_t i = view->block->first_token, n; i < end; i++) {
+        const uint32_t index = mtl_lists_find(&p->names, view->doc->tokens.items, i, end, &n, view->scratch);
+        if (index != MTL_MAP_NONE)
+            check_name(rule, view, index, i, n, sink);
+    }
+}
+
 const mtl_check mtl_check_full_name = {
     .name = "full_name",
     .doc = "a name of a list, written with other capitals",
-    .reach = MTL_PER_TRIGGER,
+    .reach = MTL_PER_BLOCK,
     .params = params,
     .nparams = MTL_COUNT(params),
     .params_size = sizeof(name_params),
     .compile = compile,
-    .at = at,
+    .run = run,
 };

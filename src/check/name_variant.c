@@ -13,7 +13,7 @@
 
 typedef struct variant_params {
     mtl_strs known;
-    mtl_map is_known; /* name, as it is written -> 0; made by compile() */
+    mtl_list_set set; /* of these; made by compile() */
 } variant_params;
 
 static const mtl_param params[] = {
@@ -36,15 +36,7 @@ typedef struct name { /* as it is written */
 static bool compile(mtl_compiling *c)
 {
     variant_params *p = c->rule->params;
-    mtl_map_init(&p->is_known, c->arena);
-    for (uint32_t i = 0; i < p->known.n; i++) {
-        mtl_strs names;
-        if (!mtl_lists_read(c, p->known.items[i], p->known.lines[i], &names))
-            return false;
-        for (uint32_t k = 0; k < names.n; k++)
-            *mtl_map_put(&p->is_known, names.items[k]) = 0;
-    }
-    return true;
+    return mtl_lists_read_set(c, &p->known, &p->set);
 }
 
 typedef struct names {
@@ -220,7 +212,7 @@ static void compare(const variant_params *p, const mtl_view *view, name *a, name
         name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
         if (!lost_capitals(view, rich, poor))
             return;
-        if (has_odd_end(rich->type->form) || mtl_map_get(&p->is_known, poor->type->form) != MTL_MAP_NONE)
+        if (has_odd_end(rich->type->form) || mtl_lists_has(&p->set, poor->type->form))
             set_usual(rich, poor, MTL_POSSIBLE);
         else if (rich->n >= poor->n)
             set_usual(poor, rich, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
@@ -265,7 +257,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_token *t = &view->doc->tokens.items[i];
         const uint32_t at = may_be_name(view, t) ? mtl_map_get(&all.index, t->type->form) : MTL_MAP_NONE;
         const name *odd = at == MTL_MAP_NONE ? NULL : &all.items.items[at];
-        if (!odd || !odd->usual || mtl_map_get(&p->is_known, t->type->form) != MTL_MAP_NONE)
+        if (!odd || !odd->usual || mtl_lists_has(&p->set, t->type->form))
             continue;
         mtl_hit *hit = mtl_emit(rule, sink, t->at);
         mtl_hit_name(hit, "usual", odd->usual->type->form);

@@ -12,17 +12,14 @@
 typedef enum standing { NEVER, TRADE, ALWAYS } standing; /* where people use the English word */
 
 typedef struct entry {
-    mtl_str english;    /* folded */
     mtl_str renderings; /* parted by " | " */
     standing standing;
-    uint32_t nwords;
-    uint32_t next; /* entry with the same first word, the longer ones first; or none */
 } entry;
 
 typedef struct rendering_params {
     mtl_strs list, domain;
-    mtl_strs domain_words; /* of the list DOMAIN */
-    mtl_map index; /* folded first word -> entry; made by compile() */
+    mtl_strs domain_words;  /* of the list DOMAIN; made by compile(), as what follows */
+    mtl_list_index english; /* phrases, in the order of entries */
     entry *entries;
 } rendering_params;
 
@@ -48,45 +45,14 @@ static bool read_standing(mtl_str word, standing *s)
     return false;
 }
 
-static bool read_entry(mtl_str line, entry *e, mtl_arena *arena)
+static bool read_entry(mtl_str line, mtl_str *english, entry *e)
 {
     mtl_str rest, word;
-    e->next = MTL_MAP_NONE;
-    e->nwords = 1;
-    if (!mtl_str_halves(line, '\t', &e->english, &rest))
+    if (!mtl_str_halves(line, '\t', english, &rest))
         return false;
     if (!mtl_str_halves(rest, '\t', &word, &e->renderings))
         word = rest;
-    for (size_t i = 0; i < e->english.n; i++)
-        e->nwords += e->english.p[i] == ' ';
-    e->english = mtl_fold(e->english, arena);
     return read_standing(word, &e->standing) && (e->renderings.n || e->standing == ALWAYS);
-}
-
-static mtl_str first_word(mtl_str s)
-{
-    const size_t end = mtl_str_find(s, MTL_LIT(" "), 0);
-    return end == SIZE_MAX ? s : (mtl_str){s.p, end};
-}
-
-/* Hangs entry I where its first word is looked for, behind the longer ones. */
-static void hang(rendering_params *p, uint32_t i)
-{
-    uint32_t *slot = mtl_map_put(&p->index, first_word(p->entries[i].english));
-    if (*slot == MTL_MAP_NONE) {
-        *slot = i;
-        return;
-    }
-    if (p->entries[*slot].nwords < p->entries[i].nwords) {
-        p->entries[i].next = *slot;
-        *slot = i;
-        return;
-    }
-    entry *e = &p->entries[*slot];
-    while (e->next != MTL_MAP_NONE && p->entries[e->next].nwords >= p->entries[i].nwords)
-        e = &p->entries[e->next];
-    p->entries[i].next = e->next;
-    e->next = i;
 }
 
 static bool refuse(mtl_compiling *c, mtl_str line)
@@ -113,12 +79,11 @@ static bool compile(mtl_compiling *c)
         if (!mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words))
             return false;
     p->entries = mtl_arena_array(c->arena, entry, lines.n);
-    mtl_map_init(&p->index, c->arena);
-    for (uint32_t i = 0; i < lines.n; i++) {
-        if (!read_entry(lines.items[i], &p->entries[i], c->arena))
+    const mtl_strs english = {.items = mtl_arena_array(c->arena, mtl_str, lines.n), .n = lines.n};
+    for (uint32_t i = 0; i < lines.n; i++)
+        if (!read_entry(lines.items[i], &english.items[i], &p->entries[i]))
             return refuse(c, lines.items[i]);
-        hang(p, i);
-    }
+    p->english = mtl_lists_index(&english, c->arena);
     return true;
 }
 
@@ -137,31 +102,6 @@ typedef struct search {
     MTL_VEC(place) places;
     uint32_t trade; /* words of the trade, listed so */
 } search;
-
-/* The tokens from I on that are the words of E; 0 where they are not. */
-static uint32_t matches(const search *s, const entry *e, uint32_t i, uint32_t end)
-{
-    mtl_str rest = e->english;
-    for (uint32_t n = 0; rest.n; n++) {
-        const mtl_str word = first_word(rest);
-        const mtl_token *t = &s->tokens[i + n];
-        if (i + n >= end || t->type->kind != MTL_WORD || !mtl_str_same(t->type->folded->form, word) || (n > 0 && !mtl_token_is_spaced(t)))
-            return 0;
-        rest = word.n == rest.n ? (mtl_str){0} : (mtl_str){rest.p + word.n + 1, rest.n - word.n - 1};
-    }
-    return e->nwords;
-}
-
-/* The longest entry that stands at I, and its number of tokens; NULL and one where no list has the word. */
-static const entry *find(const search *s, uint32_t i, uint32_t end, uint32_t *n)
-{
-    const mtl_type *type = s->tokens[i].type;
-    for (uint32_t at = mtl_map_get_hashed(&s->p->index, type->folded->form, type->hash); at < MTL_MAP_NONE; at = s->p->entries[at].next)
-        if ((*n = matches(s, &s->p->entries[at], i, end)))
-            return &s->p->entries[at];
-    *n = 1;
-    return NULL;
-}
 
 /* What says that a word is the language's own. */
 static const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME);
@@ -204,9 +144,11 @@ static void look(search *s, uint32_t b)
     for (uint32_t i = from; i < end; i++) {
         uint32_t n;
         const mtl_token *t = &s->tokens[i];
-        if (t->type->kind != MTL_WORD || is_code(s, i, from, end))
+        if (t->type->kind != MTL_WORD || !mtl_view_english(s->view, t->type) || is_code(s, i, from, end))
             continue;
-        const entry *e = find(s, i, end, &n);
+        const uint32_t found = mtl_lists_find(&s->p->english, s->tokens, i, end, &n, s->view->scratch);
+        const entry *e = found == MTL_MAP_NONE ? NULL : &s->p->entries[found];
+        n = e ? n : 1;
         if ((!e && !is_unlisted(s, t)) || (n == 1 && (is_own(s, t->type) || is_name(s, block, i))))
             continue;
         s->trade += e && e->standing == TRADE;

@@ -81,9 +81,15 @@ void mtl_emit_fix(const mtl_rule *rule, mtl_sink *sink, mtl_span text, mtl_str w
 
 /* ---- a check kind ---- */
 
+typedef struct mtl_list_cache { /* word lists that were read for a set of rules: each is read once */
+    mtl_map by_path;            /* -> index into lists */
+    MTL_VEC(mtl_strs) lists;    /* in the order of the file */
+} mtl_list_cache;
+
 typedef struct mtl_compiling { /* what compile() may use */
     mtl_rule *rule;
     mtl_triggers *triggers;
+    mtl_list_cache *lists;
     mtl_arena *arena;
     mtl_problems *problems;
     const char *dictionary_dir;

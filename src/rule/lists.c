@@ -77,6 +77,13 @@ bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *ent
     const mtl_str path = is_name(name) ? find(c, name) : (mtl_str){0};
     if (!path.n)
         return wrong(c, line, "is missing: put it beside the rule, or into dictionaries/", name);
+    uint32_t *at = mtl_map_put(&c->lists->by_path, path);
+    if (*at != MTL_MAP_NONE) {
+        *entries = c->lists->lists.items[*at];
+        return entries->n > 0;
+    }
+    *at = c->lists->lists.n;
+    mtl_vec_push(&c->lists->lists, c->arena, *entries);
     mtl_source source;
     mtl_err err;
     if (!mtl_source_open(&source, path.p, MTL_MAX_FILE_BYTES, c->arena, &err)) {
@@ -84,7 +91,101 @@ bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *ent
         return false;
     }
     *entries = entries_in(source.bytes, c->arena);
+    c->lists->lists.items[*at] = *entries;
     return entries->n || wrong(c, line, "has no entry", name);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return mtl_str_compare(*(const mtl_str *)a, *(const mtl_str *)b);
+}
+
+static mtl_strs copy_of(const mtl_strs *entries, mtl_arena *arena)
+{
+    mtl_strs copy = {.items = mtl_arena_array(arena, mtl_str, entries->n), .n = entries->n};
+    memcpy(copy.items, entries->items, entries->n * sizeof *copy.items);
+    return copy;
+}
+
+bool mtl_lists_read_set(mtl_compiling *c, const mtl_strs *names, mtl_list_set *set)
+{
+    set->sorted = mtl_arena_array(c->arena, mtl_strs, names->n);
+    for (set->n = 0; set->n < names->n; set->n++) {
+        mtl_strs *list = &set->sorted[set->n];
+        if (!mtl_lists_read(c, names->items[set->n], names->lines[set->n], list))
+            return false;
+        uint32_t i = 1;
+        while (i < list->n && mtl_str_compare(list->items[i - 1], list->items[i]) <= 0)
+            i++;
+        if (i >= list->n)
+            continue;
+        *list = copy_of(list, c->arena);
+        qsort(list->items, list->n, sizeof *list->items, by_bytes);
+    }
+    return true;
+}
+
+bool mtl_lists_has(const mtl_list_set *set, mtl_str entry)
+{
+    for (uint32_t i = 0; i < set->n; i++)
+        if (bsearch(&entry, set->sorted[i].items, set->sorted[i].n, sizeof entry, by_bytes))
+            return true;
+    return false;
+}
+
+static uint64_t pair_hash(uint64_t first, uint64_t second)
+{
+    return first * 31 + second;
+}
+
+/* The hash of PHRASE's first word, or of its first two words where it has them. */
+static uint64_t head_hash(mtl_str phrase)
+{
+    uint32_t at = 0, flags = 0;
+    const mtl_span first = mtl_token_next(phrase, &at, &flags), second = mtl_token_next(phrase, &at, &flags);
+    const uint64_t hash = mtl_words_hash(mtl_str_cut(phrase, first));
+    return second.len ? pair_hash(hash, mtl_words_hash(mtl_str_cut(phrase, second))) : hash;
+}
+
+mtl_list_index mtl_lists_index(const mtl_strs *phrases, mtl_arena *arena)
+{
+    mtl_list_index index = {.phrases = *phrases, .next = mtl_arena_array(arena, uint32_t, phrases->n)};
+    mtl_map_init(&index.by_head, arena);
+    for (uint32_t i = 0; i < phrases->n; i++) {
+        uint32_t *slot = mtl_map_put_id(&index.by_head, head_hash(phrases->items[i]));
+        index.next[i] = *slot;
+        *slot = i;
+    }
+    return index;
+}
+
+/* The number of tokens from I on that are those of PHRASE; 0 where they are not. */
+static uint32_t matches(mtl_str phrase, const mtl_token *tokens, uint32_t i, uint32_t end, mtl_arena *scratch)
+{
+    uint32_t at = 0, flags = 0, n = 0;
+    for (mtl_span word = mtl_token_next(phrase, &at, &flags); word.len; word = mtl_token_next(phrase, &at, &flags), n++) {
+        const bool spaced = flags & MTL_SPACE_BEFORE;
+        if (i + n >= end || (n > 0 && spaced == mtl_token_is_glued(&tokens[i + n])) ||
+            !mtl_str_same(mtl_fold(mtl_str_cut(phrase, word), scratch), tokens[i + n].type->folded->form))
+            return 0;
+    }
+    return n;
+}
+
+uint32_t mtl_lists_find(const mtl_list_index *index, const mtl_token *tokens, uint32_t i, uint32_t end, uint32_t *n, mtl_arena *scratch)
+{
+    const uint64_t one = tokens[i].type->hash, two = i + 1 < end ? pair_hash(one, tokens[i + 1].type->hash) : one;
+    uint32_t best = MTL_MAP_NONE;
+    *n = 0;
+    for (uint32_t heads = 0; heads < 2 && best == MTL_MAP_NONE; heads++)
+        for (uint32_t at = mtl_map_get_id(&index->by_head, heads ? one : two); at != MTL_MAP_NONE; at = index->next[at]) {
+            const uint32_t length = matches(index->phrases.items[at], tokens, i, end, scratch);
+            if (length > *n) {
+                *n = length;
+                best = at;
+            }
+        }
+    return best;
 }
 
 /* Writes the entries of the list between bars. A pattern takes the first that fits, so the longest come first. */
@@ -93,6 +194,7 @@ static bool put_list(mtl_compiling *c, mtl_out *out, mtl_str name, uint32_t line
     mtl_strs entries;
     if (!mtl_lists_read(c, name, line, &entries))
         return false;
+    entries = copy_of(&entries, c->arena);
     qsort(entries.items, entries.n, sizeof *entries.items, longest_first);
     mtl_out_str(out, use == MTL_LIST_PHRASE ? MTL_LIT("{") : MTL_LIT("(?:"));
     for (uint32_t i = 0; i < entries.n; i++) {

@@ -233,7 +233,9 @@ static void load_rule(walk *w, const mtl_loading *loading, const rule_path *file
 static void load_rules(walk *w, const mtl_check *const *kinds, bool bare)
 {
     mtl_ruleset *rules = w->rules;
-    const mtl_loading loading = {kinds, rules->triggers, rules->dictionary_dir, w->arena, w->problems, bare};
+    mtl_list_cache lists = {0};
+    mtl_map_init(&lists.by_path, w->arena);
+    const mtl_loading loading = {kinds, rules->triggers, &lists, rules->dictionary_dir, w->arena, w->problems, bare};
     w->all = mtl_arena_array(w->arena, mtl_rule, w->files.n);
     rules->rules = mtl_arena_array(w->arena, const mtl_rule *, w->files.n);
     for (; rules->nrules < w->files.n; rules->nrules++) {
