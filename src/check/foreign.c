@@ -73,7 +73,7 @@ static bool is_code(const mtl_token *tokens, uint32_t i, uint32_t end)
     return tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(tokens, mtl_clump_around(tokens, i, end));
 }
 
-typedef struct census { /* of a stretch of tokens */
+typedef struct census {                             /* of a stretch of tokens */
     uint32_t words, own, english, grammar, unknown; /* own: only the language's; english: only English; grammar: of these */
     uint32_t both, function, capital; /* words of both; words of grammar in English, own or not; words with a capital */
 } census;
@@ -119,7 +119,8 @@ static bool is_order(const mtl_view *view, uint32_t from, uint32_t to, const cen
 {
     enum { SPOKEN = 3 };
     const mtl_token *t = &view->doc->tokens.items[from];
-    return from < to && c->grammar < SPOKEN && t->type->kind == MTL_WORD && t->type->letters == MTL_LOWER && origin_of(view, t, false) == NEITHER;
+    return from < to && c->grammar < SPOKEN && t->type->kind == MTL_WORD && t->type->letters == MTL_LOWER &&
+           origin_of(view, t, false) == NEITHER;
 }
 
 /* "Buysse, D. J. (1989). A new instrument for research.": a title in a list of references. */
@@ -136,7 +137,8 @@ static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mt
         const mtl_span at = doc->sentences.items[s];
         const uint32_t from = mtl_doc_token_from(doc, at.at), to = mtl_doc_token_from(doc, mtl_span_end(at));
         const census c = count(view, from, to);
-        if (!is_english(&c) || is_order(view, from, to, &c) || is_cited(view, block, from) || mtl_quotes_inside(&view->facts->quotes, at.at))
+        if (!is_english(&c) || is_order(view, from, to, &c) || is_cited(view, block, from) ||
+            mtl_quotes_inside(&view->facts->quotes, at.at))
             continue;
         mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(doc->tokens.items[from].at, doc->tokens.items[to - 1].at)), MTL_LIKELY);
     }
@@ -161,8 +163,8 @@ static bool is_mostly_english(const mtl_view *view)
 static bool is_english_label(const census *c)
 {
     const bool all = c->capital == c->words; /* "Global Configuration", not "Shopping online" */
-    return c->english && !c->own && (c->english + c->both) * 2 > c->words && (c->both < c->english || (c->both == c->english && all)) &&
-           (!c->unknown || (c->function && c->unknown <= c->english));
+    return c->english && !c->own && (c->english + c->both) * 2 > c->words &&
+           (c->both < c->english || (c->both == c->english && all)) && (!c->unknown || (c->function && c->unknown <= c->english));
 }
 
 /* "azd down --force": a command. */
@@ -181,7 +183,7 @@ static bool is_one_clump(const mtl_token *tokens, uint32_t from, uint32_t to)
 }
 
 typedef struct label { /* words of a heading that may be all English */
-    uint32_t from, to;  /* tokens */
+    uint32_t from, to; /* tokens */
     census c;
 } label;
 
@@ -201,10 +203,12 @@ static bool read_label(const mtl_view *view, uint32_t from, uint32_t to, label *
         to--;
     l->from = from;
     l->to = to;
-    const bool prefixed = from + 1 < to && mtl_token_is_hyphen(&tokens[from + 1]) && mtl_words_has(&view->lang->prefixes, tokens[from].type);
+    const bool prefixed =
+        from + 1 < to && mtl_token_is_hyphen(&tokens[from + 1]) && mtl_words_has(&view->lang->prefixes, tokens[from].type);
     const bool title = from < to && tokens[from].type->letters == MTL_CAPITAL && mtl_str_is(tokens[from].type->folded->form, "the");
     const bool status = from > 0 && tokens[from - 1].type->kind == MTL_NUMBER && mtl_token_is_spaced(&tokens[from]);
-    return from < to && is_english_label(&l->c) && !prefixed && !title && !status && /* "The Big Lebowski", "429 Too Many Requests" */ !is_one_clump(tokens, from, to) &&
+    return from < to && is_english_label(&l->c) && !prefixed && !title && !status &&
+           /* "The Big Lebowski", "429 Too Many Requests" */ !is_one_clump(tokens, from, to) &&
            !(from > 0 && mtl_token_is_hyphen(&tokens[from - 1]) && mtl_token_is_glued(&tokens[from]));
 }
 
@@ -224,7 +228,8 @@ static bool has_english_neighbour(const mtl_view *view, uint32_t block)
 }
 
 /* The tokens FROM .. TO of BLOCK, a heading, are a label in English. */
-static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, uint32_t from, uint32_t to, mtl_sink *sink)
+static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, uint32_t from, uint32_t to,
+                        mtl_sink *sink)
 {
     enum { OFTEN = 3 }; /* a word that stands alone so often is what something is called: "Premium" */
     const foreign_params *p = rule->params;
@@ -302,7 +307,8 @@ static bool installs(const mtl_token *tokens, uint32_t first, uint32_t last)
 static bool is_command(const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end)
 {
     const mtl_token *before = first > 0 && mtl_token_is_spaced(&tokens[first]) ? &tokens[first - 1] : NULL;
-    if (installs(tokens, first, last) || (before && before->type->letters == MTL_LOWER && origin_of(view, before, false) == NEITHER))
+    if (installs(tokens, first, last) ||
+        (before && before->type->letters == MTL_LOWER && origin_of(view, before, false) == NEITHER))
         return true;
     return last + 2 < end && mtl_token_is_hyphen(&tokens[last + 1]) && mtl_token_is_glued(&tokens[last + 2]);
 }

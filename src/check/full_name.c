@@ -10,7 +10,7 @@
 typedef struct name_params {
     mtl_strs list, certain, domain;
     mtl_strs domain_words; /* of the list DOMAIN; made by compile(), as what follows */
-    mtl_list_index names; /* of the list, and behind them those that are certain */
+    mtl_list_index names;  /* of the list, and behind them those that are certain */
     uint32_t nlisted;
 } name_params;
 
@@ -84,7 +84,8 @@ static bool is_right_elsewhere(const mtl_view *view, const mtl_type *type, mtl_s
     size_t at = 0;
     const uint32_t first = mtl_utf8_next(word, &at);
     const mtl_str tail = {word.p + at, word.n - at};
-    const uint32_t headed = mtl_forms_count(&view->facts->forms, type->form) - n.lower - n.capital - n.other; /* at heads, in headings */
+    const uint32_t headed =
+        mtl_forms_count(&view->facts->forms, type->form) - n.lower - n.capital - n.other; /* at heads, in headings */
     if (mtl_char_is_upper(first) && mtl_str_same(mtl_fold(tail, view->scratch), tail))
         return n.capital + (type->letters == MTL_CAPITAL ? 0 : headed) > (type->letters == MTL_CAPITAL);
     return n.other > (type->letters == MTL_MIXED || type->letters == MTL_UPPER);

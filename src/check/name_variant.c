@@ -17,7 +17,8 @@ typedef struct variant_params {
 } variant_params;
 
 static const mtl_param params[] = {
-    {"known", MTL_PARAM_STRINGS, offsetof(variant_params, known), false, "word lists of names that are right as they stand there", NULL},
+    {"known", MTL_PARAM_STRINGS, offsetof(variant_params, known), false, "word lists of names that are right as they stand there",
+     NULL},
 };
 
 /* LONG_NAME: letters of a name of which one may be another. MOST_NAMES: with the same initial that a name

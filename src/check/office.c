@@ -17,11 +17,12 @@ typedef struct office_params {
 
 static const mtl_param params[] = {
     {"leads", MTL_PARAM_STRINGS, offsetof(office_params, leads), true, "what somebody is who serves the holder of an office", NULL},
-    {"offices", MTL_PARAM_STRINGS, offsetof(office_params, offices), true, "the offices, in the case that stands behind these", NULL},
+    {"offices", MTL_PARAM_STRINGS, offsetof(office_params, offices), true, "the offices, in the case that stands behind these",
+     NULL},
     {"countries", MTL_PARAM_STRINGS, offsetof(office_params, countries), true,
      "words that say the country of an office, and its code: französischen>FR", NULL},
-    {"links", MTL_PARAM_STRINGS, offsetof(office_params, links), false, "words that may stand between these words and before the name",
-     NULL},
+    {"links", MTL_PARAM_STRINGS, offsetof(office_params, links), false,
+     "words that may stand between these words and before the name", NULL},
     {"holders", MTL_PARAM_STRINGS, offsetof(office_params, holders), true,
      "the word list: country, tab, office, tab, family names of those who have held it, parted by “ | ”, spellings by “/”", NULL},
 };
@@ -37,7 +38,8 @@ static void add_holders(office_params *p, mtl_str code, mtl_str names, mtl_arena
     *mtl_map_put(&p->held, code) = 0;
     for (mtl_span word = mtl_token_next(names, &at, &flags); word.len; word = mtl_token_next(names, &at, &flags))
         if (word.len >= SHORTEST_NAME)
-            *mtl_map_put(&p->held, mtl_str_format(arena, "%.*s %.*s", MTL_FMT(code), MTL_FMT(mtl_fold(mtl_str_cut(names, word), arena)))) = 0;
+            *mtl_map_put(&p->held,
+                         mtl_str_format(arena, "%.*s %.*s", MTL_FMT(code), MTL_FMT(mtl_fold(mtl_str_cut(names, word), arena)))) = 0;
 }
 
 static bool refuse(mtl_compiling *c, uint32_t line, const char *what, mtl_str entry)

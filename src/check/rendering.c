@@ -59,8 +59,8 @@ static bool refuse(mtl_compiling *c, mtl_str line)
 {
     const rendering_params *p = c->rule->params;
     const mtl_yaml place = {.line = p->list.lines[0]};
-    mtl_problem_at(c->problems, c->rule->info.file, &place, "the list has “%.*s”; it needs English, tab, no, it or yes, tab, renderings",
-                   MTL_FMT(line));
+    mtl_problem_at(c->problems, c->rule->info.file, &place,
+                   "the list has “%.*s”; it needs English, tab, no, it or yes, tab, renderings", MTL_FMT(line));
     return false;
 }
 
@@ -89,7 +89,7 @@ static bool compile(mtl_compiling *c)
 
 /* ---- the text ---- */
 
-typedef struct place { /* English words in the text */
+typedef struct place {  /* English words in the text */
     const entry *entry; /* NULL: no list has the word */
     uint32_t first, n;  /* tokens */
     uint32_t block;

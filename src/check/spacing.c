@@ -73,8 +73,8 @@ static bool space_before(const mtl_rule *rule, const mtl_view *view, const place
     const mtl_token *mark = &p->tokens[p->i], *left = before(p), *right = after(p);
     const uint32_t code = mark->type->code;
     const bool bracketed = left && left->type->code == ')' && (code == '.' || code == ','); /* "(so) ." */
-    if (!left || mtl_token_is_glued(mark) || (mark->flags & MTL_BREAK_BEFORE) || (!mtl_token_is_word(left) && !bracketed) || !is_final(p) ||
-        mtl_words_has(&view->lang->spaced_marks, mark->type))
+    if (!left || mtl_token_is_glued(mark) || (mark->flags & MTL_BREAK_BEFORE) || (!mtl_token_is_word(left) && !bracketed) ||
+        !is_final(p) || mtl_words_has(&view->lang->spaced_marks, mark->type))
         return false;
     const bool between_numbers = right && left->type->kind == MTL_NUMBER && right->type->kind == MTL_NUMBER;
     switch (code) {

@@ -70,7 +70,10 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
         return;
     const bool plural = first && first->is & MTL_IS_PLURAL && !(first->is & MTL_IS_SINGULAR);
     const bool known = lexeme && lexeme->zipf >= WELL_KNOWN && before && describes(view, before) && !plural;
-    mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined, in_document && !english ? MTL_SURE : known ? MTL_POSSIBLE : MTL_DOUBTFUL);
+    mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), joined,
+                 in_document && !english ? MTL_SURE
+                 : known                 ? MTL_POSSIBLE
+                                         : MTL_DOUBTFUL);
 }
 
 /* "POP3 Protokoll", "Cron Job": an abbreviation or a borrowed word, which is no name of a land, a party or a person that could act. */

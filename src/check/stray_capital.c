@@ -372,7 +372,8 @@ static bool is_defined(const place *p)
 static bool is_department(const place *p)
 {
     const mtl_words *titles = &p->view->lang->titles;
-    return p->i >= 2 && (mtl_words_has(titles, p->tokens[p->i - 2].type) || (p->i >= 3 && mtl_words_has(titles, p->tokens[p->i - 3].type)));
+    return p->i >= 2 &&
+           (mtl_words_has(titles, p->tokens[p->i - 2].type) || (p->i >= 3 && mtl_words_has(titles, p->tokens[p->i - 3].type)));
 }
 
 /* An adjective, participle or noun. Any may be a name's or a title's: but no name goes on with a small word of substance. */

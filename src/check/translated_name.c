@@ -20,7 +20,8 @@ static const mtl_param params[] = {
      NULL},
     {"countries", MTL_PARAM_STRINGS, offsetof(translated_params, countries), false,
      "words and the countries behind them: Truthahn>Türkei", NULL},
-    {"products", MTL_PARAM_STRINGS, offsetof(translated_params, products), false, "words and the products behind them: Geist>Ghost", NULL},
+    {"products", MTL_PARAM_STRINGS, offsetof(translated_params, products), false, "words and the products behind them: Geist>Ghost",
+     NULL},
     {"domain", MTL_PARAM_STRINGS, offsetof(translated_params, domain), false,
      "the word list of which a text about products has two words", NULL},
 };

@@ -278,7 +278,8 @@ static bool is_among_english(const mtl_view *view, uint32_t i)
     if (end - from < 3 || (i > from && mtl_token_is_glued(&tokens[i]) && tokens[i - 1].type->code == '.'))
         return true;
     for (uint32_t k = i > from ? i - 1 : i; k < end && k <= i + 1; k++)
-        if (k != i && tokens[k].type->kind == MTL_WORD && mtl_view_english(view, tokens[k].type) && !mtl_view_lexeme(view, tokens[k].type))
+        if (k != i && tokens[k].type->kind == MTL_WORD && mtl_view_english(view, tokens[k].type) &&
+            !mtl_view_lexeme(view, tokens[k].type))
             return true;
     return false;
 }
@@ -288,11 +289,12 @@ static void check_unknown(const mtl_rule *rule, const mtl_view *view, uint32_t i
 {
     enum { TELLING = 5 };
     const mtl_token *t = &view->doc->tokens.items[i];
-    const suspect s = look_for(view, i);
-    if (is_among_english(view, i) || t->type->nchars < TELLING || s.zipf || s.readable || t->type->letters != MTL_LOWER ||
-        mtl_quotes_inside(&view->facts->quotes, t->at.at) || mtl_view_spell(view, t->type->form) != MTL_UNKNOWN)
+    if (t->type->letters != MTL_LOWER || t->type->nchars < TELLING || is_among_english(view, i) ||
+        mtl_quotes_inside(&view->facts->quotes, t->at.at))
         return;
-    mtl_hit_proof(mtl_emit(rule, sink, t->at), MTL_FAINT);
+    const suspect s = look_for(view, i);
+    if (s.zipf == 0 && !s.readable && mtl_view_spell(view, t->type->form) == MTL_UNKNOWN)
+        mtl_hit_proof(mtl_emit(rule, sink, t->at), MTL_FAINT);
 }
 
 static bool is_alone(const mtl_view *view, const mtl_block *block, uint32_t i)

@@ -114,8 +114,9 @@ static mtl_str held_back(const making *m, const mtl_hit *hit)
         return mtl_str_format(m->arena, "a possible hit needs %u points in a text of %u words, and all hits of this one make %u",
                               hit->wanted, m->from->facts->words, hit->support);
     if (hit->fate == MTL_UNSUPPORTED && hit->proof == MTL_FAINT)
-        return mtl_str_format(m->arena, "a faint hit needs %u points of others that tell of a machine in a text of %u words; they make %u", hit->wanted,
-                              m->from->facts->words, hit->support);
+        return mtl_str_format(m->arena,
+                              "a faint hit needs %u points of others that tell of a machine in a text of %u words; they make %u",
+                              hit->wanted, m->from->facts->words, hit->support);
     if (hit->fate == MTL_UNSUPPORTED)
         return mtl_str_format(m->arena,
                               "a doubtful hit needs %u points of others of the family “%.*s” in a text of %u words; they make %u",
@@ -133,8 +134,11 @@ static int by_place(const void *a, const void *b)
 
 static void see_hits(const making *m, mtl_sight *sight)
 {
-    static const char *const proofs[] = {
-        [MTL_FAINT] = "faint", [MTL_DOUBTFUL] = "doubtful", [MTL_POSSIBLE] = "possible", [MTL_LIKELY] = "likely", [MTL_SURE] = "sure"};
+    static const char *const proofs[] = {[MTL_FAINT] = "faint",
+                                         [MTL_DOUBTFUL] = "doubtful",
+                                         [MTL_POSSIBLE] = "possible",
+                                         [MTL_LIKELY] = "likely",
+                                         [MTL_SURE] = "sure"};
     const mtl_doc *doc = m->from->doc;
     mtl_seen_hit *hits = mtl_arena_array(m->arena, mtl_seen_hit, m->from->nhits);
     for (uint32_t i = 0; i < m->from->nhits; i++) {

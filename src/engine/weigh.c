@@ -93,9 +93,12 @@ static bool rivals(families *all, const mtl_hit *a, const mtl_hit *b)
     if (a->rule == b->rule)
         return true;
     switch (family_of(all, a)->law->merging) {
-    case SAME_PLACE: return a->text.at == b->text.at && a->text.len == b->text.len;
-    case ONE_IN_ANOTHER: return contains(a->text, b->text) || contains(b->text, a->text);
-    case OVERLAP: break;
+    case SAME_PLACE:
+        return a->text.at == b->text.at && a->text.len == b->text.len;
+    case ONE_IN_ANOTHER:
+        return contains(a->text, b->text) || contains(b->text, a->text);
+    case OVERLAP:
+        break;
     }
     return true;
 }
@@ -135,11 +138,15 @@ static uint32_t wanted(mtl_proof proof, const law *own, uint32_t words)
     const uint32_t dense = (uint32_t)(((uint64_t)words * worth[MTL_POSSIBLE] + DENSE - 1) / DENSE);
     const uint32_t thin = (uint32_t)(((uint64_t)words * worth[MTL_SURE] + THIN - 1) / THIN);
     switch (proof) {
-    case MTL_FAINT: return dense > usual.support ? dense : usual.support;
-    case MTL_DOUBTFUL: return thin > own->support ? thin : own->support;
-    case MTL_POSSIBLE: return dense;
+    case MTL_FAINT:
+        return dense > usual.support ? dense : usual.support;
+    case MTL_DOUBTFUL:
+        return thin > own->support ? thin : own->support;
+    case MTL_POSSIBLE:
+        return dense;
     case MTL_LIKELY:
-    case MTL_SURE: break;
+    case MTL_SURE:
+        break;
     }
     return 0;
 }

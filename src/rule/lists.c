@@ -172,7 +172,8 @@ static uint32_t matches(mtl_str phrase, const mtl_token *tokens, uint32_t i, uin
     return n;
 }
 
-uint32_t mtl_lists_find(const mtl_list_index *index, const mtl_token *tokens, uint32_t i, uint32_t end, uint32_t *n, mtl_arena *scratch)
+uint32_t mtl_lists_find(const mtl_list_index *index, const mtl_token *tokens, uint32_t i, uint32_t end, uint32_t *n,
+                        mtl_arena *scratch)
 {
     const uint64_t one = tokens[i].type->hash, two = i + 1 < end ? pair_hash(one, tokens[i + 1].type->hash) : one;
     uint32_t best = MTL_MAP_NONE;

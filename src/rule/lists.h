@@ -33,7 +33,8 @@ typedef struct mtl_list_index { /* phrases that are looked for in a text, whatev
 /* An index of PHRASES, in ARENA. */
 mtl_list_index mtl_lists_index(const mtl_strs *phrases, mtl_arena *arena);
 /* The longest phrase that stands at token I of those before END; *N is its number of tokens. MTL_MAP_NONE where none does. */
-uint32_t mtl_lists_find(const mtl_list_index *index, const mtl_token *tokens, uint32_t i, uint32_t end, uint32_t *n, mtl_arena *scratch);
+uint32_t mtl_lists_find(const mtl_list_index *index, const mtl_token *tokens, uint32_t i, uint32_t end, uint32_t *n,
+                        mtl_arena *scratch);
 
 /* TEXT, from LINE of the rule's file, with its lists filled in; *OUT is TEXT itself where it names none. Reports a list that is missing,
  * empty or unreadable, and returns false. */

@@ -135,13 +135,14 @@ static const struct row {
 
     {"a program's name, kept elsewhere", "pt", "pt/translated-name",
      "O Ghost é um software de blog com plugins.\n\nMigre os artigos para o fantasma.", "fantasma|"},
-    {"a program's name as a label", "de", "de/translated-name", "Die Software hat Plugins und eine API.\n\nZwietracht (Hilfe)", "Zwietracht|"},
+    {"a program's name as a label", "de", "de/translated-name", "Die Software hat Plugins und eine API.\n\nZwietracht (Hilfe)",
+     "Zwietracht|"},
     {"no text about programs", "pt", NULL, "No filme Ghost, um fantasma protege a viúva.", ""},
     {"a ghost among programs that has no name", "pt", NULL, "O software tem plugins.\n\nO jogo tem um fantasma verde.", ""},
 
     /* office */
-    {"the adviser becomes the president", "de", "de/borrowed-office", "Es kam der Berater des französischen Präsidenten Lukas Bergmann.",
-     "Berater des französischen Präsidenten Lukas Bergmann|"},
+    {"the adviser becomes the president", "de", "de/borrowed-office",
+     "Es kam der Berater des französischen Präsidenten Lukas Bergmann.", "Berater des französischen Präsidenten Lukas Bergmann|"},
     {"in a compound", "de", "de/borrowed-office", "Es kam der Sprecher des US-Präsidenten Martin Feldberg.",
      "Sprecher des US-Präsidenten Martin Feldberg|"},
     {"behind a linker", "fil", "fil/borrowed-office", "Dumating ang sugo ng Pangulo ng Russia na si Oleg Sarmin.",
@@ -151,7 +152,7 @@ static const struct row {
     {"a country of which nothing is known", "de", NULL, "Es kam der Sprecher des kenianischen Präsidenten Peter Otieno.", ""},
     {"no country", "de", NULL, "Es kam der Sprecher des Präsidenten Peter Otieno.", ""},
 
-    /* rendering: DAMAGED proves a machine */
+/* rendering: DAMAGED proves a machine */
 #define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"
     {"an English word in a damaged text", "fil", "fil/english-word", DAMAGED "Lumagda sa truce ang hari.", "truce|"},
     {"a phrase", "fil", "fil/english-word", DAMAGED "Dumating ang Foreign Minister kagabi.", "Foreign Minister|"},

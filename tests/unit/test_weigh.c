@@ -49,7 +49,8 @@ static void emit_all(mtl_sink *sink, const char *hits)
         while (rule->info.id.p[4] != name)
             rule++;
         mtl_hit *hit = mtl_emit(rule, sink, (mtl_span){at, len});
-        static const char letters[] = {[MTL_SURE] = 's', [MTL_LIKELY] = 'l', [MTL_POSSIBLE] = 'p', [MTL_DOUBTFUL] = 'd', [MTL_FAINT] = 'f'};
+        static const char letters[] = {
+            [MTL_SURE] = 's', [MTL_LIKELY] = 'l', [MTL_POSSIBLE] = 'p', [MTL_DOUBTFUL] = 'd', [MTL_FAINT] = 'f'};
         mtl_hit_proof(hit, (mtl_proof)((const char *)memchr(letters, proof, sizeof letters) - letters));
     }
 }
