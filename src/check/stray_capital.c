@@ -381,8 +381,8 @@ static bool judge_content(const place *p, mtl_proof *proof)
 {
     const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
     *proof = MTL_DOUBTFUL;
-    if (touches_name(p) || is_control(p) || is_instruction(p) || own.capital > 1 ||
-        mtl_words_has(&p->view->lang->honoured, p->tokens[p->i].type))
+    if (mtl_words_has(&p->view->lang->person_markers, before(p)->type) || touches_name(p) || is_control(p) || is_instruction(p) ||
+        own.capital > 1 || mtl_words_has(&p->view->lang->honoured, p->tokens[p->i].type))
         return false;
     if (is_second_of_two(p) || describes_next(p) || follows_substance(p))
         *proof = MTL_POSSIBLE;
