@@ -227,6 +227,12 @@ static bool has_english_neighbour(const mtl_view *view, uint32_t block)
     return false;
 }
 
+/* A small letter in the second word: no name, "Mark as complete - dann …". */
+static bool is_phrase(const mtl_view *view, uint32_t from, uint32_t to)
+{
+    return to > from + 1 && view->doc->tokens.items[from + 1].type->letters == MTL_LOWER;
+}
+
 /* The tokens FROM .. TO of BLOCK, a heading, are a label in English. */
 static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, uint32_t from, uint32_t to,
                         mtl_sink *sink)
@@ -244,7 +250,8 @@ static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_bl
     if (mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
         return false;
     const bool backed = !lone || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items));
-    mtl_hit_proof(mtl_emit(rule, sink, span), backed ? MTL_POSSIBLE : MTL_DOUBTFUL);
+    const mtl_proof proof = is_phrase(view, l.from, l.to) ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    mtl_hit_proof(mtl_emit(rule, sink, span), proof);
     return true;
 }
 
@@ -259,12 +266,6 @@ static uint32_t part_end(const mtl_view *view, uint32_t i, uint32_t end)
             break;
     }
     return i;
-}
-
-/* What stands before a dash is no name: "Mark as complete - dann …". */
-static bool is_phrase(const mtl_view *view, uint32_t from, uint32_t to)
-{
-    return to > from + 1 && view->doc->tokens.items[from + 1].type->letters == MTL_LOWER;
 }
 
 /* A heading of a few words that are English and nothing else, or a label with English behind it: "Seguinte: Deployment Guide". */
