@@ -7,6 +7,25 @@
 #include "lang/reading.h"
 #include "rule/check.h"
 
+#include <stddef.h>
+
+typedef struct lower_params {
+    mtl_strs acronyms;
+    mtl_words set; /* of these; made by compile() */
+} lower_params;
+
+static const mtl_param params[] = {
+    {"acronyms", MTL_PARAM_STRINGS, offsetof(lower_params, acronyms), false, "abbreviations that stand behind the names of products: UI",
+     NULL},
+};
+
+static bool compile(mtl_compiling *c)
+{
+    lower_params *p = c->rule->params;
+    p->set = mtl_words_make(&p->acronyms, c->arena);
+    return true;
+}
+
 enum { WELL_KNOWN = 25, FAMOUS = 42, SHORTEST = 4 };
 
 typedef struct search {
@@ -97,6 +116,20 @@ static bool check_pair(search *s, uint32_t i)
     return true;
 }
 
+/* "Orbis ui": an abbreviation behind the name of a product. */
+static bool check_acronym(search *s, uint32_t i)
+{
+    const lower_params *p = s->rule->params;
+    const mtl_token *t = &s->tokens[i];
+    if (i == 0 || !mtl_words_has(&p->set, t->type) || !has_capital(t - 1) || !mtl_token_is_spaced(t))
+        return false;
+    const mtl_lexeme *own = mtl_view_lexeme(s->view, t->type), *name = mtl_view_lexeme(s->view, t[-1].type);
+    if ((own && own->is & (MTL_IS_FUNCTION | MTL_IS_VERB)) || (name && name->is & MTL_IS_LOWER))
+        return false;
+    mtl_hit_proof(mtl_emit(s->rule, s->sink, mtl_span_join(t[-1].at, t->at)), MTL_POSSIBLE);
+    return true;
+}
+
 static bool is_kind(const search *s, const mtl_token *t, uint32_t kind)
 {
     const mtl_lexeme *lexeme = t->type->kind == MTL_WORD ? mtl_view_lexeme(s->view, t->type) : NULL;
@@ -162,7 +195,7 @@ static void check_block(search *s)
             if (check_person(s, i))
                 i++;
             else
-                (void)(check_marked(s, i) || check_family(s, i) || check_pair(s, i) || check_place(s, i));
+                (void)(check_marked(s, i) || check_family(s, i) || check_pair(s, i) || check_acronym(s, i) || check_place(s, i));
         }
 }
 
@@ -209,5 +242,9 @@ const mtl_check mtl_check_lower_name = {
     .name = "lower_name",
     .doc = "a name, or a part of one, in small letters",
     .reach = MTL_PER_DOC,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(lower_params),
+    .compile = compile,
     .run = run,
 };
