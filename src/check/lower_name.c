@@ -15,8 +15,8 @@ typedef struct lower_params {
 } lower_params;
 
 static const mtl_param params[] = {
-    {"acronyms", MTL_PARAM_STRINGS, offsetof(lower_params, acronyms), false, "abbreviations that stand behind the names of products: UI",
-     NULL},
+    {"acronyms", MTL_PARAM_STRINGS, offsetof(lower_params, acronyms), false,
+     "abbreviations that stand behind the names of products: UI", NULL},
 };
 
 static bool compile(mtl_compiling *c)

@@ -76,12 +76,12 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
                                          : MTL_DOUBTFUL);
 }
 
-/* "POP3 Protokoll", "Cron Job": an abbreviation or a borrowed word, which is no name of a land, a party or a person that could act. */
+/* "POP3 Protokoll", "Foundry Agenten": an abbreviation or a borrowed word, no name of a land, a party or a person that could act. */
 static bool is_loan(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
     const mtl_lexeme *english = mtl_view_english(view, t->type);
-    if ((own && own->is & (MTL_IS_NAME | MTL_IS_FUNCTION)) || t->type->nchars < 3)
+    if ((own && own->is & (MTL_IS_NAME | MTL_IS_FUNCTION)) || t->type->nchars < 3 || t->flags & MTL_IN_CODE)
         return false;
     if (t->type->letters == MTL_UPPER)
         return !english || !(english->is & MTL_IS_NAME);
@@ -89,37 +89,63 @@ static bool is_loan(const mtl_view *view, const mtl_token *t)
            english->is & MTL_IS_NOUN && !(english->is & MTL_IS_NAME);
 }
 
-/* Such a word before a noun, both behind an article, a preposition or an adjective. */
-static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_token *before, const mtl_token *t, mtl_sink *sink)
+/* Such a word before a noun, both behind an article, a preposition or an adjective, or at the head of a line. BEFORE may be NULL. FIRSTS are
+ * the words that the document joins to others by a hyphen. */
+static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_map *firsts, const mtl_token *before,
+                       const mtl_token *t, mtl_sink *sink)
 {
     const mtl_lexeme *noun = mtl_view_lexeme(view, t[1].type);
-    if (!describes(view, before) || !(noun->is & MTL_IS_SINGULAR) || mtl_view_english(view, t[1].type))
+    const bool joins = mtl_map_get_id(firsts, t->type->hash) != MTL_MAP_NONE;
+    if ((before ? !describes(view, before) : !joins) || (!joins && !(noun->is & MTL_IS_SINGULAR)) ||
+        mtl_view_english(view, t[1].type))
         return; /* "App Service" is English throughout, and may be a name */
     const mtl_str with = mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(t->type->form), MTL_FMT(t[1].type->form));
-    mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), with, MTL_FAINT);
+    mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), with, joins ? MTL_POSSIBLE : MTL_FAINT);
+}
+
+/* The words that the document joins to a noun by a hyphen: "AZD-Befehl". */
+static mtl_map gather_firsts(const mtl_view *view)
+{
+    mtl_map firsts;
+    mtl_map_init(&firsts, view->scratch);
+    const mtl_token *tokens = view->doc->tokens.items;
+    for (uint32_t i = 0; i + 2 < view->doc->tokens.n; i++)
+        if (tokens[i].type->kind == MTL_WORD && mtl_token_is_hyphen(&tokens[i + 1]) && mtl_token_is_glued(&tokens[i + 2]) &&
+            tokens[i + 2].type->letters == MTL_CAPITAL)
+            *mtl_map_put_id(&firsts, tokens[i].type->hash) = 0;
+    return firsts;
+}
+
+static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, const mtl_map *firsts, mtl_sink *sink)
+{
+    const bool heading = mtl_block_is_headline(view->doc, block);
+    const mtl_token *tokens = view->doc->tokens.items + block->first_token;
+    for (uint32_t i = 0; i + 1 < block->ntokens; i++) {
+        const mtl_token *t = &tokens[i], *before = i > 0 ? t - 1 : NULL;
+        if (t->type->kind != MTL_WORD || t[1].type->kind != MTL_WORD || mtl_token_is_glued(t + 1) ||
+            t[1].flags & MTL_BREAK_BEFORE || t->flags & MTL_IN_CODE || (before && before->type->kind == MTL_NUMBER) ||
+            !is_noun(view, t + 1))
+            continue;
+        if (is_first(view, t) && !heading)
+            check_pair(rule, view, before, t, sink);
+        if (is_loan(view, t))
+            check_loan(rule, view, firsts, before, t, sink);
+    }
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    if (!view->lang->capital_nouns || mtl_block_is_headline(view->doc, view->block))
+    if (!view->lang->capital_nouns)
         return;
-    const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
-    for (uint32_t i = 0; i + 1 < view->block->ntokens; i++) {
-        const mtl_token *t = &tokens[i];
-        if (t->type->kind != MTL_WORD || t[1].type->kind != MTL_WORD || mtl_token_is_glued(t + 1) ||
-            t[1].flags & MTL_BREAK_BEFORE || t->flags & MTL_IN_CODE || (i > 0 && tokens[i - 1].type->kind == MTL_NUMBER) ||
-            !is_noun(view, t + 1))
-            continue;
-        if (is_first(view, t))
-            check_pair(rule, view, i > 0 ? &tokens[i - 1] : NULL, t, sink);
-        if (i > 0 && is_loan(view, t))
-            check_loan(rule, view, &tokens[i - 1], t, sink);
-    }
+    const mtl_map firsts = gather_firsts(view);
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++)
+        if (view->doc->blocks.items[b].profile->base == view->lang->base)
+            check_block(rule, view, &view->doc->blocks.items[b], &firsts, sink);
 }
 
 const mtl_check mtl_check_split_compound = {
     .name = "split_compound",
     .doc = "a compound noun in two words",
-    .reach = MTL_PER_BLOCK,
+    .reach = MTL_PER_DOC,
     .run = run,
 };
