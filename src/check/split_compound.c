@@ -89,14 +89,26 @@ static bool is_loan(const mtl_view *view, const mtl_token *t)
            english->is & MTL_IS_NOUN && !(english->is & MTL_IS_NAME);
 }
 
-/* Such a word before a noun, both behind an article, a preposition or an adjective, or at the head of a line. BEFORE may be NULL. FIRSTS are
- * the words that the document joins to others by a hyphen. */
-static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_map *firsts, const mtl_token *before,
-                       const mtl_token *t, mtl_sink *sink)
+/* An article, a preposition or an adjective stands in token I, and no relative pronoun: "die XAQ Fehler melden". */
+static bool leads_noun(const mtl_view *view, const mtl_token *tokens, uint32_t i)
 {
+    const mtl_lang *lang = view->lang;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, tokens[i].type);
+    if (mtl_words_has(&lang->relatives, tokens[i].type))
+        return i == 0 || tokens[i - 1].type->code != ',';
+    return mtl_words_has(&lang->prepositions, tokens[i].type) || mtl_words_has(&lang->genitives, tokens[i].type) ||
+           (lexeme && tokens[i].type->letters == MTL_LOWER && lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & MTL_IS_VERB));
+}
+
+/* Such a word in token I and a noun, both behind what leads a noun, or at the head of a line. FIRSTS are the words that the document joins
+ * to others by a hyphen. */
+static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_map *firsts, const mtl_token *tokens, uint32_t i,
+                       mtl_sink *sink)
+{
+    const mtl_token *t = &tokens[i];
     const mtl_lexeme *noun = mtl_view_lexeme(view, t[1].type);
     const bool joins = mtl_map_get_id(firsts, t->type->hash) != MTL_MAP_NONE;
-    if ((before ? !describes(view, before) : !joins) || (!joins && !(noun->is & MTL_IS_SINGULAR)) ||
+    if ((i > 0 ? !leads_noun(view, tokens, i - 1) : !joins) || (!joins && !(noun->is & MTL_IS_SINGULAR)) ||
         mtl_view_english(view, t[1].type))
         return; /* "App Service" is English throughout, and may be a name */
     const mtl_str with = mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(t->type->form), MTL_FMT(t[1].type->form));
@@ -129,7 +141,7 @@ static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_bl
         if (is_first(view, t) && !heading)
             check_pair(rule, view, before, t, sink);
         if (is_loan(view, t))
-            check_loan(rule, view, firsts, before, t, sink);
+            check_loan(rule, view, firsts, tokens, i, sink);
     }
 }
 
