@@ -65,7 +65,9 @@ static void load_as(trial *t, const char *folder, mtl_str text, bool bare)
     t->rule.info.id = mtl_str_format(&t->arena, "%s/rule", folder);
     t->rule.info.file = MTL_LIT("rule.yml");
     t->rule.info.language = mtl_cstr(folder);
-    const mtl_loading loading = {kinds, mtl_triggers_new(&t->arena), NULL, &t->arena, &problems, bare};
+    mtl_list_cache lists = {0};
+    mtl_map_init(&lists.by_path, &t->arena);
+    const mtl_loading loading = {kinds, mtl_triggers_new(&t->arena), &lists, NULL, &t->arena, &problems, bare};
     t->ok = mtl_rule_load(&loading, text, &t->rule);
     assert_true(t->ok == (problems.n == 0));
 }
