@@ -209,7 +209,7 @@ static bool is_said(const search *s, const entry *e)
 
 static void judge(const mtl_rule *rule, const search *s, const place *at, mtl_sink *sink)
 {
-    if ((at->entry && at->entry->standing == ALWAYS) || goes_on(s, at) || is_joined(s, at))
+    if ((at->entry && at->entry->standing != NEVER) || goes_on(s, at) || is_joined(s, at))
         return;
     const bool said = at->entry && is_said(s, at->entry);
     const mtl_span span = mtl_span_join(s->tokens[at->first].at, s->tokens[at->first + at->n - 1].at);

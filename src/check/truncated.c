@@ -277,6 +277,8 @@ static bool is_among_english(const mtl_view *view, uint32_t i)
     const mtl_token *tokens = view->doc->tokens.items;
     if (end - from < 3 || (i > from && mtl_token_is_glued(&tokens[i]) && tokens[i - 1].type->code == '.'))
         return true;
+    if (i > from && tokens[i - 1].type->code == '@')
+        return true; /* "isie@@ rung": pieces of a model */
     for (uint32_t k = i > from ? i - 1 : i; k < end && k <= i + 1; k++)
         if (k != i && tokens[k].type->kind == MTL_WORD && mtl_view_english(view, tokens[k].type) &&
             !mtl_view_lexeme(view, tokens[k].type))

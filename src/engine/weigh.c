@@ -127,6 +127,37 @@ static void merge(mtl_sink *sink, families *all)
     sink->hits.n = n;
 }
 
+/* HIT is faint, and OTHER, of whatever family, says more of its place: of a word that nobody knows all that touches it does, of others what
+ * stands at the very place. */
+static bool yields(const mtl_hit *hit, const mtl_hit *other)
+{
+    if (!other || other->proof <= MTL_DOUBTFUL)
+        return false;
+    const bool same = hit->text.at == other->text.at && hit->text.len == other->text.len;
+    return same || (mtl_str_is(hit->rule->info.family, "words") && mtl_span_overlap(hit->text, other->text));
+}
+
+/* Drops the faint hits of whose place others speak. Hits are in order of place, so these are among their neighbours. */
+static void yield_places(mtl_sink *sink)
+{
+    enum { NEAR = 4 };
+    const uint32_t n = sink->hits.n;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        mtl_hit *hit = sink->hits.items[i];
+        const uint32_t last = i + NEAR < n ? i + NEAR : n - 1;
+        for (uint32_t k = i > NEAR ? i - NEAR : 0; hit->proof == MTL_FAINT && hit->fate != MTL_OUTDONE && k <= last; k++)
+            if (k != i && yields(hit, sink->hits.items[k])) {
+                hit->fate = MTL_OUTDONE;
+                hit->rival = sink->hits.items[k];
+            }
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (sink->hits.items[i]->fate != MTL_OUTDONE)
+            sink->hits.items[kept++] = sink->hits.items[i];
+    sink->hits.n = kept;
+}
+
 static mtl_confidence lower(mtl_confidence c)
 {
     return c > MTL_LOW ? c - 1 : MTL_LOW;
@@ -177,6 +208,7 @@ void mtl_weigh(mtl_sink *sink, uint32_t words)
     if (sink->hits.n)
         qsort(sink->hits.items, sink->hits.n, sizeof *sink->hits.items, by_place);
     merge(sink, &all);
+    yield_places(sink);
     uint32_t n = 0;
     weight document = {0};
     for (uint32_t i = 0; i < sink->hits.n; i++) {

@@ -36,6 +36,12 @@ static const mtl_rule rules[] = {
               .severity = MTL_MINOR,
               .confidence = MTL_HIGH},
      .index = 4},
+    {.info = {.id = BYTES("all/w"),
+              .family = BYTES("words"),
+              .category = BYTES("truncated-word"),
+              .severity = MTL_MINOR,
+              .confidence = MTL_HIGH},
+     .index = 5},
 };
 
 /* Emits HITS, each "rule proof at+length" as in "as10+5": the rule's last letter, s(ure), l(ikely), p(ossible), d(oubtful) or f(aint). */
@@ -115,6 +121,10 @@ static const struct row {
     {"those that do not tell of a machine do not help", "as10+5 as30+5 ss50+5 bf70+5", 100, "aH10+5 aH30+5 sH50+5 "},
     {"they must be dense", "as10+5 as30+5 as50+5 bf70+5", 721, "aH10+5 aH30+5 aH50+5 "},
     {"and are so in 720 words", "as10+5 as30+5 as50+5 bf70+5", 720, "aH10+5 aH30+5 aH50+5 bL70+5 "},
+    {"it gives way to what is said of its very place", "as10+5 as30+5 rs50+9 bf50+9", 100, "aH10+5 aH30+5 rH50+9 "},
+    {"but not of a part of it", "as10+5 as30+5 rs50+9 bf52+5", 100, "aH10+5 aH30+5 rH50+9 bL52+5 "},
+    {"a word that nobody knows gives way to all that touches it", "as10+5 as30+5 rs50+9 wf52+5", 100, "aH10+5 aH30+5 rH50+9 "},
+    {"also where that begins later", "as10+5 as30+5 wf48+5 rs50+9", 100, "aH10+5 aH30+5 rH50+9 "},
     {"faint ones vouch for nobody", "af10+5 af30+5 af50+5 bf70+5 bf90+5", 100, ""},
     {"nor do they count for a possible one", "af10+5 bp70+5", 121, ""},
     {"whatever comes first", "bs10+9 as12+5", 100, "bM10+9 "},
