@@ -33,9 +33,6 @@ static bool compile(mtl_compiling *c)
 /* LINKING: frequency of the words of grammar that join others: for, of, and. AT_HOME: frequency from which a word that English has too is at home here. */
 enum { LEAST_SENTENCE = 4, AT_HOME = 35, COMMON = 40, LINKING = 62, SHORTEST = 3, SHARE = 10 };
 
-/* What says that a word is the language's own. */
-static const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME);
-
 typedef enum origin { NEITHER, OWN, BOTH, ENGLISH } origin;
 
 /* A word of grammar in English. */
@@ -57,9 +54,9 @@ static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
         return NEITHER; /* a name of this document: "Azure Functions" */
     const mtl_lexeme *own = mtl_lexicon_find(lang->lexicon, type->folded->form, type->hash);
     const mtl_lexeme *english = mtl_view_english(view, type);
-    const bool mine =
-        (own && (own->is & native || !(own->is & MTL_IS_ENGLISH) || (lenient && own->zipf >= AT_HOME && !is_grammar(view, t)))) ||
-        mtl_words_has(&lang->functions, type);
+    const bool mine = (own && (own->is & MTL_NATIVE || !(own->is & MTL_IS_ENGLISH) ||
+                               (lenient && own->zipf >= AT_HOME && !is_grammar(view, t)))) ||
+                      mtl_words_has(&lang->functions, type);
     const bool theirs = english && english->is & MTL_IS_LOWER && !(english->is & MTL_IS_NAME && english->zipf < COMMON);
     if (mtl_words_has(&lang->functions, type) && !is_grammar(view, t) && !(english && english->is & MTL_IS_VERB))
         return OWN; /* Filipino "na", Portuguese "de", but German "will", "war" and "die" are English too */
@@ -314,16 +311,11 @@ static bool is_command(const mtl_view *view, const mtl_token *tokens, uint32_t f
     return last + 2 < end && mtl_token_is_hyphen(&tokens[last + 1]) && mtl_token_is_glued(&tokens[last + 2]);
 }
 
-static bool is_only_english(const mtl_view *view, const mtl_token *t)
-{
-    const mtl_lexeme *own = t->type->kind == MTL_WORD ? mtl_view_lexeme(view, t->type) : NULL;
-    return t->type->kind == MTL_WORD && mtl_view_english(view, t->type) && !(own && own->is & native);
-}
-
 /* English stands before or behind: somebody speaks English there, and means to: "on the other hand". */
 static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end)
 {
-    return (first > 0 && is_only_english(view, &tokens[first - 1])) || (last + 1 < end && is_only_english(view, &tokens[last + 1]));
+    return (first > 0 && mtl_view_is_only_english(view, &tokens[first - 1])) ||
+           (last + 1 < end && mtl_view_is_only_english(view, &tokens[last + 1]));
 }
 
 /* FIRST .. LAST are English words in a row. */

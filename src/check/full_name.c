@@ -159,7 +159,7 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t inde
     mtl_proof proof;
     if (d.shouted || (d.small == 0 && !d.mixed) ||
         !is_prose(view, first - view->block->first_token, first + n - 1 - view->block->first_token, d.small == 0) ||
-        !judge(&d, certain, mtl_view_is_about(view, &p->domain_words), &proof))
+        !judge(&d, certain, d.small == 0 && mtl_view_is_about(view, &p->domain_words), &proof))
         return;
     mtl_hit *hit = mtl_emit(rule, sink, span);
     mtl_hit_fix(hit, span, name, MTL_UNSAFE);

@@ -103,9 +103,6 @@ typedef struct search {
     uint32_t trade; /* words of the trade, listed so */
 } search;
 
-/* What says that a word is the language's own. */
-static const uint32_t native = ~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME);
-
 /* An ordinary word of English that the language does not know, and no list has. */
 static bool is_unlisted(const search *s, const mtl_token *t)
 {
@@ -113,12 +110,6 @@ static bool is_unlisted(const search *s, const mtl_token *t)
     const mtl_lexeme *english = mtl_view_english(s->view, t->type);
     return t->type->nchars >= SHORTEST && t->type->letters == MTL_LOWER && english && english->is & MTL_IS_LOWER &&
            !(english->is & MTL_IS_NAME) && !mtl_view_lexeme(s->view, t->type) && !mtl_words_has(&s->view->lang->functions, t->type);
-}
-
-static bool is_own(const search *s, const mtl_type *type)
-{
-    const mtl_lexeme *own = mtl_view_lexeme(s->view, type);
-    return (own && own->is & native) || mtl_words_has(&s->view->lang->functions, type);
 }
 
 static bool is_code(const search *s, uint32_t i, uint32_t from, uint32_t end)
@@ -149,18 +140,12 @@ static void look(search *s, uint32_t b)
         const uint32_t found = mtl_lists_find(&s->p->english, s->tokens, i, end, &n, s->view->scratch);
         const entry *e = found == MTL_MAP_NONE ? NULL : &s->p->entries[found];
         n = e ? n : 1;
-        if ((!e && !is_unlisted(s, t)) || (n == 1 && (is_own(s, t->type) || is_name(s, block, i))))
+        if ((!e && !is_unlisted(s, t)) || (n == 1 && (mtl_view_is_own(s->view, t->type) || is_name(s, block, i))))
             continue;
         s->trade += e && e->standing == TRADE;
         mtl_vec_push(&s->places, s->view->scratch, ((place){e, i, n, b}));
         i += n - 1;
     }
-}
-
-static bool is_only_english(const search *s, uint32_t i)
-{
-    const mtl_token *t = &s->tokens[i];
-    return t->type->kind == MTL_WORD && mtl_view_english(s->view, t->type) && !is_own(s, t->type);
 }
 
 static bool is_capital(const search *s, uint32_t i)
@@ -189,37 +174,26 @@ static bool goes_on(const search *s, const place *at)
     const mtl_block *block = &s->view->doc->blocks.items[at->block];
     const uint32_t from = block->first_token, end = from + block->ntokens, behind = at->first + at->n;
     const bool capital = is_capital(s, at->first), before = at->first > from, after = behind < end;
-    return (before && is_only_english(s, at->first - 1)) || (after && is_only_english(s, behind)) ||
+    return (before && mtl_view_is_only_english(s->view, &s->tokens[at->first - 1])) ||
+           (after && mtl_view_is_only_english(s->view, &s->tokens[behind])) ||
            (capital && at->n == 1 && ((before && is_capital(s, at->first - 1)) || (after && is_capital(s, behind))));
 }
 
-/* One of the language's own words for it stands in the text. */
-static bool is_said(const search *s, const entry *e)
+/* The first of RENDERINGS, the most usual. */
+static mtl_str best_of(mtl_str renderings)
 {
-    mtl_str rest = e->renderings;
-    while (rest.n) {
-        const size_t bar = mtl_str_find(rest, MTL_LIT(" | "), 0);
-        const mtl_str one = bar == SIZE_MAX ? rest : (mtl_str){rest.p, bar};
-        if (mtl_str_find(one, MTL_LIT(" "), 0) == SIZE_MAX && mtl_forms_count(&s->view->facts->forms, one))
-            return true;
-        rest = bar == SIZE_MAX ? (mtl_str){0} : (mtl_str){rest.p + bar + 3, rest.n - bar - 3};
-    }
-    return false;
+    const size_t bar = mtl_str_find(renderings, MTL_LIT(" | "), 0);
+    return (mtl_str){renderings.p, bar == SIZE_MAX ? renderings.n : bar};
 }
 
 static void judge(const mtl_rule *rule, const search *s, const place *at, mtl_sink *sink)
 {
     if ((at->entry && at->entry->standing != NEVER) || goes_on(s, at) || is_joined(s, at))
         return;
-    const bool said = at->entry && is_said(s, at->entry);
-    const mtl_span span = mtl_span_join(s->tokens[at->first].at, s->tokens[at->first + at->n - 1].at);
-    mtl_hit *hit = mtl_emit(rule, sink, span);
+    mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(s->tokens[at->first].at, s->tokens[at->first + at->n - 1].at));
     mtl_str also = MTL_LIT("");
-    if (at->entry && at->entry->renderings.n) {
-        const size_t bar = mtl_str_find(at->entry->renderings, MTL_LIT(" | "), 0);
-        const mtl_str best = {at->entry->renderings.p, bar == SIZE_MAX ? at->entry->renderings.n : bar};
-        also = mtl_str_format(s->view->scratch, said ? ", and “%.*s” stands elsewhere in the text" : "; say “%.*s”", MTL_FMT(best));
-    }
+    if (at->entry)
+        also = mtl_str_format(s->view->scratch, "; say “%.*s”", MTL_FMT(best_of(at->entry->renderings)));
     mtl_hit_name(hit, "also", also);
     mtl_hit_proof(hit, MTL_FAINT);
 }

@@ -39,6 +39,14 @@ static inline const mtl_lexeme *mtl_view_english(const mtl_view *view, const mtl
     return mtl_lexicon_find(view->english, type->folded->form, type->hash);
 }
 
+/* Of a lexeme: what says that it is the language's own, and no English word or name that it knows. */
+#define MTL_NATIVE (~(uint32_t)(MTL_IS_ENGLISH | MTL_IS_LOWER | MTL_IS_CAPITAL | MTL_IS_NAME))
+
+/* The word is the language's own, or at home in it. */
+bool mtl_view_is_own(const mtl_view *view, const mtl_type *type);
+/* It is an English word, and not that. */
+bool mtl_view_is_only_english(const mtl_view *view, const mtl_token *token);
+
 /* The same in the view's language, of WORD, whatever its case. */
 const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word);
 

@@ -6,6 +6,17 @@ const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word)
     return mtl_lexicon_find(view->lang->lexicon, folded, mtl_hash(folded));
 }
 
+bool mtl_view_is_own(const mtl_view *view, const mtl_type *type)
+{
+    const mtl_lexeme *own = mtl_view_lexeme(view, type);
+    return (own && own->is & MTL_NATIVE) || mtl_words_has(&view->lang->functions, type);
+}
+
+bool mtl_view_is_only_english(const mtl_view *view, const mtl_token *token)
+{
+    return token->type->kind == MTL_WORD && mtl_view_english(view, token->type) && !mtl_view_is_own(view, token->type);
+}
+
 bool mtl_view_is_about(const mtl_view *view, const mtl_strs *words)
 {
     enum { ENOUGH = 2 };
