@@ -17,7 +17,7 @@ static const mtl_param params[] = {
      "what a person is who speaks for others, in the singular", NULL},
 };
 
-enum { LEAD = 3, BETWEEN = 2, LONGEST_NAME = 4 }; /* words before the office, between it and the name, and of a name */
+enum { LEAD = 3, BETWEEN = 2 }; /* words before the office, and between it and the name */
 
 static bool compile(mtl_compiling *c)
 {
@@ -31,18 +31,6 @@ static bool is_listed(const mtl_view *view, const mtl_token *t, uint32_t is)
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
     const mtl_lexeme *english = mtl_view_english(view, t->type);
     return (own && own->is & is) || (english && english->is & is);
-}
-
-/* The end of the full name that begins at I: a given name, or what no list knows, and one to three words with capitals; I where there is
- * none. */
-static uint32_t name_end(const mtl_view *view, uint32_t i, uint32_t end)
-{
-    const mtl_token *tokens = view->doc->tokens.items;
-    uint32_t n = 0;
-    while (i + n < end && n < LONGEST_NAME && tokens[i + n].type->kind == MTL_WORD && tokens[i + n].type->letters == MTL_CAPITAL &&
-           (n == 0 || mtl_token_is_spaced(&tokens[i + n])))
-        n++;
-    return n >= 2 && (is_listed(view, &tokens[i], MTL_IS_GIVEN) || !mtl_view_lexeme(view, tokens[i].type)) ? i + n : i;
 }
 
 static bool is_comma(const mtl_token *t)
@@ -69,10 +57,10 @@ static void check_sentence(const mtl_rule *rule, const mtl_view *view, uint32_t 
     uint32_t i = office_end(rule->params, view, from, to);
     for (uint32_t n = 0; n < BETWEEN && i < to && tokens[i].type->letters == MTL_LOWER; n++)
         i++;
-    const uint32_t first = name_end(view, i, to);
+    const uint32_t first = mtl_view_name_end(view, i, to);
     if (first == i || first + 1 >= to || !is_comma(&tokens[first]))
         return;
-    const uint32_t second = name_end(view, first + 1, to);
+    const uint32_t second = mtl_view_name_end(view, first + 1, to);
     if (second == first + 1 || second + 1 >= to || !is_comma(&tokens[second]))
         return;
     const mtl_token *verb = &tokens[second + 1];

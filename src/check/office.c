@@ -111,21 +111,6 @@ static chain read_chain(const office_params *p, const mtl_token *tokens, uint32_
     return c;
 }
 
-/* The end of the full name that begins at I: two to four words with capitals; I where there is none. */
-static uint32_t name_end(const mtl_view *view, uint32_t i, uint32_t end)
-{
-    enum { LONGEST = 4 };
-    const mtl_token *tokens = view->doc->tokens.items;
-    uint32_t n = 0;
-    while (i + n < end && n < LONGEST && tokens[i + n].type->kind == MTL_WORD && tokens[i + n].type->letters == MTL_CAPITAL &&
-           (n == 0 || mtl_token_is_spaced(&tokens[i + n])))
-        n++;
-    const mtl_lexeme *own = n ? mtl_view_lexeme(view, tokens[i].type) : NULL;
-    const mtl_lexeme *english = n ? mtl_view_english(view, tokens[i].type) : NULL;
-    const bool given = (own && own->is & MTL_IS_GIVEN) || (english && english->is & MTL_IS_GIVEN) || (!own && !english);
-    return n >= 2 && given ? i + n : i;
-}
-
 /* One of the words FROM .. TO calls somebody who has held an office there. */
 static bool is_holder(const office_params *p, const mtl_view *view, mtl_str code, uint32_t from, uint32_t to)
 {
@@ -148,7 +133,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         if (!mtl_words_has(&p->lead, tokens[i].type))
             continue;
         const chain c = read_chain(p, tokens, i + 1, end);
-        const uint32_t last = c.office && c.code.n ? name_end(view, c.end, end) : c.end;
+        const uint32_t last = c.office && c.code.n ? mtl_view_name_end(view, c.end, end) : c.end;
         if (last == c.end || mtl_map_get(&p->held, c.code) == MTL_MAP_NONE || is_holder(p, view, c.code, c.end, last))
             continue;
         mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(tokens[i].at, tokens[last - 1].at));

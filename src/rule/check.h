@@ -50,6 +50,10 @@ bool mtl_view_is_only_english(const mtl_view *view, const mtl_token *token);
 /* The same in the view's language, of WORD, whatever its case. */
 const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word);
 
+/* The end of the full name of a person that begins at token I of the document: two to four words with capitals, of which the first is a given
+ * name or no word of the language; I where there is none before END. */
+uint32_t mtl_view_name_end(const mtl_view *view, uint32_t i, uint32_t end);
+
 /* The text is about what WORDS are about: it has two of them or more. */
 bool mtl_view_is_about(const mtl_view *view, const mtl_strs *words);
 

@@ -17,6 +17,20 @@ bool mtl_view_is_only_english(const mtl_view *view, const mtl_token *token)
     return token->type->kind == MTL_WORD && mtl_view_english(view, token->type) && !mtl_view_is_own(view, token->type);
 }
 
+uint32_t mtl_view_name_end(const mtl_view *view, uint32_t i, uint32_t end)
+{
+    enum { LONGEST = 4 };
+    const mtl_token *tokens = view->doc->tokens.items;
+    uint32_t n = 0;
+    while (i + n < end && n < LONGEST && tokens[i + n].type->kind == MTL_WORD && tokens[i + n].type->letters == MTL_CAPITAL &&
+           (n == 0 || mtl_token_is_spaced(&tokens[i + n])))
+        n++;
+    if (n < 2)
+        return i;
+    const mtl_lexeme *own = mtl_view_lexeme(view, tokens[i].type), *english = mtl_view_english(view, tokens[i].type);
+    return !own || own->is & MTL_IS_GIVEN || (english && english->is & MTL_IS_GIVEN) ? i + n : i;
+}
+
 bool mtl_view_is_about(const mtl_view *view, const mtl_strs *words)
 {
     enum { ENOUGH = 2 };
