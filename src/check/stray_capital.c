@@ -350,6 +350,8 @@ static bool is_label(const place *p)
         if (code == ':' || code == '?' || code == '(' || is_dash(&p->tokens[i]))
             return i > p->i && words <= SHORT;
         words += mtl_token_is_word(&p->tokens[i]);
+        if (words > SHORT)
+            break;
     }
     return false;
 }
@@ -388,7 +390,7 @@ static bool judge_content(const place *p, mtl_proof *proof)
         *proof = MTL_POSSIBLE;
     else if (own.lower == 0)
         *proof = MTL_FAINT;
-    return *proof != MTL_FAINT || (!is_department(p) && !is_label(p));
+    return !is_label(p) && (*proof != MTL_FAINT || !is_department(p));
 }
 
 /* "conforto Leia também": the line that was lost begins so. */
@@ -429,7 +431,7 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
     const mtl_token *t = &p->tokens[p->i];
     p->lexeme = mtl_view_lexeme(p->view, t->type);
     if (is_hyphened_word(p) && is_inside(p) && !is_led(p) && !is_control(p) && !is_instruction(p) && !is_head(p, p->i) &&
-        !touches_name(p)) {
+        !touches_name(p) && !is_label(p)) {
         const mtl_span whole = mtl_span_join(t->at, t[2].at);
         mtl_hit *hit = mtl_emit(rule, sink, whole);
         mtl_hit_fix(hit, whole, mtl_uncapitalise(mtl_str_cut(p->view->doc->text, whole), p->view->scratch), MTL_UNSAFE);
