@@ -11,7 +11,10 @@
 typedef struct foreign_params {
     uint32_t what;
     mtl_strs names;
-    mtl_list_set set; /* of these lists; made by compile() */
+    mtl_strs commands, domain;
+    mtl_strs domain_words; /* of the list DOMAIN */
+    mtl_list_set set;      /* of the lists NAMES; made by compile(), as what follows */
+    mtl_words programs;    /* of COMMANDS */
 } foreign_params;
 
 enum { WHAT_SENTENCE, WHAT_HEADING, WHAT_WORDS };
@@ -22,11 +25,19 @@ static const mtl_param params[] = {
      "what is looked for: whole sentences, headings, or words in a sentence", whats},
     {"names", MTL_PARAM_STRINGS, offsetof(foreign_params, names), false,
      "word lists of names that consist of English words: a heading that is one stays", NULL},
+    {"commands", MTL_PARAM_STRINGS, offsetof(foreign_params, commands), false,
+     "programs: English words behind one are orders for it", NULL},
+    {"domain", MTL_PARAM_STRINGS, offsetof(foreign_params, domain), false,
+     "the word list of which a text of a trade that speaks English has two words", NULL},
 };
 
 static bool compile(mtl_compiling *c)
 {
     foreign_params *p = c->rule->params;
+    for (uint32_t i = 0; i < p->domain.n; i++)
+        if (!mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words))
+            return false;
+    p->programs = mtl_words_make(&p->commands, c->arena);
     return mtl_lists_read_set(c, &p->names, &p->set);
 }
 
@@ -247,7 +258,8 @@ static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_bl
     if (mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
         return false;
     const bool backed = !lone || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items));
-    const mtl_proof proof = is_phrase(view, l.from, l.to) ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    const bool spoken = l.c.function > 0 && l.c.words > 2; /* "Common Pitfalls to Avoid" */
+    const mtl_proof proof = spoken || is_phrase(view, l.from, l.to) ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
     mtl_hit_proof(mtl_emit(rule, sink, span), proof);
     return true;
 }
@@ -292,20 +304,12 @@ static bool is_stray(const mtl_view *view, const mtl_token *tokens, uint32_t i, 
            !is_code(tokens, i, end) && !mtl_quotes_inside(&view->facts->quotes, tokens[i].at.at);
 }
 
-/* "brew install node" */
-static bool installs(const mtl_token *tokens, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first + 1; i <= last; i++)
-        if (mtl_str_is(tokens[i].type->folded->form, "install"))
-            return true;
-    return false;
-}
-
 /* "azd infra synth", "git commit -m": what no list knows stands before the words and gives orders, or an option behind them. */
-static bool is_command(const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end)
+static bool is_command(const foreign_params *p, const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last,
+                       uint32_t end)
 {
     const mtl_token *before = first > 0 && mtl_token_is_spaced(&tokens[first]) ? &tokens[first - 1] : NULL;
-    if (installs(tokens, first, last) ||
+    if (mtl_words_has(&p->programs, tokens[first].type) || (before && mtl_words_has(&p->programs, before->type)) ||
         (before && before->type->letters == MTL_LOWER && origin_of(view, before, false) == NEITHER))
         return true;
     return last + 2 < end && mtl_token_is_hyphen(&tokens[last + 1]) && mtl_token_is_glued(&tokens[last + 2]);
@@ -318,22 +322,23 @@ static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t firs
            (last + 1 < end && mtl_view_is_only_english(view, &tokens[last + 1]));
 }
 
-/* FIRST .. LAST are English words in a row. */
-static void judge(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t first, uint32_t last, uint32_t end,
-                  mtl_sink *sink)
+/* FIRST .. LAST are English words in a row, of which people mix in MIXED. */
+static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, const mtl_token *tokens, uint32_t first,
+                  uint32_t last, uint32_t end, mtl_sink *sink)
 {
     bool grammar = false;
     for (uint32_t i = first; i <= last; i++)
         grammar |= is_grammar(view, &tokens[i]);
-    /* Where English is mixed in, one more is needed, unless its articles came too: "the suspect". */
-    const uint32_t n = last - first + (view->lang->mixes_english && !grammar ? 0 : 1);
-    if (last == first || is_command(view, tokens, first, last, end) || (grammar && goes_on(view, tokens, first, last, end)))
+    const uint32_t words = last - first + 1, spare = grammar ? 0 : mixed; /* no article is mixed in: "the suspect" */
+    const uint32_t n = words > spare ? words - spare : 0;
+    if (words == 1 || n == 0 || is_command(rule->params, view, tokens, first, last, end) ||
+        (grammar && goes_on(view, tokens, first, last, end)))
         return;
     const mtl_proof proof = n > 2 ? MTL_LIKELY : n > 1 ? MTL_POSSIBLE : MTL_DOUBTFUL;
     mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[first].at, tokens[last].at)), proof);
 }
 
-static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
+static void check_words(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, const mtl_block *block, mtl_sink *sink)
 {
     const mtl_token *tokens = view->doc->tokens.items + block->first_token;
     for (uint32_t i = 0; i < block->ntokens; i++) {
@@ -343,7 +348,7 @@ static void check_words(const mtl_rule *rule, const mtl_view *view, const mtl_bl
         while (last + 1 < block->ntokens && mtl_token_is_spaced(&tokens[last + 1]) &&
                is_stray(view, tokens, last + 1, block->ntokens))
             last++;
-        judge(rule, view, tokens, i, last, block->ntokens, sink);
+        judge(rule, view, mixed, tokens, i, last, block->ntokens, sink);
         i = last;
     }
 }
@@ -354,12 +359,21 @@ static bool is_remark(const mtl_view *view, const mtl_block *block)
     return block->ntokens && view->doc->tokens.items[block->first_token].type->code == '#' && !view->doc->marked_up;
 }
 
+/* How many English words in a row people mix in. */
+static uint32_t mixed_words(const foreign_params *p, const mtl_view *view)
+{
+    if (p->what != WHAT_WORDS || !view->lang->mixes_english)
+        return 0;
+    return mtl_view_is_about(view, &p->domain_words) ? 2 : 1;
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const foreign_params *p = rule->params;
     if (!view->english || view->lang->lexicon == view->english || mtl_lexicon_is_thin(view->lang->lexicon) ||
         is_mostly_english(view))
         return;
+    const uint32_t mixed = mixed_words(p, view);
     for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
         const mtl_block *block = &view->doc->blocks.items[b];
         if (block->lang.n || is_remark(view, block))
@@ -369,7 +383,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         else if (p->what == WHAT_HEADING)
             check_heading(rule, view, block, sink);
         else if (block->profile->base == view->lang->base)
-            check_words(rule, view, block, sink);
+            check_words(rule, view, mixed, block, sink);
     }
 }
 

@@ -161,6 +161,53 @@ static const struct row {
     {"English that goes on", "fil", "fil/english-word", DAMAGED "Sabi niya, a truce for now.", ""},
     {"a word of the trade in a text of the trade", "fil", "fil/english-word", DAMAGED "Nasa server ang template ng software.", ""},
 
+    {"a text on software, few words of the trade", "fil", "fil/english-word",
+     DAMAGED "Ang software ng bahay ay nasa website namin at sinabi ng hari kahapon na lumagda sila sa truce.", ""},
+
+    /* foreign: labels */
+#define LABELLED(label) label "\n\nDepois desta lição você conhece as partes do aparelho e os seus nomes."
+    {"English behind a label", "pt", "all/english-heading", LABELLED("Lição anterior: Your First Project"), "Your First Project|"},
+    {"English before a dash", "fil", "all/english-heading", "Delete items - alisin ang luma\n\nTapos na ang lahat ng gawain.", "Delete items|"},
+    {"a film", "pt", NULL, LABELLED("The Big Storm"), ""},
+    {"what a server answers", "pt", NULL, LABELLED("Sintomas: 429 Too Many Requests"), ""},
+    {"a name that a list has", "pt", NULL, LABELLED("Serviço: Container Apps"), ""},
+    {"a command", "pt", NULL, LABELLED("Comando: down --force --purge"), ""},
+    {"Filipino for all that", "fil", NULL, "I-clean up\n\nPagkatapos nito, tapos na ang lahat ng gawain.", ""},
+    {"verbs with a prefix", "fil", NULL, "Gawin ang mga ito ngayon sa bahay.\n\nI-commit at i-push\n\nTapos na ang lahat ng gawain.", ""},
+    {"a title in a list of references", "de", NULL,
+     "Die Quelle steht unten im Text.\n\nBerg, A. (1989). The quality of sleep and the new instrument for research. Verlag am Park.", ""},
+    {"a command that begins a line", "de", NULL, "Danach ist alles bereit.\n\nxyzd up - workflow for deploy and provision", ""},
+    {"a command in a sentence", "de", NULL, "Der Befehl lautet brew install node und dauert lange.", ""},
+
+    /* stray_capital, in damaged texts */
+#define TORN "Na segunda -feira e na terça -feira houve chuva. O vice -presidente viu o ex -ministro. A quinta -feira foi boa.\n\n"
+    {"a noun in a damaged text", "pt", "all/stray-capital", TORN "Siga as instruções deste Guia de instalação do aparelho.", "Guia|"},
+    {"a noun in a good text", "pt", NULL, "Siga as instruções deste Guia de instalação do aparelho.", ""},
+    {"a department", "pt", "all/stray-capital", TORN "Ontem o ministro da Defesa chegou à capital do país.", ""},
+    {"a label that calls", "pt", "all/stray-capital", TORN "Este Guia: leia tudo com calma antes de começar.", ""},
+    {"a term and what it is", "pt", "all/stray-capital", TORN "azd up - Fluxo completo para todos os novos projetos da casa.", ""},
+    {"a name behind its marker", "fil", "all/stray-capital", DAMAGED "Nag-usap kahapon sina Pangulo at si Neri sa palasyo.", ""},
+
+    /* spacing, repeat */
+    {"an argument of a command", "de", NULL, "Danach folgt git add . und dann der Rest.", ""},
+    {"a space behind a bracket", "de", "all/punctuation-spacing", "Sie kam früh (um acht) . Dann ging sie.", ") .|"},
+    {"cells of a table", "de", NULL, "Preis\tauf Anfrage\tauf Anfrage\tunbegrenzt", ""},
+
+    /* full_name, name_variant, lower_name */
+    {"a brand in a text on software", "de", "all/name-spelling", "Die Software liegt samt Plugin auf Github bereit.", "Github|"},
+    {"a brand in a paper", "de", NULL, "Das Video steht seit gestern auf Youtube.", ""},
+    {"as the text always writes it", "de", NULL,
+     "Die Software Phplist hat ein Plugin. Mit Phplist geht es. Ohne Phplist nicht. Nur Phplist hilft. Also Phplist.", ""},
+    {"a name that is somebody's too", "de", NULL, "Die Software mit Plugin schrieb Herr Poe gestern.", ""},
+    {"a capital at the end is odd", "pt", "all/name-variant", "O programa XaquiT copia tudo. O Xaquit é grátis.", "XaquiT|"},
+    {"a known form is right, however rare", "pt", "all/name-spelling", "O KdenLive corta vídeos. O KdenLive é livre, e o Kdenlive é rápido.",
+     "KdenLive|KdenLive|"},
+    {"an abbreviation behind a name", "de", "all/lower-case-name", "Die neue Orbis ui ist da.", "Orbis ui|"},
+    {"an abbreviation behind a word", "de", NULL, "Neue ui, neues Glück.", ""},
+
+    /* split_compound */
+    {"two English words", "de", NULL, "Der App Service ist neu, und der Web Server läuft.", ""},
+
     /* country_pronoun */
     {"nobody says we", "de", "all/country-as-pronoun", "Washington schweigt. Die Ministerin begrüßt uns am Montag.", "uns|"},
     {"where a mark is lost, nobody knows who speaks", "de", "all/country-as-pronoun",
