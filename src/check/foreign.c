@@ -214,22 +214,36 @@ static bool read_label(const mtl_view *view, uint32_t from, uint32_t to, label *
     const bool prefixed =
         from + 1 < to && mtl_token_is_hyphen(&tokens[from + 1]) && mtl_words_has(&view->lang->prefixes, tokens[from].type);
     const bool title = from < to && tokens[from].type->letters == MTL_CAPITAL && mtl_str_is(tokens[from].type->folded->form, "the");
-    const bool status = from > 0 && tokens[from - 1].type->kind == MTL_NUMBER && mtl_token_is_spaced(&tokens[from]);
+    const bool status = from > 0 && tokens[from - 1].type->kind == MTL_NUMBER && mtl_token_is_spaced(&tokens[from]) &&
+                        tokens[from].type->letters != MTL_LOWER;
     return from < to && is_english_label(&l->c) && !prefixed && !title && !status &&
            /* "The Big Lebowski", "429 Too Many Requests" */ !is_one_clump(tokens, from, to) &&
            !(from > 0 && mtl_token_is_hyphen(&tokens[from - 1]) && mtl_token_is_glued(&tokens[from]));
 }
 
-/* Headings close by are in English too: the table was passed on as it was. */
-static bool has_english_neighbour(const mtl_view *view, uint32_t block)
+/* The first dash behind I with a space before it, or END. */
+static uint32_t part_end(const mtl_view *view, uint32_t i, uint32_t end)
+{
+    enum { EN_DASH = 0x2013, EM_DASH = 0x2014 };
+    const mtl_token *tokens = view->doc->tokens.items;
+    for (; i < end; i++) {
+        const uint32_t code = tokens[i].type->code;
+        if (mtl_token_is_spaced(&tokens[i]) && (mtl_token_is_hyphen(&tokens[i]) || code == EN_DASH || code == EM_DASH))
+            break;
+    }
+    return i;
+}
+
+/* Headings close by are in English too: the table was passed on as it was. DASHED: what stands in them before a dash. */
+static bool has_english_neighbour(const mtl_view *view, uint32_t block, bool dashed)
 {
     enum { NEAR = 3 };
     const uint32_t first = block > NEAR ? block - NEAR : 0, n = view->doc->blocks.n;
     for (uint32_t b = first; b < n && b <= block + NEAR; b++) {
         const mtl_block *other = &view->doc->blocks.items[b];
+        const uint32_t from = other->first_token, end = from + other->ntokens, dash = dashed ? part_end(view, from, end) : end;
         label l;
-        if (b != block && mtl_block_is_headline(view->doc, other) &&
-            read_label(view, other->first_token, other->first_token + other->ntokens, &l))
+        if (b != block && (dash < end) == dashed && mtl_block_is_headline(view->doc, other) && read_label(view, from, dash, &l))
             return true;
     }
     return false;
@@ -252,29 +266,17 @@ static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_bl
     if (!read_label(view, from, to, &l) || mtl_quotes_inside(&view->facts->quotes, tokens[l.from].at.at))
         return false;
     const bool lone = l.c.words == 1;
-    if (lone && (view->lang->mixes_english || mtl_forms_count(&view->facts->forms, tokens[l.from].type->form) >= OFTEN))
-        return false;
+    const bool often = mtl_forms_count(&view->facts->forms, tokens[l.from].type->form) >= OFTEN;
+    if (lone && (view->lang->mixes_english || often || tokens[l.from].type->letters == MTL_LOWER))
+        return false; /* in small letters: an order for a program, a unit */
     const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
     if (mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
         return false;
-    const bool backed = !lone || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items));
+    const bool backed = !lone || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items), false);
     const bool spoken = l.c.function > 0 && l.c.words > 2; /* "Common Pitfalls to Avoid" */
     const mtl_proof proof = spoken || is_phrase(view, l.from, l.to) ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
     mtl_hit_proof(mtl_emit(rule, sink, span), proof);
     return true;
-}
-
-/* The first dash behind I with a space before it, or END. */
-static uint32_t part_end(const mtl_view *view, uint32_t i, uint32_t end)
-{
-    enum { EN_DASH = 0x2013, EM_DASH = 0x2014 };
-    const mtl_token *tokens = view->doc->tokens.items;
-    for (; i < end; i++) {
-        const uint32_t code = tokens[i].type->code;
-        if (mtl_token_is_spaced(&tokens[i]) && (mtl_token_is_hyphen(&tokens[i]) || code == EN_DASH || code == EM_DASH))
-            break;
-    }
-    return i;
 }
 
 /* A heading of a few words that are English and nothing else, or a label with English behind it: "Seguinte: Deployment Guide". */
@@ -286,7 +288,9 @@ static void check_heading(const mtl_rule *rule, const mtl_view *view, const mtl_
         return;
     const uint32_t dash = part_end(view, from, end);
     bool found = check_label(rule, view, block, from, end, sink) ||
-                 (dash < end && is_phrase(view, from, dash) && check_label(rule, view, block, from, dash, sink));
+                 (dash < end &&
+                  (is_phrase(view, from, dash) || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items), true)) &&
+                  check_label(rule, view, block, from, dash, sink));
     for (uint32_t i = from; !found && i + 1 < end; i++)
         if (tokens[i].type->code == ':' && mtl_token_is_spaced(&tokens[i + 1]))
             found = check_label(rule, view, block, i + 1, end, sink) ||

@@ -42,6 +42,7 @@ static bool compile(mtl_compiling *c)
     return ok;
 }
 
+enum { LONG = 5 };  /* letters of a word that is no abbreviation, tokens of a running text */
 enum { HABIT = 3 }; /* what a text writes more often, and always, it means to write */
 
 /* How the words of a match differ from the name. */
@@ -51,6 +52,7 @@ typedef struct difference {
     uint32_t ordinary; /* of those, words of the language or of English too */
     uint32_t capital;  /* words with a capital where an ordinary word would have none */
     bool shouted, mixed;
+    bool cried;            /* in capitals, in running text and too long for an abbreviation: "MARIADB" */
     bool elsewhere, often; /* the document has such a word as it should be too; has it many times */
 } difference;
 
@@ -99,6 +101,8 @@ static void compare(const mtl_view *view, uint32_t i, mtl_str word, difference *
         return; /* a mark, or a small word of the name: "Rio De Janeiro" is title case */
     d->words++;
     d->shouted |= t->type->letters == MTL_UPPER && !mtl_str_same(form, word);
+    d->cried |=
+        d->shouted && t->type->nchars >= LONG && view->block->ntokens > LONG && !mtl_block_is_headline(view->doc, view->block);
     d->elsewhere |= is_right_elsewhere(view, t->type, word);
     d->often |= mtl_forms_count(&view->facts->forms, form) > HABIT;
     d->small += t->type->letters == MTL_LOWER;
@@ -141,7 +145,8 @@ static bool judge(const difference *d, bool certain, bool expert, mtl_proof *pro
     const bool apart = d->capital > 0 && d->words > 1; /* "Belo horizonte": half a name */
     *proof = certain || apart ? MTL_LIKELY : MTL_POSSIBLE;
     if (d->small == 0) {
-        *proof = d->elsewhere || expert ? MTL_POSSIBLE : MTL_FAINT; /* papers have a style of their own: Youtube, Fifa */
+        *proof =
+            d->elsewhere || (expert && !d->cried) ? MTL_POSSIBLE : MTL_FAINT; /* papers have a style of their own: Youtube, Fifa */
         return d->mixed && (d->elsewhere || !d->often);
     }
     return certain || apart || d->ordinary < d->small;
@@ -157,7 +162,7 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t inde
     const mtl_span span = mtl_span_join(tokens[first].at, tokens[first + n - 1].at);
     const bool certain = index >= p->nlisted || mtl_str_find(name, MTL_LIT("."), 0) != SIZE_MAX; /* "node.js" */
     mtl_proof proof;
-    if (d.shouted || (d.small == 0 && !d.mixed) ||
+    if ((d.shouted && !(d.cried && n == 1)) || (d.small == 0 && !d.mixed) ||
         !is_prose(view, first - view->block->first_token, first + n - 1 - view->block->first_token, d.small == 0) ||
         !judge(&d, certain, d.small == 0 && mtl_view_is_about(view, &p->domain_words), &proof))
         return;

@@ -3,7 +3,8 @@
  * two.
  *
  * What keeps it quiet: a given name must stand before a family name that is no word of the language, and be no name there itself; a
- * country must be coordinated with another place; a product must have its own name elsewhere in the text, and the text be about such things. */
+ * country must be coordinated with another place; a product must have its own name elsewhere in the text, be a label or be
+ * named often, and the text be about such things. */
 #include "rule/lists.h"
 
 #include <stddef.h>
@@ -151,8 +152,11 @@ static void check_product(const place *p, uint32_t index)
 {
     const translated_params *with = p->rule->params;
     const mtl_token *t = &p->view->doc->tokens.items[p->at];
+    enum { OFTEN = 3, MUCH = 4 }; /* in a text that is much about such things the word has no other sense so often */
     const bool named = mtl_forms_count(&p->view->facts->forms, with->names[index]) > 0;
-    if ((!named && !is_label(p)) || !mtl_view_is_about(p->view, &with->domain_words))
+    const bool often = mtl_forms_count(&p->view->facts->forms, t->type->form) >= OFTEN;
+    const uint32_t about = mtl_view_count(p->view, &with->domain_words, MUCH);
+    if (about < 2 || !(named || is_label(p) || (often && about == MUCH)))
         return;
     mtl_hit *hit = mtl_emit(p->rule, p->sink, t->at);
     mtl_hit_name(hit, "name", with->names[index]);

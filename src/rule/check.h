@@ -54,8 +54,12 @@ const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word);
  * name or no word of the language; I where there is none before END. */
 uint32_t mtl_view_name_end(const mtl_view *view, uint32_t i, uint32_t end);
 
-/* The text is about what WORDS are about: it has two of them or more. */
-bool mtl_view_is_about(const mtl_view *view, const mtl_strs *words);
+/* How many different ones of WORDS the text has, at most MOST: two say what it is about. */
+uint32_t mtl_view_count(const mtl_view *view, const mtl_strs *words, uint32_t most);
+static inline bool mtl_view_is_about(const mtl_view *view, const mtl_strs *words)
+{
+    return mtl_view_count(view, words, 2) == 2;
+}
 
 /* What the dictionary of the view's language says of WORD. */
 static inline mtl_verdict mtl_view_spell(const mtl_view *view, mtl_str word)

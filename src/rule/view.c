@@ -31,11 +31,10 @@ uint32_t mtl_view_name_end(const mtl_view *view, uint32_t i, uint32_t end)
     return !own || own->is & MTL_IS_GIVEN || (english && english->is & MTL_IS_GIVEN) ? i + n : i;
 }
 
-bool mtl_view_is_about(const mtl_view *view, const mtl_strs *words)
+uint32_t mtl_view_count(const mtl_view *view, const mtl_strs *words, uint32_t most)
 {
-    enum { ENOUGH = 2 };
     uint32_t n = 0;
-    for (uint32_t i = 0; i < words->n && n < ENOUGH; i++)
+    for (uint32_t i = 0; i < words->n && n < most; i++)
         n += mtl_forms_count(&view->facts->forms, words->items[i]) > 0;
-    return n == ENOUGH;
+    return n;
 }

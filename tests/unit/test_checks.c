@@ -137,6 +137,9 @@ static const struct row {
      "O Ghost é um software de blog com plugins.\n\nMigre os artigos para o fantasma.", "fantasma|"},
     {"a program's name as a label", "de", "de/translated-name", "Die Software hat Plugins und eine API.\n\nZwietracht (Hilfe)",
      "Zwietracht|"},
+    {"a program that is never named, often", "pt", "pt/translated-name",
+     "O software tem plugins e API, e corre no servidor.\n\nInstale o fantasma. Abra o fantasma. Feche o fantasma.",
+     "fantasma|fantasma|fantasma|"},
     {"no text about programs", "pt", NULL, "No filme Ghost, um fantasma protege a viúva.", ""},
     {"a ghost among programs that has no name", "pt", NULL, "O software tem plugins.\n\nO jogo tem um fantasma verde.", ""},
 
@@ -164,24 +167,32 @@ static const struct row {
     {"a text on software, few words of the trade", "fil", "fil/english-word",
      DAMAGED "Ang software ng bahay ay nasa website namin at sinabi ng hari kahapon na lumagda sila sa truce.", ""},
 
-    /* foreign: labels */
+/* foreign: labels */
 #define LABELLED(label) label "\n\nDepois desta lição você conhece as partes do aparelho e os seus nomes."
     {"English behind a label", "pt", "all/english-heading", LABELLED("Lição anterior: Your First Project"), "Your First Project|"},
-    {"English before a dash", "fil", "all/english-heading", "Delete items - alisin ang luma\n\nTapos na ang lahat ng gawain.", "Delete items|"},
+    {"English before a dash", "fil", "all/english-heading", "Delete items - alisin ang luma\n\nTapos na ang lahat ng gawain.",
+     "Delete items|"},
+    {"English words before dashes, one after the other", "pt", "all/english-heading",
+     "Error Handling - trata os erros da casa\n\nCost Estimation - calcula o custo da casa", "Error Handling|Cost Estimation|"},
+    {"an order before a dash", "pt", NULL, "clear - limpa a tela da casa\n\ncost - mostra o custo da casa", ""},
     {"a film", "pt", NULL, LABELLED("The Big Storm"), ""},
     {"what a server answers", "pt", NULL, LABELLED("Sintomas: 429 Too Many Requests"), ""},
     {"a name that a list has", "pt", NULL, LABELLED("Serviço: Container Apps"), ""},
     {"a command", "pt", NULL, LABELLED("Comando: down --force --purge"), ""},
     {"Filipino for all that", "fil", NULL, "I-clean up\n\nPagkatapos nito, tapos na ang lahat ng gawain.", ""},
-    {"verbs with a prefix", "fil", NULL, "Gawin ang mga ito ngayon sa bahay.\n\nI-commit at i-push\n\nTapos na ang lahat ng gawain.", ""},
+    {"verbs with a prefix", "fil", NULL,
+     "Gawin ang mga ito ngayon sa bahay.\n\nI-commit at i-push\n\nTapos na ang lahat ng gawain.", ""},
     {"a title in a list of references", "de", NULL,
-     "Die Quelle steht unten im Text.\n\nBerg, A. (1989). The quality of sleep and the new instrument for research. Verlag am Park.", ""},
+     "Die Quelle steht unten im Text.\n\nBerg, A. (1989). The quality of sleep and the new instrument for research. Verlag am "
+     "Park.",
+     ""},
     {"a command that begins a line", "de", NULL, "Danach ist alles bereit.\n\nxyzd up - workflow for deploy and provision", ""},
     {"a command in a sentence", "de", NULL, "Der Befehl lautet brew install node und dauert lange.", ""},
 
-    /* stray_capital, in damaged texts */
+/* stray_capital, in damaged texts */
 #define TORN "Na segunda -feira e na terça -feira houve chuva. O vice -presidente viu o ex -ministro. A quinta -feira foi boa.\n\n"
-    {"a noun in a damaged text", "pt", "all/stray-capital", TORN "Siga as instruções deste Guia de instalação do aparelho.", "Guia|"},
+    {"a noun in a damaged text", "pt", "all/stray-capital", TORN "Siga as instruções deste Guia de instalação do aparelho.",
+     "Guia|"},
     {"a noun in a good text", "pt", NULL, "Siga as instruções deste Guia de instalação do aparelho.", ""},
     {"a department", "pt", "all/stray-capital", TORN "Ontem o ministro da Defesa chegou à capital do país.", ""},
     {"a label that calls", "pt", "all/stray-capital", TORN "Este Guia: leia tudo com calma antes de começar.", ""},
@@ -198,10 +209,12 @@ static const struct row {
     {"a brand in a paper", "de", NULL, "Das Video steht seit gestern auf Youtube.", ""},
     {"as the text always writes it", "de", NULL,
      "Die Software Phplist hat ein Plugin. Mit Phplist geht es. Ohne Phplist nicht. Nur Phplist hilft. Also Phplist.", ""},
+    {"in capitals, where the text has it right", "de", "all/name-spelling",
+     "Die Software MariaDB hat ein Plugin, und heute ist MARIADB wieder schnell.", "MARIADB|"},
     {"a name that is somebody's too", "de", NULL, "Die Software mit Plugin schrieb Herr Poe gestern.", ""},
     {"a capital at the end is odd", "pt", "all/name-variant", "O programa XaquiT copia tudo. O Xaquit é grátis.", "XaquiT|"},
-    {"a known form is right, however rare", "pt", "all/name-spelling", "O KdenLive corta vídeos. O KdenLive é livre, e o Kdenlive é rápido.",
-     "KdenLive|KdenLive|"},
+    {"a known form is right, however rare", "pt", "all/name-spelling",
+     "O KdenLive corta vídeos. O KdenLive é livre, e o Kdenlive é rápido.", "KdenLive|KdenLive|"},
     {"an abbreviation behind a name", "de", "all/lower-case-name", "Die neue Orbis ui ist da.", "Orbis ui|"},
     {"an abbreviation behind a word", "de", NULL, "Neue ui, neues Glück.", ""},
 

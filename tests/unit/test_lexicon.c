@@ -219,7 +219,9 @@ static void unknown_words_are_read(void **state)
     bench b;
     open_folder(&f);
     open_bench(&b);
-    add_language(&b, "de", "links: [s, es]\nword-prefixes: [ver]\nword-suffixes: [lich, ung, r+n, s]\nverb-suffixes: [st]\nold-letters: [zz>ss]\n");
+    add_language(
+        &b, "de",
+        "links: [s, es]\nword-prefixes: [ver]\nword-suffixes: [lich, ung, r+n, s]\nverb-suffixes: [st]\nold-letters: [zz>ss]\n");
     mtl_lang lang = *mtl_langs_find(&b.langs, MTL_LIT("de"), &b.arena);
     lang.lexicon = lexicon_of(&f, german_words);
     for (const struct reading_row *r = reading_rows; r < MTL_END(reading_rows); r++)

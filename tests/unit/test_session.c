@@ -451,8 +451,8 @@ static void keep_sight(void *user, const mtl_report *report, const mtl_sight *si
         w->hits = mtl_str_format(&w->arena, "%.*s%.*s %s%s, ", MTL_FMT(w->hits), MTL_FMT(sight->hits[i].text), sight->hits[i].proof,
                                  sight->hits[i].held.n ? " held" : "");
     for (uint32_t i = 0; i < sight->ntokens && i < 4; i++)
-        w->words = mtl_str_format(&w->arena, "%.*s%.*s/%s%s ", MTL_FMT(w->words), MTL_FMT(sight->tokens[i].text), sight->tokens[i].kind,
-                                  sight->tokens[i].begins ? "^" : "");
+        w->words = mtl_str_format(&w->arena, "%.*s%.*s/%s%s ", MTL_FMT(w->words), MTL_FMT(sight->tokens[i].text),
+                                  sight->tokens[i].kind, sight->tokens[i].begins ? "^" : "");
 }
 
 static void a_watcher_sees_what_is_held_back(void **state)
