@@ -1,9 +1,34 @@
 /* split_compound.c: the kind "split_compound": a compound noun in two words: "die Kranken Versicherung". English writes them so.
  *
+ * Likewise a product's name before a noun, "Azure Developer CLI Dokumentation", which German joins by hyphens.
+ *
  * What keeps it quiet: the joined form must be a word that the lexicon or the document has; measures behind numbers, titles before names,
- * and a subject and object that happen to meet ("wenn Kinder Bücher lesen") leave a doubt. */
+ * and a subject and object that happen to meet ("wenn Kinder Bücher lesen") leave a doubt. Names are looked for in texts about products,
+ * where nothing stands before them that could make them a subject. */
 #include "lang/clump.h"
-#include "rule/check.h"
+#include "lang/reading.h"
+#include "rule/lists.h"
+
+#include <stddef.h>
+
+typedef struct compound_params {
+    mtl_strs domain;
+    mtl_strs domain_words; /* of the list DOMAIN; made by compile() */
+} compound_params;
+
+static const mtl_param params[] = {
+    {"domain", MTL_PARAM_STRINGS, offsetof(compound_params, domain), false,
+     "the word list of which a text has two words in which names of products stand before nouns", NULL},
+};
+
+static bool compile(mtl_compiling *c)
+{
+    compound_params *p = c->rule->params;
+    for (uint32_t i = 0; i < p->domain.n; i++)
+        if (!mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words))
+            return false;
+    return true;
+}
 
 enum { WELL_KNOWN = 22, VERY_FREQUENT = 58 };
 
@@ -115,6 +140,59 @@ static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_map
     mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), with, joins ? MTL_POSSIBLE : MTL_FAINT);
 }
 
+/* A part of a product's name: English, unknown or a brand, and nothing that German has as a word of its own or as somebody's name. */
+static bool is_product(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
+    if (t->type->kind != MTL_WORD || t->type->letters == MTL_LOWER || t->type->nchars < 2 || t->flags & MTL_IN_CODE ||
+        (own && own->is & (MTL_IS_FUNCTION | MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE)))
+        return false;
+    if (own)
+        return own->is & MTL_IS_BRAND || !(own->is & MTL_NATIVE);
+    return t->type->letters != MTL_CAPITAL || mtl_view_english(view, t->type) ||
+           (!mtl_lang_reads(view->lang, t->type->folded->form) && mtl_view_spell(view, t->type->form) == MTL_UNKNOWN);
+}
+
+/* A noun of German, of its lists or read from its parts, that English has not. */
+static bool is_native_noun(const mtl_view *view, const mtl_token *t)
+{
+    enum { LONG = 8 };
+    if (t->type->letters != MTL_CAPITAL || mtl_view_english(view, t->type))
+        return false;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    if (lexeme)
+        return is_noun(view, t) && !(lexeme->is & (MTL_IS_FUNCTION | MTL_IS_VERB));
+    return t->type->nchars >= LONG && mtl_lang_reads(view->lang, t->type->folded->form) &&
+           mtl_view_spell(view, t->type->form) == MTL_KNOWN;
+}
+
+/* Nothing stands before token I, or a mark, or what leads a noun; a single word may be the subject behind "die": "wenn die API Daten lädt". */
+static bool begins_phrase(const mtl_view *view, const mtl_token *tokens, uint32_t i, bool single)
+{
+    if (i == 0 || tokens[i - 1].type->kind == MTL_SYMBOL || tokens[i - 1].type->code == ':' || tokens[i - 1].type->code == '(')
+        return true;
+    return leads_noun(view, tokens, i - 1) && !(single && mtl_words_has(&view->lang->relatives, tokens[i - 1].type));
+}
+
+/* "Azure Developer CLI Dokumentation": a product's name, up to token LAST, before a noun, at the head of a line or behind what leads a noun. */
+static void check_product(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t last, mtl_sink *sink)
+{
+    enum { LONGEST = 4 };
+    uint32_t first = last + 1;
+    while (first > 0 && last - first + 1 < LONGEST && mtl_token_is_spaced(&tokens[first]) &&
+           (is_product(view, &tokens[first - 1]) ||
+            (tokens[first - 1].type->letters == MTL_CAPITAL && mtl_view_english(view, tokens[first - 1].type))))
+        first--;
+    while (first <= last && !is_product(view, &tokens[first]))
+        first++;
+    if (first > last || !begins_phrase(view, tokens, first, first == last))
+        return;
+    mtl_str with = tokens[first].type->form;
+    for (uint32_t i = first + 1; i <= last + 1; i++)
+        with = mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(with), MTL_FMT(tokens[i].type->form));
+    mtl_emit_fix(rule, sink, mtl_span_join(tokens[first].at, tokens[last + 1].at), with, MTL_POSSIBLE);
+}
+
 /* The words that the document joins to a noun by a hyphen: "AZD-Befehl". */
 static mtl_map gather_firsts(const mtl_view *view)
 {
@@ -128,12 +206,16 @@ static mtl_map gather_firsts(const mtl_view *view)
     return firsts;
 }
 
-static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, const mtl_map *firsts, mtl_sink *sink)
+/* PRODUCTS: the text is one in which names of products stand before nouns. */
+static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, const mtl_map *firsts, bool products,
+                        mtl_sink *sink)
 {
     const bool heading = mtl_block_is_headline(view->doc, block);
     const mtl_token *tokens = view->doc->tokens.items + block->first_token;
     for (uint32_t i = 0; i + 1 < block->ntokens; i++) {
         const mtl_token *t = &tokens[i], *before = i > 0 ? t - 1 : NULL;
+        if (products && is_native_noun(view, t + 1))
+            check_product(rule, view, tokens, i, sink);
         if (t->type->kind != MTL_WORD || t[1].type->kind != MTL_WORD || mtl_token_is_glued(t + 1) ||
             t[1].flags & MTL_BREAK_BEFORE || t->flags & MTL_IN_CODE || (before && before->type->kind == MTL_NUMBER) ||
             !is_noun(view, t + 1))
@@ -149,15 +231,21 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     if (!view->lang->capital_nouns)
         return;
+    const compound_params *p = rule->params;
     const mtl_map firsts = gather_firsts(view);
+    const bool products = mtl_view_is_about(view, &p->domain_words);
     for (uint32_t b = 0; b < view->doc->blocks.n; b++)
         if (view->doc->blocks.items[b].profile->base == view->lang->base)
-            check_block(rule, view, &view->doc->blocks.items[b], &firsts, sink);
+            check_block(rule, view, &view->doc->blocks.items[b], &firsts, products, sink);
 }
 
 const mtl_check mtl_check_split_compound = {
     .name = "split_compound",
     .doc = "a compound noun in two words",
     .reach = MTL_PER_DOC,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(compound_params),
+    .compile = compile,
     .run = run,
 };
