@@ -109,8 +109,8 @@ static bool check_pair(search *s, uint32_t i)
     if (i == 0 || !has_capital(t - 1) || !mtl_token_is_spaced(t) || mtl_map_get_id(&s->pairs, pair_hash(t - 1, t)) == MTL_MAP_NONE)
         return false;
     const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, t->type);
-    if (lexeme && lexeme->is & (MTL_IS_FUNCTION | MTL_IS_VERB))
-        return false;
+    if ((lexeme && lexeme->is & (MTL_IS_FUNCTION | MTL_IS_VERB)) || mtl_words_has(&s->view->lang->functions, t[-1].type))
+        return false; /* "O azd", at the head of a sentence, and "O AZD" */
     mtl_hit *hit = mtl_emit(s->rule, s->sink, mtl_span_join(t[-1].at, t->at));
     mtl_hit_proof(hit, lexeme && lexeme->is & MTL_IS_LOWER ? MTL_DOUBTFUL : MTL_POSSIBLE);
     return true;
@@ -183,6 +183,19 @@ static bool check_place(search *s, uint32_t i)
     return true;
 }
 
+/* "seelen", where the document has "Seelen" again and again, and no list has the word. */
+static bool check_own(search *s, uint32_t i)
+{
+    enum { OFTEN = 3 };
+    const mtl_type *type = s->tokens[i].type;
+    const mtl_case_count n = mtl_casing_of(&s->view->facts->casing, type->hash);
+    if (type->nchars < SHORTEST || n.capital < OFTEN || n.capital < OFTEN * n.lower || mtl_view_lexeme(s->view, type) ||
+        mtl_view_english(s->view, type))
+        return false;
+    report(s, i, i, with_capital(s, type->form), MTL_FAINT);
+    return true;
+}
+
 static void check_block(search *s)
 {
     bool any_capital = false;
@@ -195,7 +208,8 @@ static void check_block(search *s)
             if (check_person(s, i))
                 i++;
             else
-                (void)(check_marked(s, i) || check_family(s, i) || check_pair(s, i) || check_acronym(s, i) || check_place(s, i));
+                (void)(check_marked(s, i) || check_family(s, i) || check_pair(s, i) || check_acronym(s, i) || check_own(s, i) ||
+                       check_place(s, i));
         }
 }
 

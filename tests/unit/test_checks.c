@@ -216,6 +216,10 @@ static const struct row {
     {"a known form is right, however rare", "pt", "all/name-spelling",
      "O KdenLive corta vídeos. O KdenLive é livre, e o Kdenlive é rápido.", "KdenLive|KdenLive|"},
     {"an abbreviation behind a name", "de", "all/lower-case-name", "Die neue Orbis ui ist da.", "Orbis ui|"},
+    {"an article is no part of a name", "pt", NULL,
+     "Hoje o programa chegou, e O XAQ é novo na cidade. Depois O xaq foi embora sem deixar rasto.", ""},
+    {"a name that the text has with a capital", "fil", "all/lower-case-name",
+     DAMAGED "Ayon sa mga tao, bago ang Xaqora. Gamitin ang Xaqora. Mahal ang Xaqora, pero may xaqora sa bahay.", "xaqora|"},
     {"an abbreviation behind a word", "de", NULL, "Neue ui, neues Glück.", ""},
 
     /* split_compound */
