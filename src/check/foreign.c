@@ -41,7 +41,8 @@ static bool compile(mtl_compiling *c)
     return mtl_lists_read_set(c, &p->names, &p->set);
 }
 
-/* LINKING: frequency of the words of grammar that join others: for, of, and. AT_HOME: frequency from which a word that English has too is at home here. */
+/* AT_HOME: frequency from which a word that English has too is at home here. LINKING: that of the words of grammar that join others: for, of,
+ * and. */
 enum { LEAST_SENTENCE = 4, AT_HOME = 35, COMMON = 40, LINKING = 62, SHORTEST = 3, SHARE = 10 };
 
 typedef enum origin { NEITHER, OWN, BOTH, ENGLISH } origin;
@@ -195,6 +196,21 @@ typedef struct label { /* words of a heading that may be all English */
     census c;
 } label;
 
+/* The words FROM .. TO are English, and no text: "The Big Lebowski", "429 Too Many Requests", "I-clean up", an identifier. */
+static bool is_other(const mtl_view *view, uint32_t from, uint32_t to)
+{
+    const mtl_token *tokens = view->doc->tokens.items, *before = from > 0 ? &tokens[from - 1] : NULL;
+    const mtl_type *first = tokens[from].type;
+    const bool glued = before && mtl_token_is_glued(&tokens[from]);
+    if (first->letters == MTL_CAPITAL && mtl_str_is(first->folded->form, "the"))
+        return true;
+    if (before && before->type->kind == MTL_NUMBER && !glued && first->letters != MTL_LOWER)
+        return true;
+    if (from + 1 < to && mtl_token_is_hyphen(&tokens[from + 1]) && mtl_words_has(&view->lang->prefixes, first))
+        return true;
+    return is_one_clump(tokens, from, to) || (glued && mtl_token_is_hyphen(before));
+}
+
 /* The words of FROM .. TO, without what stands in brackets at the end: "Infrastructure (infra/)". False where code is among them. */
 static bool read_label(const mtl_view *view, uint32_t from, uint32_t to, label *l)
 {
@@ -211,14 +227,7 @@ static bool read_label(const mtl_view *view, uint32_t from, uint32_t to, label *
         to--;
     l->from = from;
     l->to = to;
-    const bool prefixed =
-        from + 1 < to && mtl_token_is_hyphen(&tokens[from + 1]) && mtl_words_has(&view->lang->prefixes, tokens[from].type);
-    const bool title = from < to && tokens[from].type->letters == MTL_CAPITAL && mtl_str_is(tokens[from].type->folded->form, "the");
-    const bool status = from > 0 && tokens[from - 1].type->kind == MTL_NUMBER && mtl_token_is_spaced(&tokens[from]) &&
-                        tokens[from].type->letters != MTL_LOWER;
-    return from < to && is_english_label(&l->c) && !prefixed && !title && !status &&
-           /* "The Big Lebowski", "429 Too Many Requests" */ !is_one_clump(tokens, from, to) &&
-           !(from > 0 && mtl_token_is_hyphen(&tokens[from - 1]) && mtl_token_is_glued(&tokens[from]));
+    return from < to && is_english_label(&l->c) && !is_other(view, from, to);
 }
 
 /* The first dash behind I with a space before it, or END. */
