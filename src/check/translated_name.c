@@ -161,7 +161,7 @@ static void check_product(const place *p, uint32_t index)
     mtl_hit *hit = mtl_emit(p->rule, p->sink, t->at);
     mtl_hit_name(hit, "name", with->names[index]);
     mtl_hit_fix(hit, t->at, with->names[index], MTL_UNSAFE);
-    mtl_hit_proof(hit, named ? MTL_LIKELY : MTL_POSSIBLE);
+    mtl_hit_proof(hit, named ? MTL_LIKELY : is_label(p) ? MTL_POSSIBLE : MTL_FAINT);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

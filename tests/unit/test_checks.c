@@ -3,6 +3,9 @@
 #include "base/out.h"
 #include "linted.h"
 
+/* The beginning of a text that a machine wrote. */
+#define TORN "Na segunda -feira e na terça -feira houve chuva. O vice -presidente viu o ex -ministro. A quinta -feira foi boa.\n\n"
+
 static const struct row {
     const char *promise, *tag, *rule, *text, *marked; /* marked: each place and a bar; empty: nothing, by any rule */
 } rows[] = {
@@ -138,8 +141,10 @@ static const struct row {
     {"a program's name as a label", "de", "de/translated-name", "Die Software hat Plugins und eine API.\n\nZwietracht (Hilfe)",
      "Zwietracht|"},
     {"a program that is never named, often", "pt", "pt/translated-name",
-     "O software tem plugins e API, e corre no servidor.\n\nInstale o fantasma. Abra o fantasma. Feche o fantasma.",
+     TORN "O software tem plugins e API, e corre no servidor.\n\nInstale o fantasma. Abra o fantasma. Feche o fantasma.",
      "fantasma|fantasma|fantasma|"},
+    {"in a good text it may be a ghost", "pt", NULL,
+     "O software tem plugins e API, e corre no servidor.\n\nInstale o fantasma. Abra o fantasma. Feche o fantasma.", ""},
     {"no text about programs", "pt", NULL, "No filme Ghost, um fantasma protege a viúva.", ""},
     {"a ghost among programs that has no name", "pt", NULL, "O software tem plugins.\n\nO jogo tem um fantasma verde.", ""},
 
@@ -189,8 +194,7 @@ static const struct row {
     {"a command that begins a line", "de", NULL, "Danach ist alles bereit.\n\nxyzd up - workflow for deploy and provision", ""},
     {"a command in a sentence", "de", NULL, "Der Befehl lautet brew install node und dauert lange.", ""},
 
-/* stray_capital, in damaged texts */
-#define TORN "Na segunda -feira e na terça -feira houve chuva. O vice -presidente viu o ex -ministro. A quinta -feira foi boa.\n\n"
+    /* stray_capital, in damaged texts */
     {"a noun in a damaged text", "pt", "all/stray-capital", TORN "Siga as instruções deste Guia de instalação do aparelho.",
      "Guia|"},
     {"a noun in a good text", "pt", NULL, "Siga as instruções deste Guia de instalação do aparelho.", ""},
