@@ -196,7 +196,7 @@ typedef struct label { /* words of a heading that may be all English */
     census c;
 } label;
 
-/* The words FROM .. TO are English, and no text: "The Big Lebowski", "429 Too Many Requests", "I-clean up", an identifier. */
+/* The words FROM .. TO are English, and no text: "The Big Lebowski", "429 Too Many Requests", an identifier. */
 static bool is_other(const mtl_view *view, uint32_t from, uint32_t to)
 {
     const mtl_token *tokens = view->doc->tokens.items, *before = from > 0 ? &tokens[from - 1] : NULL;
@@ -205,8 +205,6 @@ static bool is_other(const mtl_view *view, uint32_t from, uint32_t to)
     if (first->letters == MTL_CAPITAL && mtl_str_is(first->folded->form, "the"))
         return true;
     if (before && before->type->kind == MTL_NUMBER && !glued && first->letters != MTL_LOWER)
-        return true;
-    if (from + 1 < to && mtl_token_is_hyphen(&tokens[from + 1]) && mtl_words_has(&view->lang->prefixes, first))
         return true;
     return is_one_clump(tokens, from, to) || (glued && mtl_token_is_hyphen(before));
 }

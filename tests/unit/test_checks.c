@@ -143,6 +143,8 @@ static const struct row {
     {"a program that is never named, often", "pt", "pt/translated-name",
      TORN "O software tem plugins e API, e corre no servidor.\n\nInstale o fantasma. Abra o fantasma. Feche o fantasma.",
      "fantasma|fantasma|fantasma|"},
+    {"in a text that is little about programs too", "pt", "pt/translated-name",
+     TORN "O software tem plugins.\n\nInstale o fantasma. Abra o fantasma. Feche o fantasma.", ""},
     {"in a good text it may be a ghost", "pt", NULL,
      "O software tem plugins e API, e corre no servidor.\n\nInstale o fantasma. Abra o fantasma. Feche o fantasma.", ""},
     {"no text about programs", "pt", NULL, "No filme Ghost, um fantasma protege a viúva.", ""},
@@ -188,10 +190,15 @@ static const struct row {
     {"verbs with a prefix", "fil", NULL,
      "Gawin ang mga ito ngayon sa bahay.\n\nI-commit at i-push\n\nTapos na ang lahat ng gawain.", ""},
     {"a title in a list of references", "de", NULL,
-     "Die Quelle steht unten im Text.\n\nBerg, A. (1989). The quality of sleep and the new instrument for research. Verlag am "
+     "Die Quelle steht unten im Text, und wer sie lesen will, der findet sie in jeder guten Bibliothek der Stadt.\n\nBerg, A. "
+     "(1989). The quality of sleep and the new instrument for research. Verlag am "
      "Park.",
      ""},
-    {"a command that begins a line", "de", NULL, "Danach ist alles bereit.\n\nxyzd up - workflow for deploy and provision", ""},
+    {"a command that begins a line", "de", "all/english-sentence",
+     "Danach ist alles bereit, und wer es noch nicht getan hat, der ruft nun das Programm auf der Zeile auf.\n\nxyzd up - "
+     "deployment "
+     "workflow for production apps",
+     ""},
     {"a command in a sentence", "de", NULL, "Der Befehl lautet brew install node und dauert lange.", ""},
 
     /* stray_capital, in damaged texts */
@@ -201,8 +208,8 @@ static const struct row {
     {"a department", "pt", "all/stray-capital", TORN "Ontem o ministro da Defesa chegou à capital do país.", ""},
     {"a label that calls", "pt", "all/stray-capital", TORN "Este Guia: leia tudo com calma antes de começar.", ""},
     {"a term and what it is", "pt", "all/stray-capital", TORN "azd up - Fluxo completo para todos os novos projetos da casa.", ""},
-    {"a name behind its marker", "fil", "all/stray-capital", DAMAGED "Nag-usap kahapon sina Pangulo at si Neri sa palasyo.", ""},
-
+    {"a name behind its marker", "fil", "all/stray-capital", DAMAGED "Sumang-ayon na si Neri para pondohan ang salapi ng bayan.",
+     ""},
     /* spacing, repeat */
     {"an argument of a command", "de", NULL, "Danach folgt git add . und dann der Rest.", ""},
     {"a space behind a bracket", "de", "all/punctuation-spacing", "Sie kam früh (um acht) . Dann ging sie.", ") .|"},
