@@ -26,11 +26,10 @@ static bool compile(mtl_compiling *c)
     return true;
 }
 
-static bool is_listed(const mtl_view *view, const mtl_token *t, uint32_t is)
+static bool is_finite(const mtl_view *view, const mtl_token *t)
 {
-    const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
-    const mtl_lexeme *english = mtl_view_english(view, t->type);
-    return (own && own->is & is) || (english && english->is & is);
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    return lexeme && lexeme->is & MTL_IS_FINITE;
 }
 
 static bool is_comma(const mtl_token *t)
@@ -64,8 +63,8 @@ static void check_sentence(const mtl_rule *rule, const mtl_view *view, uint32_t 
     if (second == first + 1 || second + 1 >= to || !is_comma(&tokens[second]))
         return;
     const mtl_token *verb = &tokens[second + 1];
-    if (verb->type->letters != MTL_LOWER || !is_listed(view, verb, MTL_IS_FINITE) ||
-        mtl_words_has(&view->lang->conjunctions, verb->type) || mtl_quotes_inside(&view->facts->quotes, tokens[from].at.at))
+    if (verb->type->letters != MTL_LOWER || !is_finite(view, verb) || mtl_words_has(&view->lang->conjunctions, verb->type) ||
+        mtl_quotes_inside(&view->facts->quotes, tokens[from].at.at))
         return;
     mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(tokens[from].at, tokens[second].at));
     mtl_hit_name(hit, "first", mtl_str_cut(view->doc->text, mtl_span_join(tokens[i].at, tokens[first - 1].at)));

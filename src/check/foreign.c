@@ -11,10 +11,11 @@
 typedef struct foreign_params {
     uint32_t what;
     mtl_strs names;
-    mtl_strs commands, domain;
+    mtl_strs openers, commands, domain;
     mtl_strs domain_words; /* of the list DOMAIN */
     mtl_list_set set;      /* of the lists NAMES; made by compile(), as what follows */
     mtl_words programs;    /* of COMMANDS */
+    mtl_words titles;      /* of OPENERS */
 } foreign_params;
 
 enum { WHAT_SENTENCE, WHAT_HEADING, WHAT_WORDS };
@@ -25,6 +26,8 @@ static const mtl_param params[] = {
      "what is looked for: whole sentences, headings, or words in a sentence", whats},
     {"names", MTL_PARAM_STRINGS, offsetof(foreign_params, names), false,
      "word lists of names that consist of English words: a heading that is one stays", NULL},
+    {"openers", MTL_PARAM_STRINGS, offsetof(foreign_params, openers), false,
+     "words with which the title of a work or a name begins: a heading that begins so stays", NULL},
     {"commands", MTL_PARAM_STRINGS, offsetof(foreign_params, commands), false,
      "programs: English words behind one are orders for it", NULL},
     {"domain", MTL_PARAM_STRINGS, offsetof(foreign_params, domain), false,
@@ -34,10 +37,10 @@ static const mtl_param params[] = {
 static bool compile(mtl_compiling *c)
 {
     foreign_params *p = c->rule->params;
-    for (uint32_t i = 0; i < p->domain.n; i++)
-        if (!mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words))
-            return false;
+    if (!mtl_lists_read_all(c, &p->domain, &p->domain_words))
+        return false;
     p->programs = mtl_words_make(&p->commands, c->arena);
+    p->titles = mtl_words_make(&p->openers, c->arena);
     return mtl_lists_read_set(c, &p->names, &p->set);
 }
 
@@ -197,12 +200,12 @@ typedef struct label { /* words of a heading that may be all English */
 } label;
 
 /* The words FROM .. TO are English, and no text: "The Big Lebowski", "429 Too Many Requests", an identifier. */
-static bool is_other(const mtl_view *view, uint32_t from, uint32_t to)
+static bool is_other(const foreign_params *p, const mtl_view *view, uint32_t from, uint32_t to)
 {
     const mtl_token *tokens = view->doc->tokens.items, *before = from > 0 ? &tokens[from - 1] : NULL;
     const mtl_type *first = tokens[from].type;
     const bool glued = before && mtl_token_is_glued(&tokens[from]);
-    if (first->letters == MTL_CAPITAL && mtl_str_is(first->folded->form, "the"))
+    if (first->letters == MTL_CAPITAL && mtl_words_has(&p->titles, first))
         return true;
     if (before && before->type->kind == MTL_NUMBER && !glued && first->letters != MTL_LOWER)
         return true;
@@ -210,7 +213,7 @@ static bool is_other(const mtl_view *view, uint32_t from, uint32_t to)
 }
 
 /* The words of FROM .. TO, without what stands in brackets at the end: "Infrastructure (infra/)". False where code is among them. */
-static bool read_label(const mtl_view *view, uint32_t from, uint32_t to, label *l)
+static bool read_label(const foreign_params *p, const mtl_view *view, uint32_t from, uint32_t to, label *l)
 {
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = from; i < to; i++)
@@ -225,7 +228,7 @@ static bool read_label(const mtl_view *view, uint32_t from, uint32_t to, label *
         to--;
     l->from = from;
     l->to = to;
-    return from < to && is_english_label(&l->c) && !is_other(view, from, to);
+    return from < to && is_english_label(&l->c) && !is_other(p, view, from, to);
 }
 
 /* The first dash behind I with a space before it, or END. */
@@ -242,7 +245,7 @@ static uint32_t part_end(const mtl_view *view, uint32_t i, uint32_t end)
 }
 
 /* Headings close by are in English too: the table was passed on as it was. DASHED: what stands in them before a dash. */
-static bool has_english_neighbour(const mtl_view *view, uint32_t block, bool dashed)
+static bool has_english_neighbour(const foreign_params *p, const mtl_view *view, uint32_t block, bool dashed)
 {
     enum { NEAR = 3 };
     const uint32_t first = block > NEAR ? block - NEAR : 0, n = view->doc->blocks.n;
@@ -250,7 +253,7 @@ static bool has_english_neighbour(const mtl_view *view, uint32_t block, bool das
         const mtl_block *other = &view->doc->blocks.items[b];
         const uint32_t from = other->first_token, end = from + other->ntokens, dash = dashed ? part_end(view, from, end) : end;
         label l;
-        if (b != block && (dash < end) == dashed && mtl_block_is_headline(view->doc, other) && read_label(view, from, dash, &l))
+        if (b != block && (dash < end) == dashed && mtl_block_is_headline(view->doc, other) && read_label(p, view, from, dash, &l))
             return true;
     }
     return false;
@@ -270,7 +273,7 @@ static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_bl
     const foreign_params *p = rule->params;
     const mtl_token *tokens = view->doc->tokens.items;
     label l;
-    if (!read_label(view, from, to, &l) || mtl_quotes_inside(&view->facts->quotes, tokens[l.from].at.at))
+    if (!read_label(p, view, from, to, &l) || mtl_quotes_inside(&view->facts->quotes, tokens[l.from].at.at))
         return false;
     const bool lone = l.c.words == 1;
     const bool often = mtl_forms_count(&view->facts->forms, tokens[l.from].type->form) >= OFTEN;
@@ -279,7 +282,7 @@ static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_bl
     const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
     if (mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
         return false;
-    const bool backed = !lone || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items), false);
+    const bool backed = !lone || has_english_neighbour(p, view, (uint32_t)(block - view->doc->blocks.items), false);
     const bool spoken = l.c.function > 0 && l.c.words > 2; /* "Common Pitfalls to Avoid" */
     const mtl_proof proof = spoken || is_phrase(view, l.from, l.to) ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
     mtl_hit_proof(mtl_emit(rule, sink, span), proof);
@@ -289,15 +292,17 @@ static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_bl
 /* A heading of a few words that are English and nothing else, or a label with English behind it: "Seguinte: Deployment Guide". */
 static void check_heading(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
 {
+    const foreign_params *p = rule->params;
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t from = block->first_token, end = from + block->ntokens;
     if (!mtl_block_is_headline(view->doc, block))
         return;
     const uint32_t dash = part_end(view, from, end);
-    bool found = check_label(rule, view, block, from, end, sink) ||
-                 (dash < end &&
-                  (is_phrase(view, from, dash) || has_english_neighbour(view, (uint32_t)(block - view->doc->blocks.items), true)) &&
-                  check_label(rule, view, block, from, dash, sink));
+    bool found =
+        check_label(rule, view, block, from, end, sink) ||
+        (dash < end &&
+         (is_phrase(view, from, dash) || has_english_neighbour(p, view, (uint32_t)(block - view->doc->blocks.items), true)) &&
+         check_label(rule, view, block, from, dash, sink));
     for (uint32_t i = from; !found && i + 1 < end; i++)
         if (tokens[i].type->code == ':' && mtl_token_is_spaced(&tokens[i + 1]))
             found = check_label(rule, view, block, i + 1, end, sink) ||

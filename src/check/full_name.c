@@ -25,21 +25,15 @@ static const mtl_param params[] = {
 static bool compile(mtl_compiling *c)
 {
     name_params *p = c->rule->params;
-    MTL_VEC(mtl_str) names = {0};
-    bool ok = true;
-    for (uint32_t i = 0; i < p->list.n; i++) {
-        mtl_strs entries;
-        ok &= mtl_lists_read(c, p->list.items[i], p->list.lines[i], &entries);
-        for (uint32_t k = 0; k < entries.n; k++)
-            mtl_vec_push(&names, c->arena, entries.items[k]);
-    }
-    for (uint32_t i = 0; i < p->domain.n; i++)
-        ok &= mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words);
-    p->nlisted = names.n;
-    for (uint32_t i = 0; i < p->certain.n; i++)
-        mtl_vec_push(&names, c->arena, p->certain.items[i]);
-    p->names = mtl_lists_index(&(mtl_strs){.items = names.items, .n = names.n}, c->arena);
-    return ok;
+    mtl_strs listed;
+    if (!mtl_lists_read_all(c, &p->list, &listed) || !mtl_lists_read_all(c, &p->domain, &p->domain_words))
+        return false;
+    p->nlisted = listed.n;
+    const mtl_strs all = {.items = mtl_arena_array(c->arena, mtl_str, listed.n + p->certain.n), .n = listed.n + p->certain.n};
+    for (uint32_t i = 0; i < all.n; i++)
+        all.items[i] = i < listed.n ? listed.items[i] : p->certain.items[i - listed.n];
+    p->names = mtl_lists_index(&all, c->arena);
+    return true;
 }
 
 enum { LONG = 5 };  /* letters of a word that is no abbreviation, tokens of a running text */
@@ -86,8 +80,8 @@ static bool is_right_elsewhere(const mtl_view *view, const mtl_type *type, mtl_s
     size_t at = 0;
     const uint32_t first = mtl_utf8_next(word, &at);
     const mtl_str tail = {word.p + at, word.n - at};
-    const uint32_t headed =
-        mtl_forms_count(&view->facts->forms, type->form) - n.lower - n.capital - n.other; /* at heads, in headings */
+    const uint32_t all = mtl_forms_count(&view->facts->forms, type->form), inside = n.lower + n.capital + n.other;
+    const uint32_t headed = all > inside ? all - inside : 0; /* at heads, in headings */
     if (mtl_char_is_upper(first) && mtl_str_same(mtl_fold(tail, view->scratch), tail))
         return n.capital + (type->letters == MTL_CAPITAL ? 0 : headed) > (type->letters == MTL_CAPITAL);
     return n.other > (type->letters == MTL_MIXED || type->letters == MTL_UPPER);

@@ -213,7 +213,7 @@ static void compare(const variant_params *p, const mtl_view *view, name *a, name
         name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
         if (!lost_capitals(view, rich, poor))
             return;
-        if (has_odd_end(rich->type->form) || mtl_lists_has(&p->set, poor->type->form))
+        if ((has_odd_end(rich->type->form) && rich->n < poor->n) || mtl_lists_has(&p->set, poor->type->form))
             set_usual(rich, poor, MTL_POSSIBLE);
         else if (rich->n >= poor->n)
             set_usual(poor, rich, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);

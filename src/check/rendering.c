@@ -67,17 +67,9 @@ static bool refuse(mtl_compiling *c, mtl_str line)
 static bool compile(mtl_compiling *c)
 {
     rendering_params *p = c->rule->params;
-    MTL_VEC(mtl_str) lines = {0};
-    for (uint32_t i = 0; i < p->list.n; i++) {
-        mtl_strs some;
-        if (!mtl_lists_read(c, p->list.items[i], p->list.lines[i], &some))
-            return false;
-        for (uint32_t k = 0; k < some.n; k++)
-            mtl_vec_push(&lines, c->arena, some.items[k]);
-    }
-    for (uint32_t i = 0; i < p->domain.n; i++)
-        if (!mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words))
-            return false;
+    mtl_strs lines;
+    if (!mtl_lists_read_all(c, &p->list, &lines) || !mtl_lists_read_all(c, &p->domain, &p->domain_words))
+        return false;
     p->entries = mtl_arena_array(c->arena, entry, lines.n);
     const mtl_strs english = {.items = mtl_arena_array(c->arena, mtl_str, lines.n), .n = lines.n};
     for (uint32_t i = 0; i < lines.n; i++)
@@ -89,9 +81,9 @@ static bool compile(mtl_compiling *c)
 
 /* ---- the text ---- */
 
-typedef struct place {  /* English words in the text */
-    const entry *entry; /* NULL: no list has the word */
-    uint32_t first, n;  /* tokens */
+typedef struct place { /* English words in the text */
+    const entry *entry;
+    uint32_t first, n; /* tokens */
     uint32_t block;
 } place;
 
@@ -102,15 +94,6 @@ typedef struct search {
     MTL_VEC(place) places;
     uint32_t trade; /* words of the trade, listed so */
 } search;
-
-/* An ordinary word of English that the language does not know, and no list has. */
-static bool is_unlisted(const search *s, const mtl_token *t)
-{
-    enum { SHORTEST = 5 };
-    const mtl_lexeme *english = mtl_view_english(s->view, t->type);
-    return t->type->nchars >= SHORTEST && t->type->letters == MTL_LOWER && english && english->is & MTL_IS_LOWER &&
-           !(english->is & MTL_IS_NAME) && !mtl_view_lexeme(s->view, t->type) && !mtl_words_has(&s->view->lang->functions, t->type);
-}
 
 static bool is_code(const search *s, uint32_t i, uint32_t from, uint32_t end)
 {
@@ -138,11 +121,10 @@ static void look(search *s, uint32_t b)
         if (t->type->kind != MTL_WORD || !mtl_view_english(s->view, t->type) || is_code(s, i, from, end))
             continue;
         const uint32_t found = mtl_lists_find(&s->p->english, s->tokens, i, end, &n, s->view->scratch);
-        const entry *e = found == MTL_MAP_NONE ? NULL : &s->p->entries[found];
-        n = e ? n : 1;
-        if ((!e && !is_unlisted(s, t)) || (n == 1 && (mtl_view_is_own(s->view, t->type) || is_name(s, block, i))))
+        if (found == MTL_MAP_NONE || (n == 1 && (mtl_view_is_own(s->view, t->type) || is_name(s, block, i))))
             continue;
-        s->trade += e && e->standing == TRADE;
+        const entry *e = &s->p->entries[found];
+        s->trade += e->standing == TRADE;
         mtl_vec_push(&s->places, s->view->scratch, ((place){e, i, n, b}));
         i += n - 1;
     }
@@ -188,13 +170,10 @@ static mtl_str best_of(mtl_str renderings)
 
 static void judge(const mtl_rule *rule, const search *s, const place *at, mtl_sink *sink)
 {
-    if ((at->entry && at->entry->standing != NEVER) || goes_on(s, at) || is_joined(s, at))
+    if (at->entry->standing != NEVER || goes_on(s, at) || is_joined(s, at))
         return;
     mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(s->tokens[at->first].at, s->tokens[at->first + at->n - 1].at));
-    mtl_str also = MTL_LIT("");
-    if (at->entry)
-        also = mtl_str_format(s->view->scratch, "; say “%.*s”", MTL_FMT(best_of(at->entry->renderings)));
-    mtl_hit_name(hit, "also", also);
+    mtl_hit_name(hit, "rendering", best_of(at->entry->renderings));
     mtl_hit_proof(hit, MTL_FAINT);
 }
 

@@ -24,10 +24,7 @@ static const mtl_param params[] = {
 static bool compile(mtl_compiling *c)
 {
     compound_params *p = c->rule->params;
-    for (uint32_t i = 0; i < p->domain.n; i++)
-        if (!mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words))
-            return false;
-    return true;
+    return mtl_lists_read_all(c, &p->domain, &p->domain_words);
 }
 
 enum { WELL_KNOWN = 22, VERY_FREQUENT = 58 };

@@ -53,8 +53,7 @@ static bool compile(mtl_compiling *c)
     bool ok = fill(c, &p->given, &p->by_given, 0);
     ok &= fill(c, &p->countries, &p->by_country, p->given.n);
     ok &= fill(c, &p->products, &p->by_product, p->given.n + p->countries.n);
-    for (uint32_t i = 0; i < p->domain.n; i++)
-        ok &= mtl_lists_read(c, p->domain.items[i], p->domain.lines[i], &p->domain_words);
+    ok &= mtl_lists_read_all(c, &p->domain, &p->domain_words);
     return ok;
 }
 

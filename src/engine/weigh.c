@@ -17,9 +17,11 @@ typedef struct law {
     const char *family;
     uint32_t support;
     merging merging;
+    merging yields; /* of which hits of other families its faint ones give way to */
 } law;
-static const law usual = {NULL, 12, ONE_IN_ANOTHER};
-static const law laws[] = {{"repetition", 8, OVERLAP}, {"quotes", 12, SAME_PLACE}};
+static const law usual = {NULL, 12, ONE_IN_ANOTHER, SAME_PLACE};
+static const law laws[] = {
+    {"repetition", 8, OVERLAP, SAME_PLACE}, {"quotes", 12, SAME_PLACE, SAME_PLACE}, {"words", 12, ONE_IN_ANOTHER, OVERLAP}};
 /* A possible hit is right in one text of ten or more, for people make such slips too, or a page was copied badly: 0.1 to 1 of them per 1,000
  * words. So there must be a hit for every DENSE words, of whatever family, itself counted: a text with many split hyphens has lost line breaks
  * too. A text of that length or less has no other evidence. A faint hit is as often right as wrong in good text (“ang deal” in Filipino), but
@@ -86,21 +88,25 @@ static bool contains(mtl_span a, mtl_span b)
     return a.at <= b.at && mtl_span_end(b) <= mtl_span_end(a);
 }
 
+/* A and B speak of one place, as HOW understands it. */
+static bool are_one(mtl_span a, mtl_span b, merging how)
+{
+    switch (how) {
+    case SAME_PLACE:
+        return a.at == b.at && a.len == b.len;
+    case ONE_IN_ANOTHER:
+        return contains(a, b) || contains(b, a);
+    case OVERLAP:
+        break;
+    }
+    return mtl_span_overlap(a, b);
+}
+
 static bool rivals(families *all, const mtl_hit *a, const mtl_hit *b)
 {
     if (!mtl_span_overlap(a->text, b->text) || !mtl_str_same(a->rule->info.family, b->rule->info.family))
         return false;
-    if (a->rule == b->rule)
-        return true;
-    switch (family_of(all, a)->law->merging) {
-    case SAME_PLACE:
-        return a->text.at == b->text.at && a->text.len == b->text.len;
-    case ONE_IN_ANOTHER:
-        return contains(a->text, b->text) || contains(b->text, a->text);
-    case OVERLAP:
-        break;
-    }
-    return true;
+    return a->rule == b->rule || are_one(a->text, b->text, family_of(all, a)->law->merging);
 }
 
 /* Of rivals the best stays. Hits are in order of place, so a rival is among the last few that stand and reach this far. */
@@ -127,16 +133,6 @@ static void merge(mtl_sink *sink, families *all)
     sink->hits.n = n;
 }
 
-/* HIT is faint, and OTHER, of whatever family, says more of its place: of a word that nobody knows all that touches it does, of others what
- * stands at the very place. */
-static bool yields(const mtl_hit *hit, const mtl_hit *other)
-{
-    if (!other || other->proof <= MTL_DOUBTFUL)
-        return false;
-    const bool same = hit->text.at == other->text.at && hit->text.len == other->text.len;
-    return same || (mtl_str_is(hit->rule->info.family, "words") && mtl_span_overlap(hit->text, other->text));
-}
-
 /* Drops the faint hits of whose place others speak. Hits are in order of place, so these are among their neighbours. */
 static void yield_places(mtl_sink *sink)
 {
@@ -147,7 +143,8 @@ static void yield_places(mtl_sink *sink)
         mtl_hit *hit = sink->hits.items[i];
         const uint32_t last = i + NEAR < n ? i + NEAR : n - 1;
         for (uint32_t k = i > NEAR ? i - NEAR : 0; hit->proof == MTL_FAINT && hit->fate != MTL_OUTDONE && k <= last; k++)
-            if (k != i && yields(hit, sink->hits.items[k])) {
+            if (sink->hits.items[k]->proof > MTL_DOUBTFUL &&
+                are_one(hit->text, sink->hits.items[k]->text, law_of(hit->rule->info.family)->yields)) {
                 hit->fate = MTL_OUTDONE;
                 hit->rival = sink->hits.items[k];
             }

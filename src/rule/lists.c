@@ -80,7 +80,7 @@ bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *ent
     uint32_t *at = mtl_map_put(&c->lists->by_path, path);
     if (*at != MTL_MAP_NONE) {
         *entries = c->lists->lists.items[*at];
-        return entries->n > 0;
+        return entries->n || wrong(c, line, "has no entry", name);
     }
     *at = c->lists->lists.n;
     mtl_vec_push(&c->lists->lists, c->arena, *entries);
@@ -105,6 +105,20 @@ static mtl_strs copy_of(const mtl_strs *entries, mtl_arena *arena)
     mtl_strs copy = {.items = mtl_arena_array(arena, mtl_str, entries->n), .n = entries->n};
     memcpy(copy.items, entries->items, entries->n * sizeof *copy.items);
     return copy;
+}
+
+bool mtl_lists_read_all(mtl_compiling *c, const mtl_strs *names, mtl_strs *entries)
+{
+    MTL_VEC(mtl_str) all = {0};
+    for (uint32_t i = 0; i < names->n; i++) {
+        mtl_strs some;
+        if (!mtl_lists_read(c, names->items[i], names->lines[i], &some))
+            return false;
+        for (uint32_t k = 0; k < some.n; k++)
+            mtl_vec_push(&all, c->arena, some.items[k]);
+    }
+    *entries = (mtl_strs){.items = all.items, .n = all.n};
+    return true;
 }
 
 bool mtl_lists_read_set(mtl_compiling *c, const mtl_strs *names, mtl_list_set *set)

@@ -15,6 +15,9 @@ typedef enum mtl_list_use {
  * unreadable. */
 bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *entries);
 
+/* The entries of all lists of NAMES, one behind the other. */
+bool mtl_lists_read_all(mtl_compiling *c, const mtl_strs *names, mtl_strs *entries);
+
 typedef struct mtl_list_set { /* lists in which entries are looked up as they stand there, byte by byte */
     mtl_strs *sorted;
     uint32_t n;
