@@ -86,9 +86,25 @@ static void test_set(void **state)
     };
     for (const struct row *r = rows; r < MTL_END(rows); r++)
         CHECK(r->promise, mtl_lists_has(&set, mtl_cstr(r->entry)) == r->has);
+    mtl_strs all;
+    assert_true(mtl_lists_read_all(&f.compiling, &(mtl_strs){.items = names, .lines = lines, .n = 2}, &all));
+    CHECK("all lists of a parameter are read",
+          all.n == 5 && mtl_str_is(all.items[0], "Zeta") && mtl_str_is(all.items[4], "von hier"));
     mtl_strs again;
     assert_true(mtl_lists_read(&f.compiling, names[0], 1, &again));
     CHECK_STR("a list that was sorted for a set keeps its order for others", again.items[0], MTL_LIT("Zeta"));
+    close_folder(&f.files);
+}
+
+static void test_empty_again(void **state)
+{
+    (void)state;
+    filling f;
+    open_filling(&f);
+    mtl_strs entries;
+    CHECK("an empty list is refused", !mtl_lists_read(&f.compiling, MTL_LIT("nothing"), 3, &entries));
+    CHECK("and so it is to the next rule", !mtl_lists_read(&f.compiling, MTL_LIT("nothing"), 4, &entries));
+    CHECK_STR("each is told", f.files.problems, MTL_LIT("3: list “nothing” has no entry;4: list “nothing” has no entry;"));
     close_folder(&f.files);
 }
 
@@ -146,6 +162,6 @@ static void test_wrong(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {cmocka_unit_test(test_fill), cmocka_unit_test(test_set), cmocka_unit_test(test_index),
-                                              cmocka_unit_test(test_wrong)};
+                                              cmocka_unit_test(test_empty_again), cmocka_unit_test(test_wrong)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
