@@ -66,7 +66,8 @@ typedef struct mtl_example {
     mtl_str good;          /* a text in which no rule may fire */
     mtl_str in;            /* the document around it, with {} where the example stands; empty: the example alone */
     uint32_t nth;          /* which occurrence of hit, from 1 */
-    uint32_t line;         /* in the rule's file */
+    mtl_str file;          /* the word list that brings it; empty: the rule's file */
+    uint32_t line;         /* in that file */
 } mtl_example;
 
 /* How often a rule fired on text by people and on machine translation, in the languages it is for. No words: not measured. */

@@ -265,48 +265,78 @@ static bool is_phrase(const mtl_view *view, uint32_t from, uint32_t to)
     return to > from + 1 && view->doc->tokens.items[from + 1].type->letters == MTL_LOWER;
 }
 
-/* The tokens FROM .. TO of BLOCK, a heading, are a label in English. */
-static bool check_label(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, uint32_t from, uint32_t to,
-                        mtl_sink *sink)
+typedef struct labelling { /* headings under examination */
+    const mtl_rule *rule;
+    const mtl_view *view;
+    mtl_sink *sink;
+    bool translated; /* most headings of the document are in its language, so that one in English was forgotten */
+} labelling;
+
+static bool are_translated(const mtl_view *view)
+{
+    enum { SEVERAL = 4 };
+    uint32_t own = 0, english = 0;
+    for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
+        const mtl_block *block = &view->doc->blocks.items[b];
+        if (!mtl_block_is_headline(view->doc, block))
+            continue;
+        const census c = count(view, block->first_token, block->first_token + block->ntokens);
+        own += c.own > 0 && c.english == 0;
+        english += c.own == 0 && c.english > 0;
+    }
+    return own >= SEVERAL && own > english;
+}
+
+/* A label of one word: a name, or what people say, unless the others are translated; in small letters an order for a program, or a unit. */
+static bool is_spared(const labelling *ls, const label *l, bool backed)
 {
     enum { OFTEN = 3 }; /* a word that stands alone so often is what something is called: "Premium" */
-    const foreign_params *p = rule->params;
+    const mtl_type *first = ls->view->doc->tokens.items[l->from].type;
+    if (l->c.words > 1)
+        return false;
+    return first->letters == MTL_LOWER || (ls->view->lang->mixes_english && !(ls->translated && backed)) ||
+           mtl_forms_count(&ls->view->facts->forms, first->form) >= OFTEN;
+}
+
+/* The tokens FROM .. TO of BLOCK, a heading, are a label in English. */
+static bool check_label(const labelling *ls, const mtl_block *block, uint32_t from, uint32_t to)
+{
+    const foreign_params *p = ls->rule->params;
+    const mtl_view *view = ls->view;
     const mtl_token *tokens = view->doc->tokens.items;
     label l;
     if (!read_label(p, view, from, to, &l) || mtl_quotes_inside(&view->facts->quotes, tokens[l.from].at.at))
         return false;
     const bool lone = l.c.words == 1;
-    const bool often = mtl_forms_count(&view->facts->forms, tokens[l.from].type->form) >= OFTEN;
-    if (lone && (view->lang->mixes_english || often || tokens[l.from].type->letters == MTL_LOWER))
-        return false; /* in small letters: an order for a program, a unit */
-    const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
-    if (mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
-        return false;
     const bool backed = !lone || has_english_neighbour(p, view, (uint32_t)(block - view->doc->blocks.items), false);
+    const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
+    if (is_spared(ls, &l, backed) || mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
+        return false;
     const bool spoken = l.c.function > 0 && l.c.words > 2; /* "Common Pitfalls to Avoid" */
-    const mtl_proof proof = spoken || is_phrase(view, l.from, l.to) ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    mtl_hit_proof(mtl_emit(rule, sink, span), proof);
+    const bool sure = spoken || is_phrase(view, l.from, l.to) || (ls->translated && !lone && l.c.unknown == 0);
+    const mtl_proof proof = sure ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    mtl_hit_proof(mtl_emit(ls->rule, ls->sink, span), proof);
     return true;
 }
 
 /* A heading of a few words that are English and nothing else, or a label with English behind it: "Seguinte: Deployment Guide". */
-static void check_heading(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, mtl_sink *sink)
+static void check_heading(const labelling *ls, const mtl_block *block)
 {
-    const foreign_params *p = rule->params;
+    const foreign_params *p = ls->rule->params;
+    const mtl_view *view = ls->view;
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t from = block->first_token, end = from + block->ntokens;
     if (!mtl_block_is_headline(view->doc, block))
         return;
     const uint32_t dash = part_end(view, from, end);
     bool found =
-        check_label(rule, view, block, from, end, sink) ||
+        check_label(ls, block, from, end) ||
         (dash < end &&
          (is_phrase(view, from, dash) || has_english_neighbour(p, view, (uint32_t)(block - view->doc->blocks.items), true)) &&
-         check_label(rule, view, block, from, dash, sink));
+         check_label(ls, block, from, dash));
     for (uint32_t i = from; !found && i + 1 < end; i++)
         if (tokens[i].type->code == ':' && mtl_token_is_spaced(&tokens[i + 1]))
-            found = check_label(rule, view, block, i + 1, end, sink) ||
-                    check_label(rule, view, block, i + 1, part_end(view, i + 1, end), sink);
+            found = check_label(ls, block, i + 1, end) || check_label(ls, block, i + 1, part_end(view, i + 1, end));
 }
 
 /* ---- words ---- */
@@ -390,6 +420,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         is_mostly_english(view))
         return;
     const uint32_t mixed = mixed_words(p, view);
+    const labelling ls = {rule, view, sink, p->what == WHAT_HEADING && are_translated(view)};
     for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
         const mtl_block *block = &view->doc->blocks.items[b];
         if (block->lang.n || is_remark(view, block))
@@ -397,7 +428,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         if (p->what == WHAT_SENTENCE)
             check_sentences(rule, view, block, sink);
         else if (p->what == WHAT_HEADING)
-            check_heading(rule, view, block, sink);
+            check_heading(&ls, block);
         else if (block->profile->base == view->lang->base)
             check_words(rule, view, mixed, block, sink);
     }

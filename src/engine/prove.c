@@ -39,17 +39,18 @@ static mtl_str brief(mtl_str s)
     return (mtl_str){s.p, n};
 }
 
-static void tell(mtl_problem_fn *fn, void *user, const mtl_rule *rule, uint32_t line, mtl_str what)
+static void tell(mtl_problem_fn *fn, void *user, mtl_str file, uint32_t line, mtl_str what)
 {
     mtl_err err;
-    mtl_fail(&err, MTL_ERULE, rule->info.file, line, 0, "%.*s", MTL_FMT(what));
+    mtl_fail(&err, MTL_ERULE, file, line, 0, "%.*s", MTL_FMT(what));
     if (fn)
         fn(user, &err);
 }
 
 static void broken(const trial *t, mtl_str what)
 {
-    tell(t->p->failed, t->p->user, t->rule, t->example->line, what);
+    const mtl_example *e = t->example;
+    tell(t->p->failed, t->p->user, e->file.n ? e->file : t->rule->info.file, e->line, what);
 }
 
 /* ---- linting ---- */
@@ -225,11 +226,11 @@ static void warn_of(const proving *p, const mtl_rule *rule)
     for (uint32_t i = 0; i < rule->info.nexamples; i++)
         bad += rule->info.examples[i].bad.p != NULL;
     if (bad < FEWEST)
-        tell(p->warn, p->user, rule, 0, MTL_LIT("has fewer than three bad examples"));
+        tell(p->warn, p->user, rule->info.file, 0, MTL_LIT("has fewer than three bad examples"));
     if (rule->info.nexamples - bad < FEWEST)
-        tell(p->warn, p->user, rule, 0, MTL_LIT("has fewer than three good examples"));
+        tell(p->warn, p->user, rule->info.file, 0, MTL_LIT("has fewer than three good examples"));
     if (rule->slow_line)
-        tell(p->warn, p->user, rule, rule->slow_line, MTL_LIT("has a pattern without a trigger"));
+        tell(p->warn, p->user, rule->info.file, rule->slow_line, MTL_LIT("has a pattern without a trigger"));
 }
 
 static size_t prove_rule(proving *p, const mtl_rule *rule, const char *lang)
@@ -243,6 +244,8 @@ static size_t prove_rule(proving *p, const mtl_rule *rule, const char *lang)
         prove_example(p, rule, example);
         n++;
     }
+    for (uint32_t i = 0; i < rule->listed.n && whole; i++, n++)
+        prove_example(p, rule, &rule->listed.items[i]);
     if (whole || n)
         warn_of(p, rule);
     return n;

@@ -109,6 +109,7 @@ typedef struct mtl_compiling { /* what compile() may use */
     mtl_arena *arena;
     mtl_problems *problems;
     const char *dictionary_dir;
+    bool bare; /* without examples */
 } mtl_compiling;
 
 typedef struct mtl_check {

@@ -60,21 +60,31 @@ static int longest_first(const void *a, const void *b)
 static mtl_strs entries_in(mtl_str bytes, mtl_arena *arena)
 {
     MTL_VEC(mtl_str) entries = {0};
+    MTL_VEC(uint32_t) lines = {0};
+    uint32_t line = 0;
     for (size_t at = mtl_str_starts(bytes, MTL_BOM) ? MTL_BOM.n : 0; at < bytes.n;) {
         const size_t end = mtl_str_find(bytes, MTL_LIT("\n"), at);
         const size_t stop = end == SIZE_MAX ? bytes.n : end;
         const mtl_str entry = mtl_str_trim((mtl_str){bytes.p + at, stop - at});
         at = stop + 1;
-        if (entry.n && entry.p[0] != '#')
-            mtl_vec_push(&entries, arena, entry);
+        line++;
+        if (!entry.n || entry.p[0] == '#')
+            continue;
+        mtl_vec_push(&entries, arena, entry);
+        mtl_vec_push(&lines, arena, line);
     }
-    return (mtl_strs){.items = entries.items, .n = entries.n};
+    return (mtl_strs){.items = entries.items, .lines = lines.items, .n = entries.n};
+}
+
+mtl_str mtl_lists_path(const mtl_compiling *c, mtl_str name)
+{
+    return is_name(name) ? find(c, name) : (mtl_str){0};
 }
 
 bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *entries)
 {
     *entries = (mtl_strs){0};
-    const mtl_str path = is_name(name) ? find(c, name) : (mtl_str){0};
+    const mtl_str path = mtl_lists_path(c, name);
     if (!path.n)
         return wrong(c, line, "is missing: put it beside the rule, or into dictionaries/", name);
     uint32_t *at = mtl_map_put(&c->lists->by_path, path);
@@ -102,7 +112,8 @@ static int by_bytes(const void *a, const void *b)
 
 static mtl_strs copy_of(const mtl_strs *entries, mtl_arena *arena)
 {
-    mtl_strs copy = {.items = mtl_arena_array(arena, mtl_str, entries->n), .n = entries->n};
+    mtl_strs copy = {.items = mtl_arena_array(arena, mtl_str, entries->n),
+                     .n = entries->n}; /* without lines, for they lose their order */
     memcpy(copy.items, entries->items, entries->n * sizeof *copy.items);
     return copy;
 }

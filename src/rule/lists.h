@@ -15,6 +15,9 @@ typedef enum mtl_list_use {
  * unreadable. */
 bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *entries);
 
+/* The file of the list NAME; empty where there is none. */
+mtl_str mtl_lists_path(const mtl_compiling *c, mtl_str name);
+
 /* The entries of all lists of NAMES, one behind the other. */
 bool mtl_lists_read_all(mtl_compiling *c, const mtl_strs *names, mtl_strs *entries);
 

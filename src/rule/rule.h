@@ -3,6 +3,7 @@
 #define MTL_RULE_H
 
 #include "base/bind.h"
+#include "base/vec.h"
 #include "mtlint.h"
 
 typedef struct mtl_rule {
@@ -13,10 +14,11 @@ typedef struct mtl_rule {
     void *params;  /* check->params_size bytes, filled from with: */
     void *entries; /* nentries times check->entry_size bytes, filled from the list of with: */
     uint32_t nentries;
-    mtl_strs aliases;      /* ids the rule had before */
-    uint64_t languages;    /* bit i: it is the rule of its name for language i; set by the rule set */
-    bool spares_furniture; /* it is silent in the furniture of a page */
-    uint32_t slow_line;    /* of the first entry that reads every block it may stand in; 0: none does */
+    MTL_VEC(mtl_example) listed; /* examples that its word lists bring, proven like its own */
+    mtl_strs aliases;            /* ids the rule had before */
+    uint64_t languages;          /* bit i: it is the rule of its name for language i; set by the rule set */
+    bool spares_furniture;       /* it is silent in the furniture of a page */
+    uint32_t slow_line;          /* of the first entry that reads every block it may stand in; 0: none does */
 } mtl_rule;
 
 typedef struct mtl_category {

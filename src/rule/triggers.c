@@ -13,9 +13,16 @@ typedef struct node {
     uint32_t leaps[NLEAPS]; /* nodes that "#", "*" and "**" lead to; 0: none does */
     uint32_t ends;          /* list of phrases that end here, as index + 1; 0: none does */
     uint32_t joins;         /* list of nodes where one is as well, likewise */
+    uint32_t classes;       /* list of classes of words that lead on, likewise */
     uint32_t nwords;        /* words and leaps before it */
-    bool has_words;
+    bool has_words, has_lemmas;
 } node;
+
+typedef struct class_step {
+    uint32_t is; /* MTL_IS_ bits, of which the word has one */
+    uint32_t to;
+    uint32_t next; /* index + 1 */
+} class_step;
 
 typedef struct ending {
     uint32_t rule, entry;
@@ -29,10 +36,12 @@ typedef struct join {
 
 struct mtl_triggers {
     mtl_arena *arena;
-    mtl_map words;       /* node and folded hash of the next word -> node */
+    bool lexical;        /* "~" and "<" are signs */
+    mtl_map words;       /* node and folded hash of the next word, or of the dictionary word it is a form of -> node */
     MTL_VEC(node) nodes; /* the first is the root */
     MTL_VEC(ending) endings;
     MTL_VEC(join) joins;
+    MTL_VEC(class_step) classes;
 };
 
 mtl_triggers *mtl_triggers_new(mtl_arena *arena)
@@ -42,6 +51,19 @@ mtl_triggers *mtl_triggers_new(mtl_arena *arena)
     mtl_map_init(&t->words, arena);
     mtl_vec_push(&t->nodes, arena, ((node){0}));
     return t;
+}
+
+mtl_triggers *mtl_triggers_new_lexical(mtl_arena *arena)
+{
+    mtl_triggers *t = mtl_triggers_new(arena);
+    t->lexical = true;
+    return t;
+}
+
+/* A dictionary word is another key than the same word as it stands. */
+static uint64_t lemma_key(uint64_t folded_hash)
+{
+    return folded_hash * UINT64_C(0x100000001b3) + 1;
 }
 
 /* Two pairs with one key are as likely as two words with one hash, which the tokens' types live with too. */
@@ -122,15 +144,15 @@ static bool add_one(adding *a, node_set *ends, mtl_str word)
     return true;
 }
 
-static bool is_sign(char c)
+static bool is_sign(const adding *a, char c)
 {
-    return memchr("{|}*#\\", c, 6);
+    return memchr("{|}*#\\~<", c, a->t->lexical ? 8 : 6);
 }
 
 static bool add_words(adding *a, node_set *ends)
 {
     const size_t from = a->at;
-    while (a->at < a->phrase.n && !is_sign(a->phrase.p[a->at]))
+    while (a->at < a->phrase.n && !is_sign(a, a->phrase.p[a->at]))
         a->at++;
     const mtl_str run = {a->phrase.p + from, a->at - from};
     uint32_t at = 0, flags = 0;
@@ -144,7 +166,7 @@ static bool add_words(adding *a, node_set *ends)
 static bool add_literal(adding *a, node_set *ends)
 {
     const size_t from = a->at + 1;
-    if (from == a->phrase.n || !is_sign(a->phrase.p[from]))
+    if (from == a->phrase.n || !is_sign(a, a->phrase.p[from]))
         return fail(a, "a backslash stands before { | } * # or another one");
     a->at += 2;
     return add_one(a, ends, (mtl_str){a->phrase.p + from, 1});
@@ -179,6 +201,76 @@ static bool add_leaps(adding *a, node_set *ends)
             return fail(a, "begins with a gap; begin with a word or a number");
         ends->items[i] = add_leap(a->t, ends->items[i], leap);
     }
+    return true;
+}
+
+/* "~go": any form of it. */
+static bool add_lemma(adding *a, node_set *ends)
+{
+    const mtl_str rest = {a->phrase.p + a->at + 1, a->phrase.n - a->at - 1};
+    uint32_t at = 0, flags = 0;
+    const mtl_span word = mtl_token_next(rest, &at, &flags);
+    if (word.len == 0 || word.at > 0 || is_sign(a, rest.p[0]))
+        return fail(a, "“~” stands right before a dictionary word");
+    if (!is_short_enough(a, ends))
+        return false;
+    const uint64_t key = lemma_key(mtl_words_hash(mtl_str_cut(rest, word)));
+    for (uint32_t i = 0; i < ends->n; i++) {
+        a->t->nodes.items[ends->items[i]].has_lemmas = true;
+        ends->items[i] = add_word(a->t, ends->items[i], key);
+    }
+    a->at += 1 + word.len;
+    return true;
+}
+
+static uint32_t class_named(mtl_str name)
+{
+    static const struct {
+        const char *name;
+        uint32_t is;
+    } classes[] = {
+        {"noun", MTL_IS_NOUN},
+        {"verb", MTL_IS_VERB},
+        {"adjective", MTL_IS_ADJECTIVE},
+        {"adverb", MTL_IS_ADVERB},
+        {"infinitive", MTL_IS_INFINITIVE},
+        {"participle", MTL_IS_PARTICIPLE},
+        {"gerund", MTL_IS_GERUND},
+        {"finite", MTL_IS_FINITE},
+        {"name", MTL_IS_NAME},
+        {"place", MTL_IS_PLACE},
+        {"number", MTL_IS_NUMERAL},
+    };
+    for (size_t i = 0; i < MTL_COUNT(classes); i++)
+        if (mtl_str_is(name, classes[i].name))
+            return classes[i].is;
+    return 0;
+}
+
+static uint32_t add_step(mtl_triggers *t, uint32_t from, uint32_t is)
+{
+    for (uint32_t i = t->nodes.items[from].classes; i; i = t->classes.items[i - 1].next)
+        if (t->classes.items[i - 1].is == is)
+            return t->classes.items[i - 1].to;
+    const uint32_t to = new_node(t, from);
+    mtl_vec_push(&t->classes, t->arena, ((class_step){is, to, t->nodes.items[from].classes}));
+    t->nodes.items[from].classes = t->classes.n;
+    return to;
+}
+
+/* "<noun>": a word that may be one. */
+static bool add_class(adding *a, node_set *ends)
+{
+    const size_t from = a->at + 1, end = mtl_str_find(a->phrase, MTL_LIT(">"), from);
+    const uint32_t is = end == SIZE_MAX ? 0 : class_named((mtl_str){a->phrase.p + from, end - from});
+    if (!is)
+        return fail(a, "“<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, name, "
+                       "place, number");
+    if (!is_short_enough(a, ends))
+        return false;
+    for (uint32_t i = 0; i < ends->n; i++)
+        ends->items[i] = add_step(a->t, ends->items[i], is);
+    a->at = end + 1;
     return true;
 }
 
@@ -245,6 +337,10 @@ static bool add_next(adding *a, node_set *ends, unsigned depth)
         return add_leaps(a, ends);
     case '\\':
         return add_literal(a, ends);
+    case '~':
+        return a->t->lexical ? add_lemma(a, ends) : add_words(a, ends);
+    case '<':
+        return a->t->lexical ? add_class(a, ends) : add_words(a, ends);
     default:
         return add_words(a, ends);
     }
@@ -305,6 +401,7 @@ typedef struct found {
 
 typedef struct search {
     const mtl_triggers *t;
+    const mtl_lexicon *lexicon; /* of a lexical table; else NULL */
     const mtl_token *tokens;
     uint32_t first, end;
     uint32_t nvisits, nfound;
@@ -323,6 +420,24 @@ static void note(search *s, const ending *end, uint32_t n)
         s->found[s->nfound++] = (found){end->rule, end->entry, 0};
     if (s->found[i].n < n)
         s->found[i].n = n;
+}
+
+static void visit(search *s, uint32_t id, uint32_t at);
+
+/* What the lexicon says of the word behind AT leads on from node HERE, which is ID. */
+static void visit_lexical(search *s, const node *here, uint32_t id, uint32_t at)
+{
+    const mtl_type *type = s->tokens[at].type;
+    const mtl_lexeme *lexeme = type->kind == MTL_WORD ? mtl_lexicon_find(s->lexicon, type->folded->form, type->hash) : NULL;
+    if (here->has_lemmas) {
+        const uint64_t lemma = lexeme ? mtl_hash(mtl_lexicon_lemma(s->lexicon, lexeme)) : type->hash;
+        const uint32_t next = word_after(s->t, id, lemma_key(lemma));
+        if (next)
+            visit(s, next, at + 1);
+    }
+    for (uint32_t i = here->classes; i && lexeme; i = s->t->classes.items[i - 1].next)
+        if (lexeme->is & s->t->classes.items[i - 1].is)
+            visit(s, s->t->classes.items[i - 1].to, at + 1);
 }
 
 /* The tokens up to AT lead to node ID. */
@@ -346,6 +461,23 @@ static void visit(search *s, uint32_t id, uint32_t at)
         visit(s, next, at + 1);
     if (here->leaps[TO_NUMBER] && type->kind == MTL_NUMBER)
         visit(s, here->leaps[TO_NUMBER], at + 1);
+    if (here->has_lemmas || here->classes)
+        visit_lexical(s, here, id, at);
+}
+
+static void search_at(search *s, const mtl_triggers *triggers, const mtl_doc *doc, const mtl_block *block, uint32_t at)
+{
+    s->t = triggers;
+    s->tokens = doc->tokens.items;
+    s->first = at;
+    s->end = block->first_token + block->ntokens;
+    s->nvisits = s->nfound = 0; /* the array stays as it is: clearing it would cost more than most searches */
+}
+
+static void tell(const search *s, mtl_trigger_fn *fn, void *user)
+{
+    for (uint32_t i = 0; i < s->nfound; i++)
+        fn(user, s->found[i].rule, s->found[i].entry, s->first, s->found[i].n);
 }
 
 void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const mtl_block *block, uint32_t at, mtl_trigger_fn *fn,
@@ -354,15 +486,21 @@ void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const 
     const mtl_type *first = doc->tokens.items[at].type;
     const uint32_t number = first->kind == MTL_NUMBER ? triggers->nodes.items[0].leaps[TO_NUMBER] : 0;
     search s;
-    s.t = triggers;
-    s.tokens = doc->tokens.items;
-    s.first = at;
-    s.end = block->first_token + block->ntokens;
-    s.nvisits = s.nfound = 0; /* the array stays as it is: clearing it would cost more than most searches */
+    s.lexicon = NULL;
+    search_at(&s, triggers, doc, block, at);
     if (first->trigger)
         visit(&s, first->trigger, at + 1);
     if (number)
         visit(&s, number, at + 1);
-    for (uint32_t i = 0; i < s.nfound; i++)
-        fn(user, s.found[i].rule, s.found[i].entry, at, s.found[i].n);
+    tell(&s, fn, user);
+}
+
+void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lexicon *lexicon, const mtl_doc *doc,
+                                const mtl_block *block, uint32_t at, mtl_trigger_fn *fn, void *user)
+{
+    search s;
+    s.lexicon = lexicon;
+    search_at(&s, triggers, doc, block, at);
+    visit(&s, 0, at);
+    tell(&s, fn, user);
 }

@@ -2,16 +2,21 @@
  *
  * Notation of a phrase: words and marks as they stand in text, compared folded; "{a|b c|}" is one of several, the empty one makes it
  * optional; "*" up to three tokens of any kind, "**" up to eight; "#" a number; a backslash makes
- * the sign behind it an ordinary mark. It does not begin with a gap; "{", "}", "*" and "#" do not touch a word. */
+ * the sign behind it an ordinary mark. It does not begin with a gap; "{", "}", "*" and "#" do not touch a word.
+ *
+ * A lexical table knows two signs more, for it asks a lexicon: "~go" is any form of that dictionary word, "<noun>" any word that may be one. */
 #ifndef MTL_TRIGGERS_H
 #define MTL_TRIGGERS_H
 
 #include "base/err.h"
+#include "lang/lexicon.h"
 #include "lang/token.h"
 
 typedef struct mtl_triggers mtl_triggers;
 
 mtl_triggers *mtl_triggers_new(mtl_arena *arena);
+/* A lexical table. Sequences may begin with a dictionary word or a class in it, so no type tells where they start. */
+mtl_triggers *mtl_triggers_new_lexical(mtl_arena *arena);
 /* Adds PHRASE for entry ENTRY of rule RULE. False and an error (where FILE and LINE say) if the notation is wrong. */
 bool mtl_triggers_add(mtl_triggers *triggers, mtl_str phrase, uint32_t rule, uint32_t entry, mtl_str file, uint32_t line,
                       mtl_err *err);
@@ -24,5 +29,8 @@ typedef void mtl_trigger_fn(void *user, uint32_t rule, uint32_t entry, uint32_t 
 /* All sequences that begin at token AT of DOC and stay inside BLOCK; of one entry only the longest. */
 void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const mtl_block *block, uint32_t at, mtl_trigger_fn *fn,
                         void *user);
+/* The same of a lexical table, by what LEXICON (may be NULL) says of words. */
+void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lexicon *lexicon, const mtl_doc *doc,
+                                const mtl_block *block, uint32_t at, mtl_trigger_fn *fn, void *user);
 
 #endif

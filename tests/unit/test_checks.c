@@ -161,6 +161,27 @@ static const struct row {
     {"who once held it", "de", NULL, "Es schrieb der Berater des früheren französischen Präsidenten Georges Dupont.", ""},
     {"a country of which nothing is known", "de", NULL, "Es kam der Sprecher des kenianischen Präsidenten Peter Otieno.", ""},
     {"no country", "de", NULL, "Es kam der Sprecher des Präsidenten Peter Otieno.", ""},
+    /* agreement */
+    {"an article of another gender", "de", "de/article", "Das neue Anwendung läuft.", "Das neue Anwendung|"},
+    {"of a compound, by its last part", "de", "de/article", "Der Preis des Testdatenbank stieg.", "des Testdatenbank|"},
+    {"of a word joined by hyphens", "de", "de/article", "Er lobte den SEO-Anwendung.", "den SEO-Anwendung|"},
+    {"of one torn at them", "de", "de/article", "Er lobte den neuen Software -Anwendung.", "den neuen Software -Anwendung|"},
+    {"a case that the preposition does not ask for", "de", "de/article", "Er spricht mit den Nutzer.", "den Nutzer|"},
+    {"one of several, of another gender", "de", "de/article", "Es ist eine der besten Verfahren.", "eine der besten Verfahren|"},
+    {"a numeral behind the noun makes a name", "de", NULL, "Er kam in die Studio 54 genannte Halle.", ""},
+    {"a pronoun behind a comma", "de", NULL, "Es sind Leute, die Geld verdienen, für die Geld zählt.", ""},
+    {"a pronoun behind a verb", "de", NULL, "Es sind das alte Bilder, und bald ergibt das gute Musik.", ""},
+    {"of two articles the first counts", "de", NULL, "Auf der einen Seite half die eine Stimme.", ""},
+    {"a noun in the genitive behind", "de", NULL, "Sie lobt das Team Entwicklung und die Seite Einstellungen.", ""},
+    {"a measure before an adjective", "de", NULL, "Ein Jahrzehnte alter Streit endete.", ""},
+    {"a noun that is an adjective", "de", NULL, "Der Deutsche und die Deutsche trafen den Angestellten.", ""},
+    {"nouns that look like plurals in other cases", "de", NULL, "Sie zeigte im letzten Prototypen, was die Rangers können.", ""},
+    {"a loan word with two genders", "de", NULL, "Das Backdoor und die Backdoor sind zu.", ""},
+    {"in Portuguese, where ending and lexicon agree", "pt", "pt/article", "Leia o mensagem de hoje.", "o mensagem|"},
+    {"a number", "pt", "pt/article", "Leia das empresa de hoje.", "das empresa|"},
+    {"nouns of two genders", "pt", NULL, "O atleta, a atleta e o pirata viram um dos artistas.", ""},
+    {"a word joined by hyphens", "pt", NULL, "O porta-bandeira e o guarda-roupa.", ""},
+    {"the pronoun before a verb", "pt", NULL, "Ele o compra e a canta.", ""},
 
 /* rendering: DAMAGED proves a machine */
 #define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"

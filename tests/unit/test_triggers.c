@@ -1,5 +1,5 @@
 /* Promises of rule/triggers: which phrases are found where, and which are refused. */
-#include "rows.h"
+#include "folder.h"
 #include "rule/triggers.h"
 
 typedef struct page { /* a text in blocks, one a line, cut into tokens */
@@ -126,6 +126,90 @@ static void phrases_are_found(void **state)
     }
 }
 
+/* A lexicon of a few words. */
+static mtl_lexicon *read_lexicon(page *p)
+{
+    folder f;
+    open_folder(&f);
+    make_file(&f, "words.txt", "runs\t400\tVf\trun\nran\t400\tVf\trun\nrun\t500\tN Vi\nquick\t400\tA\nParis\t500\tL\n");
+    const mtl_str path = mtl_str_format(&f.arena, "%.*s/words.txt", MTL_FMT(f.root));
+    mtl_lexicon *lexicon = mtl_lexicon_new(NULL, &p->arena);
+    mtl_problems problems = {0};
+    assert_true(mtl_lexicon_add(lexicon, path.p, NULL, &p->arena, &problems));
+    close_folder(&f);
+    return lexicon;
+}
+
+static mtl_str find_lexical(page *p)
+{
+    finds f = {.page = p, .list = MTL_LIT("")};
+    mtl_lexicon *lexicon = read_lexicon(p);
+    for (uint32_t b = 0; b < p->doc.blocks.n; b++) {
+        const mtl_block *block = &p->doc.blocks.items[b];
+        for (uint32_t i = 0; i < block->ntokens; i++)
+            mtl_triggers_match_lexical(p->triggers, lexicon, &p->doc, block, block->first_token + i, note, &f);
+    }
+    return f.list;
+}
+
+static void lexical_phrases_ask_the_lexicon(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *phrase, *text, *found;
+    } rows[] = {
+        {"any form of a dictionary word", "~run the show", "She ran the show; he runs the show",
+         "0.0:ran the show;0.0:runs the show;"},
+        {"the word itself", "~run it", "run it", "0.0:run it;"},
+        {"a word that nobody knows is its own", "~frob it", "frob it, frobs it", "0.0:frob it;"},
+        {"no other word", "~run it", "rung it", ""},
+        {"a form as it stands is no dictionary word", "~ran it", "ran it", ""},
+        {"a class of words", "a <adjective> one", "a quick one, a runs one", "0.0:a quick one;"},
+        {"a class at the head", "<place> calling", "Paris calling, quick calling", "0.0:Paris calling;"},
+        {"a class at the end", "the <noun>", "the run, the quick", "0.0:the run;"},
+        {"in a group", "{~run|<adjective>} now", "ran now, quick now", "0.0:ran now;0.0:quick now;"},
+        {"beside words as they stand", "{ran|~run} it", "ran it", "0.0:ran it;"},
+        {"behind a gap", "it * ~run", "it really ran", "0.0:it really ran;"},
+        {"a number at the head", "# <noun>", "3 run", "0.0:3 run;"},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        page p = {0};
+        p.triggers = mtl_triggers_new_lexical(&p.arena);
+        mtl_err err = {0};
+        CHECK(r->promise, mtl_triggers_add(p.triggers, mtl_cstr(r->phrase), 0, 0, MTL_LIT("list"), 1, &err));
+        read_page(&p, r->text);
+        CHECK_STR(r->promise, find_lexical(&p), mtl_cstr(r->found));
+        close_page(&p);
+    }
+}
+
+static void wrong_lexical_phrases_are_refused(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *phrase, *what;
+    } rows[] = {
+        {"a tilde alone", "a ~", "“~” stands right before a dictionary word"},
+        {"a tilde before a space", "~ run", "“~” stands right before a dictionary word"},
+        {"a tilde before a sign", "~{a|b}", "“~” stands right before a dictionary word"},
+        {"no such class", "a <thing>",
+         "“<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, name, place, number"},
+        {"a class without its end", "a <noun",
+         "“<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, name, place, number"},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        mtl_arena arena = {0};
+        mtl_err err = {0};
+        CHECK(r->promise, !mtl_triggers_add(mtl_triggers_new_lexical(&arena), mtl_cstr(r->phrase), 0, 0, MTL_LIT("list"), 7, &err));
+        CHECK(r->promise, mtl_str_ends(mtl_cstr(err.what), mtl_cstr(r->what)));
+        mtl_arena_reset(&arena);
+    }
+    mtl_arena arena = {0};
+    CHECK("elsewhere they are marks",
+          mtl_triggers_add(mtl_triggers_new(&arena), MTL_LIT("a <thing> ~ b"), 0, 0, MTL_LIT("rule.yml"), 7, NULL));
+    mtl_arena_reset(&arena);
+}
+
 static void every_entry_is_told(void **state)
 {
     (void)state;
@@ -213,8 +297,12 @@ static void few_words_start_a_phrase(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(phrases_are_found),         cmocka_unit_test(every_entry_is_told),
-        cmocka_unit_test(wrong_phrases_are_refused), cmocka_unit_test(gaps_after_gaps_end),
+        cmocka_unit_test(phrases_are_found),
+        cmocka_unit_test(lexical_phrases_ask_the_lexicon),
+        cmocka_unit_test(wrong_lexical_phrases_are_refused),
+        cmocka_unit_test(every_entry_is_told),
+        cmocka_unit_test(wrong_phrases_are_refused),
+        cmocka_unit_test(gaps_after_gaps_end),
         cmocka_unit_test(few_words_start_a_phrase),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,395 @@
+/* agreement.c: the kind "agreement": an article or its like beside a noun of another gender, number or case: "das neue Anwendung", "o coleção",
+ * "mit den Nutzer". The engine chose the noun after the article, or put one of the source's words into a frame made for another.
+ *
+ * The rule says what each article may be, the lexicon what the noun is; of a compound its last part. What keeps it quiet: names, nouns that
+ * are adjectives too, articles that may be pronouns, nouns whose gender the lexicon does not know or knows twice. */
+#include "lang/chars.h"
+#include "lang/reading.h"
+#include "rule/check.h"
+
+#include <stddef.h>
+
+enum { /* what a word may be: bits of each kind; no bit of a kind: it says nothing of that */
+       MASCULINE = 1 << 0,
+       FEMININE = 1 << 1,
+       NEUTER = 1 << 2,
+       SINGULAR = 1 << 3,
+       PLURAL = 1 << 4,
+       FIRST_CASE = 5,
+       DATIVE = 1 << (FIRST_CASE + 2),
+       GENDERS = MASCULINE | FEMININE | NEUTER,
+       NUMBERS = SINGULAR | PLURAL,
+       CASES = 15 << FIRST_CASE
+};
+
+typedef struct reading_of { /* one thing that an article may be, or all cases that a preposition asks for */
+    mtl_str form;           /* folded */
+    uint32_t is;
+    uint32_t next; /* another of the same form, or MTL_MAP_NONE */
+} reading_of;
+
+typedef struct agreement_params {
+    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives;
+    mtl_map by_form; /* folded form -> the first of its readings; made by compile(), as what follows */
+    MTL_VEC(reading_of) readings;
+    mtl_map governs, one; /* folded form of a preposition, or of a word for one of several -> index of its reading */
+    mtl_words pronoun, adjectival, spared;
+} agreement_params;
+
+static const mtl_param params[] = {
+    {"articles", MTL_PARAM_STRINGS, offsetof(agreement_params, articles), true,
+     "articles and their like, with what they may be: “das>ns1 ns4”: m f n, s p, and cases 1 to 4", NULL},
+    {"ones", MTL_PARAM_STRINGS, offsetof(agreement_params, ones), false,
+     "words for one of several, which stand before an article of the plural: “eine>f”", NULL},
+    {"prepositions", MTL_PARAM_STRINGS, offsetof(agreement_params, prepositions), false,
+     "prepositions and the case they ask for: “mit>3”", NULL},
+    {"endings", MTL_PARAM_STRINGS, offsetof(agreement_params, endings), false,
+     "what nouns are by their endings, where the lexicon does not say: “ção>fs”; the longest first", NULL},
+    {"pronouns", MTL_PARAM_STRINGS, offsetof(agreement_params, pronouns), false,
+     "articles that may be pronouns, behind a comma above all", NULL},
+    {"bare", MTL_PARAM_STRINGS, offsetof(agreement_params, bare), false, "articles that count only with an adjective between",
+     NULL},
+    {"either", MTL_PARAM_STRINGS, offsetof(agreement_params, either), false, "nouns that people use in two genders", NULL},
+    {"datives", MTL_PARAM_STRINGS, offsetof(agreement_params, datives), false, "endings of nouns in the plural of the third case",
+     NULL},
+};
+
+/* ---- the rule ---- */
+
+static bool refuse(mtl_compiling *c, const mtl_strs *list, uint32_t i)
+{
+    const mtl_yaml place = {.line = list->lines[i]};
+    mtl_problem_at(c->problems, c->rule->info.file, &place, "“%.*s” needs a word, “>”, and what it is: m f n, s p, 1 to 4",
+                   MTL_FMT(list->items[i]));
+    return false;
+}
+
+static bool read_signs(mtl_str signs, uint32_t *is)
+{
+    static const char order[] = "mfnsp1234";
+    *is = 0;
+    for (size_t i = 0; i < signs.n; i++) {
+        const char *at = strchr(order, signs.p[i]);
+        if (!at || !*at)
+            return false;
+        *is |= 1u << (at - order);
+    }
+    return signs.n > 0;
+}
+
+/* Adds what the line says of a word to the map INDEX. */
+static bool add(mtl_compiling *c, mtl_map *index, const mtl_strs *list, uint32_t i)
+{
+    agreement_params *p = c->rule->params;
+    mtl_str word, rest;
+    if (!mtl_str_halves(list->items[i], '>', &word, &rest))
+        return refuse(c, list, i);
+    const mtl_str form = mtl_fold(word, c->arena);
+    while (rest.n) {
+        const size_t space = mtl_str_find(rest, MTL_LIT(" "), 0), n = space == SIZE_MAX ? rest.n : space;
+        reading_of r = {.form = form};
+        if (!read_signs((mtl_str){rest.p, n}, &r.is))
+            return refuse(c, list, i);
+        uint32_t *first = mtl_map_put(index, form);
+        r.next = *first;
+        *first = p->readings.n;
+        mtl_vec_push(&p->readings, c->arena, r);
+        rest = n == rest.n ? (mtl_str){0} : (mtl_str){rest.p + n + 1, rest.n - n - 1};
+    }
+    return true;
+}
+
+static bool compile(mtl_compiling *c)
+{
+    agreement_params *p = c->rule->params;
+    bool ok = true;
+    mtl_map endings;
+    mtl_map_init(&p->by_form, c->arena);
+    mtl_map_init(&p->governs, c->arena);
+    mtl_map_init(&p->one, c->arena);
+    mtl_map_init(&endings, c->arena);
+    for (uint32_t i = 0; i < p->endings.n; i++)
+        ok &= add(c, &endings, &p->endings, i);
+    for (uint32_t i = 0; i < p->articles.n; i++)
+        ok &= add(c, &p->by_form, &p->articles, i);
+    for (uint32_t i = 0; i < p->ones.n; i++)
+        ok &= add(c, &p->one, &p->ones, i);
+    for (uint32_t i = 0; i < p->prepositions.n; i++)
+        ok &= add(c, &p->governs, &p->prepositions, i);
+    p->pronoun = mtl_words_make(&p->pronouns, c->arena);
+    p->adjectival = mtl_words_make(&p->bare, c->arena);
+    p->spared = mtl_words_make(&p->either, c->arena);
+    return ok;
+}
+
+/* ---- the noun ---- */
+
+static uint32_t features(const mtl_lexeme *noun)
+{
+    const uint32_t is = noun->is;
+    return (is & MTL_IS_MASCULINE ? MASCULINE : 0) | (is & MTL_IS_FEMININE ? FEMININE : 0) | (is & MTL_IS_NEUTER ? NEUTER : 0) |
+           (is & MTL_IS_SINGULAR ? SINGULAR : 0) | (is & MTL_IS_PLURAL ? PLURAL : 0);
+}
+
+/* FIRST, without what links it, is a word. */
+static bool is_first_part(const mtl_view *view, mtl_str first)
+{
+    const mtl_strs *links = &view->lang->links;
+    for (uint32_t i = 0; i <= links->n; i++) {
+        const mtl_str link = i < links->n ? links->items[i] : (mtl_str){0};
+        if (first.n <= link.n + 1 || !mtl_str_ends(first, link))
+            continue;
+        const mtl_str word = {first.p, first.n - link.n};
+        if (mtl_lexicon_find(view->lang->lexicon, word, mtl_hash(word)) || mtl_lang_reads(view->lang, word))
+            return true;
+    }
+    return false;
+}
+
+/* Of a compound that is in no list, what its last part is. */
+static const mtl_lexeme *last_part(const mtl_view *view, mtl_str word)
+{
+    enum { SHORTEST = 4, IN_USE = 30 };
+    if (view->lang->links.n == 0 || !mtl_lang_reads(view->lang, word))
+        return NULL;
+    for (size_t cut = SHORTEST - 1; cut + SHORTEST <= word.n; cut++) {
+        const mtl_str part = {word.p + cut, word.n - cut};
+        const mtl_lexeme *lexeme = mtl_lexicon_find(view->lang->lexicon, part, mtl_hash(part));
+        if (lexeme && lexeme->is & MTL_IS_NOUN && lexeme->zipf >= IN_USE && is_first_part(view, (mtl_str){word.p, cut}))
+            return lexeme;
+    }
+    return NULL;
+}
+
+/* What the ending says, or NULL. */
+static const reading_of *by_ending(const agreement_params *p, mtl_str word)
+{
+    for (uint32_t i = 0; i < p->endings.n; i++) {
+        const reading_of *r = &p->readings.items[i]; /* the endings were read first, in their order */
+        if (word.n > r->form.n + 1 && mtl_str_ends(word, r->form))
+            return r;
+    }
+    return NULL;
+}
+
+/* What a noun is by its lexeme (or NULL) and its ending, which must not contradict each other; 0: nothing certain. A short ending alone says
+ * nothing, nor does one of a name. */
+static uint32_t certain(const agreement_params *p, const mtl_token *t, const mtl_lexeme *lexeme)
+{
+    enum { LONG = 3 };
+    const uint32_t known = lexeme ? features(lexeme) : 0;
+    if (p->endings.n == 0)
+        return known & GENDERS ? known : 0;
+    const reading_of *ending = by_ending(p, t->type->folded->form);
+    if (!ending || (ending->form.n < LONG && (!(known & GENDERS) || t->type->letters == MTL_CAPITAL)))
+        return 0;
+    return !(known & GENDERS) || (known & GENDERS) == (ending->is & GENDERS) ? ending->is : 0;
+}
+
+/* What the noun is; 0: no noun, or nothing certain. */
+static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const mtl_token *t)
+{
+    const uint32_t other = view->lang->capital_nouns ? MTL_IS_ENGLISH : MTL_IS_VERB | MTL_IS_PARTICIPLE | MTL_IS_ADJECTIVE;
+    const uint32_t unsure = MTL_IS_NAME | MTL_IS_FUNCTION | MTL_IS_NUMERAL | MTL_IS_ABBREVIATION | other;
+    const bool capital = t->type->letters == MTL_CAPITAL;
+    if (t->type->kind != MTL_WORD || !(capital || t->type->letters == MTL_LOWER) || (view->lang->capital_nouns && !capital) ||
+        t->flags & MTL_IN_CODE || mtl_words_has(&p->spared, t->type))
+        return 0;
+    const mtl_str word = t->type->folded->form;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    if (!lexeme)
+        lexeme = last_part(view, word);
+    if (lexeme ? lexeme->is & unsure || !(lexeme->is & MTL_IS_NOUN) : p->endings.n == 0)
+        return 0;
+    if (lexeme && lexeme->is & MTL_IS_ADJECTIVE && !mtl_str_same(mtl_lexicon_lemma(view->lang->lexicon, lexeme), word))
+        return 0; /* "die Deutsche": the gender of an adjective is that of whom it speaks of */
+    const uint32_t is = certain(p, t, lexeme);
+    /* "im Prototypen": what looks like a plural may be a case; "die Rangers": and what looks like a case a plural */
+    const bool bent =
+        view->lang->capital_nouns && (mtl_str_ends(t->type->form, MTL_LIT("n")) || mtl_str_ends(t->type->form, MTL_LIT("s")));
+    return bent && is & (MASCULINE | NEUTER) ? is | NUMBERS : is;
+}
+
+/* ---- the frame ---- */
+
+typedef struct frame { /* article, adjectives, noun */
+    uint32_t first, last;
+    uint32_t noun;
+    uint32_t cases; /* that the preposition before it asks for; 0: there is none */
+    bool described;
+} frame;
+
+/* An adjective that may stand between article and noun: in small letters, and nothing else. */
+static bool is_adjective(const mtl_view *view, const mtl_token *t)
+{
+    if (t->type->kind != MTL_WORD || t->type->letters != MTL_LOWER || !mtl_token_is_spaced(t))
+        return false;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    const uint32_t other = MTL_IS_FUNCTION | MTL_IS_FINITE | MTL_IS_INFINITIVE | MTL_IS_GERUND |
+                           (view->lang->capital_nouns ? 0 : MTL_IS_ADVERB); /* "besten" is both */
+    return lexeme && lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & other) &&
+           (view->lang->capital_nouns || !(lexeme->is & MTL_IS_NOUN));
+}
+
+/* The last part of a word whose parts are joined by hyphens, or torn at them. */
+static uint32_t end_of_word(const mtl_token *tokens, uint32_t i, uint32_t end)
+{
+    while (i + 2 < end && mtl_token_is_hyphen(&tokens[i + 1]) && mtl_token_is_glued(&tokens[i + 2]) &&
+           tokens[i + 2].type->kind == MTL_WORD)
+        i += 2;
+    return i;
+}
+
+/* A noun that goes on: as a part of a split compound or of a name ("Formel 1"), with a mark of its own as in "Nutzer:innen", or as the measure of
+ * an adjective: "ein Jahrzehnte alter Streit". */
+static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t last, uint32_t end)
+{
+    if (last + 1 >= end)
+        return false;
+    const mtl_token *next = &tokens[last + 1];
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, next->type);
+    const bool word = next->type->kind == MTL_WORD, capital = word && next->type->letters != MTL_LOWER;
+    const bool describes = word && lexeme && lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & (MTL_IS_VERB | MTL_IS_ADVERB));
+    const bool file = next->type->code == '.' && last + 2 < end && mtl_token_is_glued(next + 1); /* "Index.php" */
+    return file || (mtl_token_is_glued(next) && !word && next->type->code != '.' && next->type->code != ',') ||
+           next->type->kind == MTL_NUMBER || mtl_token_is_hyphen(next) || (view->lang->capital_nouns && (capital || describes));
+}
+
+static bool read_frame(const agreement_params *p, const mtl_view *view, const mtl_block *block, uint32_t i, frame *f)
+{
+    enum { MOST_ADJECTIVES = 2 };
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t end = block->first_token + block->ntokens;
+    uint32_t n = i + 1;
+    while (n < end && n <= i + MOST_ADJECTIVES && is_adjective(view, &tokens[n])) {
+        if (by_ending(p, tokens[n].type->folded->form))
+            return false; /* by its looks it may be the noun, whatever the lexicon says */
+        n++;
+    }
+    if (n >= end || !mtl_token_is_spaced(&tokens[n]))
+        return false;
+    *f = (frame){.first = i, .last = end_of_word(tokens, n, end), .described = n > i + 1};
+    if (f->last != n && !view->lang->capital_nouns)
+        return false; /* "porta-voz", "guarda-chuva": the last part decides nothing */
+    f->noun = noun_of(p, view, &tokens[f->last]);
+    if (!f->noun || goes_on(view, tokens, f->last, end))
+        return false;
+    if (i > block->first_token) {
+        const mtl_type *before = tokens[i - 1].type;
+        const uint32_t asks = mtl_map_get_hashed(&p->governs, before->folded->form, before->hash);
+        f->cases = asks == MTL_MAP_NONE ? 0 : p->readings.items[asks].is & CASES;
+    }
+    return true;
+}
+
+/* The article may be a pronoun here: "Leute, die Geld verdienen", "für die Geld zählt". */
+static bool may_be_pronoun(const agreement_params *p, const mtl_view *view, const mtl_block *block, const frame *f)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const mtl_type *type = tokens[f->first].type;
+    if (!f->described && mtl_words_has(&p->adjectival, type))
+        return true;
+    if (!mtl_words_has(&p->pronoun, type))
+        return false;
+    uint32_t i = f->first;
+    if (i > block->first_token && mtl_words_has(&view->lang->prepositions, tokens[i - 1].type))
+        i--;
+    if (i == block->first_token || i != f->first)
+        return i > block->first_token && !mtl_token_is_word(&tokens[i - 1]);
+    const mtl_type *before = tokens[i - 1].type; /* "der einen Seite": of two articles the first counts */
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, before);
+    const bool subject = mtl_words_has(&p->adjectival, type) && lexeme && lexeme->is & MTL_IS_FINITE; /* "sind das alte Bilder?" */
+    const bool article = mtl_map_get_hashed(&p->by_form, before->folded->form, before->hash) != MTL_MAP_NONE;
+    const bool one = mtl_map_get_hashed(&p->one, before->folded->form, before->hash) != MTL_MAP_NONE;
+    return !mtl_token_is_word(&tokens[i - 1]) || subject || (article && !one);
+}
+
+static bool ends_in_any(mtl_str word, const mtl_strs *endings)
+{
+    for (uint32_t i = 0; i < endings->n; i++)
+        if (mtl_str_ends(word, endings->items[i]))
+            return true;
+    return endings->n == 0;
+}
+
+/* One of the things that the article may be is one that the noun may be. */
+static bool agrees(const agreement_params *p, const mtl_view *view, const frame *f)
+{
+    const mtl_type *article = view->doc->tokens.items[f->first].type;
+    const mtl_str noun = view->doc->tokens.items[f->last].type->folded->form;
+    bool fits_case = false;
+    for (uint32_t i = mtl_map_get_hashed(&p->by_form, article->folded->form, article->hash); i != MTL_MAP_NONE;
+         i = p->readings.items[i].next) {
+        const uint32_t is = p->readings.items[i].is;
+        if (f->cases && is & CASES && !(is & f->cases))
+            continue;
+        fits_case = true;
+        const bool gender = !(is & GENDERS) || is & f->noun & GENDERS;
+        const bool number = !(is & NUMBERS) || !(f->noun & NUMBERS) || is & f->noun & NUMBERS;
+        const bool dative = is & PLURAL && (is & CASES) == DATIVE;
+        if (gender && number && (!dative || ends_in_any(noun, &p->datives)))
+            return true;
+    }
+    return !fits_case; /* the preposition is at fault, or none */
+}
+
+static bool may_be_many(const agreement_params *p, const mtl_view *view, const frame *f)
+{
+    const mtl_type *article = view->doc->tokens.items[f->first].type;
+    uint32_t i = mtl_map_get_hashed(&p->by_form, article->folded->form, article->hash);
+    while (i != MTL_MAP_NONE && !(p->readings.items[i].is & PLURAL))
+        i = p->readings.items[i].next;
+    return i != MTL_MAP_NONE;
+}
+
+/* "eine der besten Verfahren": what stands before the article says one of the things, and is of another gender than these. */
+static bool is_odd_one(const agreement_params *p, const mtl_view *view, const mtl_block *block, const frame *f)
+{
+    if (f->first == block->first_token || !(f->noun & PLURAL) || !may_be_many(p, view, f))
+        return false;
+    const mtl_type *before = view->doc->tokens.items[f->first - 1].type;
+    const uint32_t one = mtl_map_get_hashed(&p->one, before->folded->form, before->hash);
+    return one != MTL_MAP_NONE && !(p->readings.items[one].is & f->noun & GENDERS);
+}
+
+static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
+{
+    const agreement_params *p = rule->params;
+    const mtl_token *tokens = view->doc->tokens.items;
+    frame f;
+    if (!read_frame(p, view, view->block, i, &f) || may_be_pronoun(p, view, view->block, &f))
+        return;
+    const bool odd = is_odd_one(p, view, view->block, &f);
+    if (!odd && agrees(p, view, &f))
+        return;
+    const mtl_token *article = odd ? &tokens[i - 1] : &tokens[i];
+    mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(article->at, tokens[f.last].at));
+    mtl_hit_name(hit, "article", mtl_token_text(view->doc, article));
+    mtl_hit_name(hit, "noun", mtl_token_text(view->doc, &tokens[f.last]));
+    mtl_hit_proof(hit, MTL_POSSIBLE); /* people slip here too */
+}
+
+static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
+{
+    const agreement_params *p = rule->params;
+    const mtl_block *block = view->block;
+    if (block->profile->base != view->lang->base)
+        return;
+    for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++) {
+        const mtl_token *t = &view->doc->tokens.items[i];
+        if (t->type->kind == MTL_WORD && t->type->letters != MTL_UPPER && !(t->flags & MTL_IN_CODE) &&
+            mtl_map_get_hashed(&p->by_form, t->type->folded->form, t->type->hash) != MTL_MAP_NONE)
+            judge(rule, view, i, sink);
+    }
+}
+
+const mtl_check mtl_check_agreement = {
+    .name = "agreement",
+    .doc = "an article beside a noun of another gender, number or case",
+    .reach = MTL_PER_BLOCK,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(agreement_params),
+    .compile = compile,
+    .run = run,
+};

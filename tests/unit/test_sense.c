@@ -1,0 +1,161 @@
+/* Promises of the kind sense: what a line of its list asks for, what it says, and which lines are refused. A line is one rule here. */
+#include "folder.h"
+#include "linted.h"
+
+#define RULE                                                                                                                       \
+    "summary: S\nmessage: \"{match}: {source}; {say}\"\nwhy: W\ncategory: false-friend\nseverity: minor\nconfidence: high\n"       \
+    "since: \"0.1\"\ncheck: sense\nwith: { lists: odd, around: \"Es war krumm, krumm, krumm, krumm.\\n\\n{}\" }\nexamples: []\n"
+
+static void note_problem(void *user, const mtl_err *problem)
+{
+    folder *f = user;
+    f->problems = mtl_str_format(&f->arena, "%.*s%u: %s;", MTL_FMT(f->problems), problem->line, problem->what);
+}
+
+/* Rules of which one has LIST; NULL where it is refused. */
+static mtl_ruleset *load(folder *f, const char *list)
+{
+    make_file(f, "ours/de/lang.yml", "name: German\nfunction-words: [der, die, das]\nquotes: [\"„ “\"]\n");
+    make_file(f, "ours/de/odd.yml", RULE);
+    make_file(f, "ours/de/odd.txt", list);
+    make_file(f, "ours/de/words.txt", "fahren\t500\tVi\nfährt\t500\tVf\tfahren\nRad\t500\tNns\nschnell\t500\tA\n");
+    make_file(f, "ours/de/bikes-words.txt", "pedal\nlenker\n");
+    const char *dir = mtl_str_format(&f->arena, "%.*s/ours", MTL_FMT(f->root)).p;
+    const mtl_ruleset_options options = {.rule_dirs = &dir, .nrule_dirs = 1, .hunspell_dir = "/nowhere"};
+    return mtl_ruleset_load(&options, note_problem, f);
+}
+
+/* The messages of all findings in TEXT, each with a semicolon. */
+static mtl_str messages_of(folder *f, const mtl_ruleset *rules, const char *text)
+{
+    const mtl_config config = {.language = "de"};
+    mtl_session *session = open_session(rules, &config);
+    mtl_report *report = lint(session, text);
+    const mtl_report_info *info = mtl_report_read(report);
+    mtl_str all = MTL_LIT("");
+    for (uint32_t i = 0; i < info->nfindings; i++)
+        all = mtl_str_format(&f->arena, "%.*s%.*s;", MTL_FMT(all), MTL_FMT(info->findings[i].message));
+    mtl_report_free(report);
+    mtl_session_free(session);
+    return all;
+}
+
+#define LINE(find, where) find "\t" where "\tsource\tsay\t[x]\tgood\n"
+
+static void lines_say_where_they_hold(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *list, *text, *found;
+    } rows[] = {
+        {"anywhere", LINE("rot rad", ""), "Ein rot Rad hält.", "rot Rad: source; say;"},
+        {"a dictionary word", LINE("~fahren rad", ""), "Sie fährt Rad.", "fährt Rad: source; say;"},
+        {"a class", LINE("<adjective> rot", ""), "Ein schnell rot Ding, ein müd rot Ding.", "schnell rot: source; say;"},
+        {"with another in the sentence", LINE("rad", "with kette"), "Das Rad hat eine Kette.", "Rad: source; say;"},
+        {"not in the next", LINE("rad", "with kette"), "Das Rad hält. Die Kette hält.", ""},
+        {"before it too", LINE("rad", "with kette"), "Die Kette am Rad hält.", "Rad: source; say;"},
+        {"without another", LINE("rad", "without kette"), "Das Rad hat eine Kette. Das Rad hält.", "Rad: source; say;"},
+        {"in the text", LINE("rad", "text kette"), "Das Rad hält.\n\nDie Kette hält.", "Rad: source; say;"},
+        {"not in the text", LINE("rad", "text kette"), "Das Rad hält.", ""},
+        {"nowhere in the text", LINE("rad", "text-without kette"), "Das Rad hält.\n\nDie Kette hält.", ""},
+        {"right behind", LINE("rad", "behind {ein|kein}"), "Ein Rad, mein Rad, kein grünes Rad.", "Rad: source; say;"},
+        {"behind several words", LINE("rad", "behind nur ein"), "Nur ein Rad, ein Rad.", "Rad: source; say;"},
+        {"not right behind", LINE("rad", "not-behind ein"), "Ein Rad, mein Rad.", "Rad: source; say;"},
+        {"right before", LINE("rad", "before {hier|dort}"), "Mein Rad hier, dein Rad mal hier.", "Rad: source; say;"},
+        {"not right before", LINE("rad", "not-before hier"), "Mein Rad hier, dein Rad dort.", "Rad: source; say;"},
+        {"in a domain", LINE("kette", "about bikes"), "Die Kette hält. Der Lenker und das Pedal auch.", "Kette: source; say;"},
+        {"one word is no domain", LINE("kette", "about bikes"), "Die Kette hält. Der Lenker auch.", ""},
+        {"a whole paragraph", LINE("rad", "line"), "3. Rad:\n\nDas Rad hält.", "Rad: source; say;"},
+        {"the first of its sentence", LINE("rad", "start"), "Rad fährt er. Das Rad hält.", "Rad: source; say;"},
+        {"the last of it", LINE("rad", "end"), "Er mag ein Rad! Das Rad hält.", "Rad: source; say;"},
+        {"all conditions", LINE("rad", "start; end"), "Rad fährt er. Er mag Rad. Rad!", "Rad: source; say;"},
+        {"a possible one in a short text", LINE("rad", "possible"), "Das Rad hält.", "Rad: source; say;"},
+        {"a faint one in a sound text", LINE("rad", "faint"), "Das Rad hält.", ""},
+        {"a correction keeps the capital", "rad\t\tx\t=velo\t[x]\tgood\n", "Rad fährt er.", "Rad: x; velo;"},
+        {"remarks and empty lines", "# words\n\n" LINE("rad", ""), "Das Rad hält.", "Rad: source; say;"},
+        {"code is no text", LINE("rad", ""), "Das `Rad` hält.", ""},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        folder f;
+        open_folder(&f);
+        mtl_ruleset *rules = load(&f, r->list);
+        CHECK_STR(r->promise, f.problems, MTL_LIT(""));
+        assert_non_null(rules);
+        CHECK_STR(r->promise, messages_of(&f, rules, r->text), mtl_cstr(r->found));
+        mtl_ruleset_free(rules);
+        close_folder(&f);
+    }
+}
+
+static void wrong_lines_are_refused(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *list, *problems;
+    } rows[] = {
+        {"too few columns", "rad\t\tsource\tsay\tbad\n",
+         "1: needs six columns, parted by tabs: find, where, source, say, bad, good: “bad”;"},
+        {"an empty one", "# words\nrad\t\t\tsay\t[x]\tgood\n", "2: has an empty column; only the second may be empty: “rad”;"},
+        {"no such condition", LINE("rad", "besides kette"),
+         "1: no condition; there are with, without, text, text-without, behind, not-behind, before, not-before, about, line, "
+         "start, "
+         "end, likely … faint: “besides kette”;"},
+        {"a condition without its phrase", LINE("rad", "with"),
+         "1: no condition; there are with, without, text, text-without, behind, not-behind, before, not-before, about, line, "
+         "start, "
+         "end, likely … faint: “with”;"},
+        {"a phrase that is none", LINE("{rad", ""), "1: phrase “{rad”: a “{” without its “}”;"},
+        {"a condition that is none", LINE("rad", "with <thing>"),
+         "1: phrase “<thing>”: “<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, "
+         "name, place, number;"},
+        {"a domain without its list", LINE("rad", "about boats"),
+         "9: list “boats-words” is missing: put it beside the rule, or into dictionaries/;"},
+        {"no brackets", "rad\t\tx\ty\tDas Rad.\tgood\n", "1: the bad sentence needs what is found in [brackets]: “Das Rad.”;"},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        folder f;
+        open_folder(&f);
+        mtl_ruleset *rules = load(&f, r->list);
+        assert_null(rules);
+        CHECK_STR(r->promise, f.problems, mtl_cstr(r->problems));
+        close_folder(&f);
+    }
+}
+
+static void each_line_is_proved(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *list, *problems;
+    } rows[] = {
+        {"a true line", "rot rad\t\tx\ty\tEin [rot Rad] hält.\tDas Rad ist rot.\n", ""},
+        {"a faint one in its damaged document",
+         "krumm\t\tx\ty\tEs war [krumm].\tEs war gut.\nrad\tfaint\tx\ty\tEin [Rad] hält.\tEin Rad hält.\n", ""},
+        {"one that does not hit", "blau rad\t\tx\ty\tEin [rot Rad] hält.\tDas Rad.\n", "1: bad example: no hit;"},
+        {"one that hits more", "rad\t\tx\ty\tEin [rot Rad] hält.\tDas Velo.\n", "1: bad example: hit “Rad” instead of “rot Rad”;"},
+        {"one that hits the good", "# list\nrad\t\tx\ty\tEin [Rad] hält.\tDas Rad.\n", "2: good example: de/odd marks “Rad”;"},
+        {"a second line of text", "rad\tline\tx\ty\tDas Rad.\\n\\n[Rad]\\n\\nEs hält.\tDas Rad.\n", ""},
+        {"a correction that is clean", "rad\t\tx\t=velo\tEin [Rad] hält.\tDas Velo.\n", ""},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        folder f;
+        open_folder(&f);
+        mtl_ruleset *rules = load(&f, r->list);
+        assert_non_null(rules);
+        const bool two = strstr(r->list, "krumm") != NULL;
+        CHECK_NUMBER(r->promise, mtl_ruleset_test(rules, "de", note_problem, NULL, &f), two ? 4 : 2);
+        CHECK_STR(r->promise, f.problems, mtl_cstr(r->problems));
+        mtl_ruleset_free(rules);
+        close_folder(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_say_where_they_hold),
+        cmocka_unit_test(wrong_lines_are_refused),
+        cmocka_unit_test(each_line_is_proved),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
