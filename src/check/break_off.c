@@ -103,7 +103,7 @@ static bool stands_before_stop(const mtl_view *view, const mtl_lang *lang, const
         return false;
     const mtl_token *after = i + 2 < end ? &tokens[i + 2] : NULL;
     const mtl_str form = mtl_str_cut(view->doc->text, mtl_span_join(tokens[i].at, tokens[i + 1].at));
-    if (mtl_words_has_hash(&lang->abbreviations, mtl_words_hash(form)))
+    if (mtl_words_has_hash(&lang->abbreviations, mtl_fold_hash(form)))
         return false;
     return !after || (!mtl_token_is_glued(after) && after->type->kind == MTL_WORD && after->type->letters != MTL_LOWER);
 }

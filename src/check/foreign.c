@@ -380,7 +380,8 @@ static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, co
     if (words == 1 || n == 0 || is_command(rule->params, view, tokens, first, last, end) ||
         (grammar && goes_on(view, tokens, first, last, end)))
         return;
-    const mtl_proof proof = n > 2 ? MTL_LIKELY : n > 1 ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    const mtl_proof few = mixed ? MTL_FAINT : MTL_DOUBTFUL; /* where people mix, only plain damage tells */
+    const mtl_proof proof = n > 2 ? MTL_LIKELY : n > 1 ? MTL_POSSIBLE : few;
     mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(tokens[first].at, tokens[last].at)), proof);
 }
 

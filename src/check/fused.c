@@ -92,11 +92,11 @@ static bool is_all_capitals(mtl_str form)
 static bool judge_capital(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
 {
     const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
-    const bool right_apart = mtl_casing_of(&view->facts->casing, mtl_words_hash(right->form)).capital > 0;
+    const bool right_apart = mtl_casing_of(&view->facts->casing, mtl_fold_hash(right->form)).capital > 0;
     /* "sortBy", "toArray": names of programs, which are in English; "ofAmerican" is none. */
     if (view->lang->solid_compounds && !is(right, MTL_IS_CAPITAL | MTL_IS_NAME))
         return false;
-    if (mtl_words_has_hash(&view->lang->inner_endings, mtl_words_hash(right->form)) || (right_chars < 2 && !is_grammar(right)))
+    if (mtl_words_has_hash(&view->lang->inner_endings, mtl_fold_hash(right->form)) || (right_chars < 2 && !is_grammar(right)))
         return false;
     if (left_chars == 1 && !left->capital && is_grammar(left) && is_ordinary(right) && right_chars > 4 &&
         !is(right, MTL_IS_ENGLISH | MTL_IS_NAME) && is_frequent(right, 40)) { /* "oPainel" */
@@ -111,7 +111,7 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
         *proof = MTL_POSSIBLE;
         return !left->capital && is_grammar(left) && left_chars >= 2 && is_frequent(left, 60);
     }
-    if (mtl_words_has_hash(&view->lang->person_markers, mtl_words_hash(left->form)) && !left->capital) { /* "niMarites" */
+    if (mtl_words_has_hash(&view->lang->person_markers, mtl_fold_hash(left->form)) && !left->capital) { /* "niMarites" */
         *proof = is(right, MTL_IS_NAME) ? MTL_SURE : MTL_LIKELY;
         return right_chars > 3 || is(right, MTL_IS_NAME);
     }
@@ -123,7 +123,7 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
     if (is_grammar(right) && !is(right, MTL_IS_NAME) && left_chars >= 3) {
         *proof = is_ordinary(left) ? MTL_SURE : MTL_LIKELY;
         return is_ordinary(left) || is(left, MTL_IS_NAME | MTL_IS_NOUN) ||
-               mtl_casing_of(&view->facts->casing, mtl_words_hash(left->form)).capital;
+               mtl_casing_of(&view->facts->casing, mtl_fold_hash(left->form)).capital;
     }
     /* "eLeva", "BiyernesMagdala": a verb begins the second line. */
     if (is(right, MTL_IS_FINITE | MTL_IS_IMPERATIVE) && is_ordinary(right) &&
@@ -162,14 +162,14 @@ static void check_capital(const mtl_rule *rule, const mtl_view *view, const mtl_
 
 static bool joins(const mtl_view *view, const part *p)
 {
-    return mtl_words_has_hash(&view->lang->conjunctions, mtl_words_hash(p->form));
+    return mtl_words_has_hash(&view->lang->conjunctions, mtl_fold_hash(p->form));
 }
 
 /* How well the two halves explain the word; 0: not at all. */
 static uint32_t judge_halves(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
 {
     const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
-    const uint64_t head = mtl_words_hash(left->form);
+    const uint64_t head = mtl_fold_hash(left->form);
     const bool prefix = (left_chars >= 3 && mtl_words_has_hash(&view->lang->joined_prefixes, head) &&
                          !mtl_words_has_hash(&view->lang->functions, head)) ||
                         mtl_words_has_hash(&view->lang->person_markers, head); /* "niregalo"; a person would have a capital */
@@ -282,7 +282,7 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, 
         if (mtl_utf8_inside(form.p[i]))
             continue;
         const part left = part_of(view, (mtl_str){form.p, i}), right = part_of(view, (mtl_str){form.p + i, form.n - i});
-        const mtl_case_count n = mtl_casing_of(&view->facts->casing, mtl_words_hash(left.form));
+        const mtl_case_count n = mtl_casing_of(&view->facts->casing, mtl_fold_hash(left.form));
         const bool apart = n.capital > 0 && n.lower == 0;
         const bool name = (led && is(&left, MTL_IS_FAMILY) && left.form.n >= LONG_FAMILY) ||
                           (is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38));

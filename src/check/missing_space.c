@@ -34,7 +34,7 @@ static bool is_usual(const mtl_view *view, const mtl_token *tokens, uint32_t i)
 static bool is_abbreviation(const mtl_view *view, const mtl_token *tokens, uint32_t i)
 {
     const mtl_str form = mtl_str_cut(view->doc->text, mtl_span_join(tokens[i - 1].at, tokens[i].at));
-    return tokens[i - 1].type->nchars < 2 || mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(form));
+    return tokens[i - 1].type->nchars < 2 || mtl_words_has_hash(&view->lang->abbreviations, mtl_fold_hash(form));
 }
 
 static bool is_end_mark(uint32_t code)

@@ -59,7 +59,7 @@ static bool is_code(const place *p, const mtl_token *t)
 
 static standing standing_of(const place *p, mtl_str word)
 {
-    const uint64_t hash = mtl_words_hash(word);
+    const uint64_t hash = mtl_fold_hash(word);
     if (mtl_words_has_hash(&p->lang->magnitudes, hash))
         return SCALED;
     if (mtl_words_has_hash(&p->lang->currencies, hash))
@@ -124,7 +124,7 @@ static standing glued_unit(const place *p, const mtl_number *n)
     if (n->length == form.n)
         return BARE;
     const mtl_str tail = {form.p + n->length, form.n - n->length};
-    return mtl_words_has_hash(&p->params->code_set, mtl_words_hash(tail)) ? MONEY : standing_of(p, tail);
+    return mtl_words_has_hash(&p->params->code_set, mtl_fold_hash(tail)) ? MONEY : standing_of(p, tail);
 }
 
 static void look_around(const place *p, found *f)

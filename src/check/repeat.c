@@ -166,7 +166,7 @@ static bool is_allowed(const mtl_view *view, const mtl_token *first, const mtl_t
     if (first > view->doc->tokens.items && mtl_words_has(&view->lang->whoever, first[-1].type) && is_verb(view, first))
         return true; /* "quem sabe sabe" */
     const mtl_str pair = mtl_str_cut(view->doc->text, mtl_span_join(first->at, last->at));
-    return mtl_words_has_hash(&view->lang->doubles, mtl_words_hash(pair));
+    return mtl_words_has_hash(&view->lang->doubles, mtl_fold_hash(pair));
 }
 
 /* "tigil ng tigil", also as the head of "tigil ng tigil ng lungsod": with a word between that never stands between a word and itself. */
@@ -336,7 +336,7 @@ static mtl_proof apart_proof(const mtl_view *view, const stretch *s)
 /* The language says that these words may stand so: "que é que é". */
 static bool is_allowed_phrase(const mtl_view *view, const stretch *s)
 {
-    return mtl_words_has_hash(&view->lang->doubles, mtl_words_hash(mtl_str_cut(view->doc->text, span_of(s))));
+    return mtl_words_has_hash(&view->lang->doubles, mtl_fold_hash(mtl_str_cut(view->doc->text, span_of(s))));
 }
 
 /* "Jahr für Jahr für Jahr", "Tag und Nacht und Nacht und Tag": the word stands before its phrase too, or a conjunction begins it. */

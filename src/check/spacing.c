@@ -137,7 +137,7 @@ static bool is_full_word(const mtl_view *view, const mtl_token *word, const mtl_
     enum { SHORT_WORD = 4 };
     const mtl_str form = mtl_str_cut(view->doc->text, mtl_span_join(word->at, stop->at));
     return word->type->kind == MTL_WORD && word->type->letters == MTL_LOWER && word->type->nchars >= SHORT_WORD &&
-           !mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(form)) &&
+           !mtl_words_has_hash(&view->lang->abbreviations, mtl_fold_hash(form)) &&
            mtl_view_spell(view, word->type->form) == MTL_KNOWN;
 }
 
@@ -188,7 +188,7 @@ static bool two_stops(const mtl_rule *rule, const mtl_view *view, const place *p
         return false;
     const mtl_token *next = p->i + 2 < p->end ? right + 1 : NULL;
     const mtl_str form = mtl_str_cut(view->doc->text, mtl_span_join(left->at, mark->at));
-    if (left->type->nchars < 2 || mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(form)))
+    if (left->type->nchars < 2 || mtl_words_has_hash(&view->lang->abbreviations, mtl_fold_hash(form)))
         return false;
     if (next && (mtl_token_is_glued(next) || next->type->kind != MTL_WORD || next->type->letters == MTL_LOWER))
         return false;
@@ -207,7 +207,7 @@ static bool stop_twice(const mtl_rule *rule, const mtl_view *view, const place *
     const mtl_token *stop = quote + 1;
     const mtl_str form = mtl_str_cut(view->doc->text, mtl_span_join(left->at, mark->at));
     if (stop->type->code != '.' || !mtl_token_is_glued(stop) ||
-        mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(form)))
+        mtl_words_has_hash(&view->lang->abbreviations, mtl_fold_hash(form)))
         return false;
     const place last = {p->tokens, p->i + 2, p->end};
     if (!is_final(&last) || (after(&last) && after(&last)->type->code == '.'))

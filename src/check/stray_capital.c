@@ -120,7 +120,7 @@ static bool is_abbreviated(const place *p)
         next->type->code == '.' && next + 1 < p->tokens + p->end && mtl_token_is_glued(next + 1) && mtl_token_is_word(next + 1);
     if (file || mtl_token_is_hyphen(next) || joins(next->type->code))
         return true;
-    return (next->type->code == '.' && (short_word || mtl_words_has_hash(&p->view->lang->abbreviations, mtl_words_hash(dotted))));
+    return (next->type->code == '.' && (short_word || mtl_words_has_hash(&p->view->lang->abbreviations, mtl_fold_hash(dotted))));
 }
 
 /* Behind a word, a comma, a semicolon or a dash between spaces: the sentence goes on there. */

@@ -201,7 +201,7 @@ static bool is_abbreviated(const mtl_view *view, uint32_t i)
         return false;
     const mtl_str dotted = mtl_str_cut(view->doc->text, mtl_span_join(t->at, t[1].at));
     const bool goes_on = i + 2 < end && !mtl_casing_is_head(view->doc, view->block, i + 2) && t[2].type->letters == MTL_LOWER;
-    return goes_on || mtl_words_has_hash(&view->lang->abbreviations, mtl_words_hash(dotted));
+    return goes_on || mtl_words_has_hash(&view->lang->abbreviations, mtl_fold_hash(dotted));
 }
 
 /* No list knows it; the speller is asked last, for it is slow to wake. */

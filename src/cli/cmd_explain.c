@@ -82,6 +82,18 @@ static void put_example(const explaining *e, const mtl_example *x)
     }
 }
 
+/* Those of the rule's file; of those that word lists bring how many there are. */
+static void put_examples(const explaining *e, const mtl_rule_info *rule)
+{
+    uint32_t n = 0;
+    if (rule->nexamples)
+        mtl_out_str(e->out, MTL_LIT("\nExamples, each proven by “mtlint rules test”:\n"));
+    for (; n < rule->nexamples && !rule->examples[n].file.n; n++)
+        put_example(e, &rule->examples[n]);
+    if (n < rule->nexamples)
+        mtl_out_fmt(e->out, "and %u in %.*s\n", rule->nexamples - n, MTL_FMT(rule->examples[n].file));
+}
+
 static void put_rate(mtl_out *out, uint64_t hits, uint64_t words)
 {
     const double per_1000 = 1000.0 * (double)hits / (double)words;
@@ -122,10 +134,7 @@ static void explain(const explaining *e, const mtl_rule_info *rule)
     put_field(e, "confidence", mtl_cstr(mtl_confidence_name(rule->confidence)));
     put_measured(e, &rule->measured);
     put_field(e, "says", rule->message);
-    if (rule->nexamples)
-        mtl_out_str(e->out, MTL_LIT("\nExamples, each proven by “mtlint rules test”:\n"));
-    for (uint32_t i = 0; i < rule->nexamples; i++)
-        put_example(e, &rule->examples[i]);
+    put_examples(e, rule);
 }
 
 /* ---- a kind of check ---- */

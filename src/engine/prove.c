@@ -244,8 +244,6 @@ static size_t prove_rule(proving *p, const mtl_rule *rule, const char *lang)
         prove_example(p, rule, example);
         n++;
     }
-    for (uint32_t i = 0; i < rule->listed.n && whole; i++, n++)
-        prove_example(p, rule, &rule->listed.items[i]);
     if (whole || n)
         warn_of(p, rule);
     return n;

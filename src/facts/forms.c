@@ -23,7 +23,7 @@ static void count_joint(mtl_forms *forms, const mtl_doc *doc, uint32_t i, uint32
     const mtl_token *tokens = doc->tokens.items;
     if (i + 1 < end && mtl_token_is_word(&tokens[i - 1]) && mtl_token_is_glued(&tokens[i]) && mtl_token_is_word(&tokens[i + 1]) &&
         mtl_token_is_glued(&tokens[i + 1]))
-        count(forms, mtl_words_hash(mtl_str_cut(doc->text, mtl_span_join(tokens[i - 1].at, tokens[i + 1].at))));
+        count(forms, mtl_fold_hash(mtl_str_cut(doc->text, mtl_span_join(tokens[i - 1].at, tokens[i + 1].at))));
 }
 
 mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena)
@@ -46,7 +46,7 @@ mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena)
                 continue;
             }
             const mtl_token *last = &doc->tokens.items[past - 1];
-            count(&forms, mtl_words_hash(mtl_str_cut(doc->text, mtl_span_join(t->at, last->at))));
+            count(&forms, mtl_fold_hash(mtl_str_cut(doc->text, mtl_span_join(t->at, last->at))));
             i = past - 1;
         }
     }
@@ -55,6 +55,6 @@ mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena)
 
 uint32_t mtl_forms_count(const mtl_forms *forms, mtl_str form)
 {
-    const uint32_t n = mtl_map_get_id(&forms->counts, mtl_words_hash(form));
+    const uint32_t n = mtl_map_get_id(&forms->counts, mtl_fold_hash(form));
     return n == MTL_MAP_NONE ? 0 : n;
 }

@@ -90,6 +90,8 @@ static size_t fold_one(char *out, uint32_t code)
         out[0] = '\'';
         return 1;
     }
+    if (code >= 0xC0 && code <= 0xFF && code != 0xDF) /* Latin-1 as CaseFolding.txt has it; ß becomes ss below */
+        return mtl_utf8_put(out, code <= 0xDE && code != 0xD7 ? code + 0x20 : code);
     if (mtl_char_kind(code) == MTL_CHAR_FORMAT)
         return 0;
     UChar from[2], to[8];
@@ -101,17 +103,40 @@ static size_t fold_one(char *out, uint32_t code)
     return U_SUCCESS(status) ? (size_t)written : mtl_utf8_put(out, code);
 }
 
+/* Folding at most triples the bytes (U+0390); the rest is room for the last code point to be tried in. */
+static size_t fold_room(size_t n)
+{
+    return n * 3 + 12;
+}
+
+static size_t fold_all(char *out, mtl_str word)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < word.n;)
+        n += fold_one(out + n, mtl_utf8_next(word, &i));
+    return n;
+}
+
 mtl_str mtl_fold(mtl_str word, mtl_arena *arena)
 {
     if (is_folded_ascii(word))
         return word;
-    /* Folding at most triples the bytes (U+0390); the rest is room for the last code point to be tried in. */
-    char *bytes = mtl_arena_alloc(arena, word.n * 3 + 12);
-    size_t n = 0;
-    for (size_t i = 0; i < word.n;)
-        n += fold_one(bytes + n, mtl_utf8_next(word, &i));
-    const mtl_str folded = {bytes, n};
+    char *bytes = mtl_arena_alloc(arena, fold_room(word.n));
+    const mtl_str folded = {bytes, fold_all(bytes, word)};
     return mtl_str_same(folded, word) ? word : folded;
+}
+
+uint64_t mtl_fold_hash(mtl_str word)
+{
+    char few[256], *bytes = few;
+    mtl_arena arena = {0};
+    if (is_folded_ascii(word))
+        return mtl_hash(word);
+    if (fold_room(word.n) > sizeof few)
+        bytes = mtl_arena_alloc(&arena, fold_room(word.n));
+    const uint64_t hash = mtl_hash((mtl_str){bytes, fold_all(bytes, word)});
+    mtl_arena_reset(&arena);
+    return hash;
 }
 
 static mtl_str with_first(mtl_str word, UChar32 (*to)(UChar32), mtl_arena *arena)

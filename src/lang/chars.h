@@ -27,6 +27,8 @@ mtl_str mtl_char_name(uint32_t code, mtl_arena *arena);
 /* WORD as it is compared: full case folding, U+2019 as an apostrophe, format characters left out. Returns WORD itself where nothing
  * changes, else a copy in ARENA. */
 mtl_str mtl_fold(mtl_str word, mtl_arena *arena);
+/* The hash of that, as types carry it. */
+uint64_t mtl_fold_hash(mtl_str word);
 
 /* WORD with its first letter in its small form. */
 mtl_str mtl_uncapitalise(mtl_str word, mtl_arena *arena);

@@ -233,7 +233,7 @@ static void add_functions(mtl_langs *langs, const mtl_lang *lang, const mtl_strs
 {
     const uint64_t bit = UINT64_C(1) << lang->base->index;
     for (uint32_t i = 0; i < list->n; i++) {
-        uint32_t *index = mtl_map_put_id(&langs->functions, mtl_words_hash(list->items[i]));
+        uint32_t *index = mtl_map_put_id(&langs->functions, mtl_fold_hash(list->items[i]));
         if (*index == MTL_MAP_NONE) {
             *index = langs->masks.n;
             mtl_vec_push(&langs->masks, langs->arena, 0);

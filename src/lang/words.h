@@ -15,7 +15,5 @@ mtl_words mtl_words_make(const mtl_strs *list, mtl_arena *arena);
 /* True if TYPE is in the set, whatever its case. */
 bool mtl_words_has(const mtl_words *words, const mtl_type *type);
 bool mtl_words_has_hash(const mtl_words *words, uint64_t folded_hash);
-/* The hash of the folded FORM, as types carry it. */
-uint64_t mtl_words_hash(mtl_str form);
 
 #endif

@@ -168,8 +168,8 @@ static uint64_t head_hash(mtl_str phrase)
 {
     uint32_t at = 0, flags = 0;
     const mtl_span first = mtl_token_next(phrase, &at, &flags), second = mtl_token_next(phrase, &at, &flags);
-    const uint64_t hash = mtl_words_hash(mtl_str_cut(phrase, first));
-    return second.len ? pair_hash(hash, mtl_words_hash(mtl_str_cut(phrase, second))) : hash;
+    const uint64_t hash = mtl_fold_hash(mtl_str_cut(phrase, first));
+    return second.len ? pair_hash(hash, mtl_fold_hash(mtl_str_cut(phrase, second))) : hash;
 }
 
 mtl_list_index mtl_lists_index(const mtl_strs *phrases, mtl_arena *arena)

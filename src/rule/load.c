@@ -151,6 +151,20 @@ static mtl_str without_examples(mtl_str bytes, mtl_arena *arena)
     return (mtl_str){rest, n + bytes.n - to};
 }
 
+/* The examples of RULE's file, and behind them those of its word lists. */
+static void join_examples(mtl_rule *rule, mtl_arena *arena)
+{
+    mtl_rule_info *info = &rule->info;
+    if (rule->listed.n == 0)
+        return;
+    mtl_example *all = mtl_arena_array(arena, mtl_example, info->nexamples + rule->listed.n);
+    if (info->nexamples)
+        memcpy(all, info->examples, info->nexamples * sizeof *all);
+    memcpy(all + info->nexamples, rule->listed.items, rule->listed.n * sizeof *all);
+    info->examples = all;
+    info->nexamples += rule->listed.n;
+}
+
 bool mtl_rule_load(const mtl_loading *loading, mtl_str bytes, mtl_rule *rule)
 {
     mtl_err err;
@@ -167,5 +181,6 @@ bool mtl_rule_load(const mtl_loading *loading, mtl_str bytes, mtl_rule *rule)
         ok &= load_kind(loading, rule, root, f.with);
     if (f.examples && !loading->bare)
         ok &= mtl_examples_read(f.examples, rule, loading->arena, loading->problems);
+    join_examples(rule, loading->arena);
     return ok;
 }

@@ -14,7 +14,7 @@ typedef struct mtl_rule {
     void *params;  /* check->params_size bytes, filled from with: */
     void *entries; /* nentries times check->entry_size bytes, filled from the list of with: */
     uint32_t nentries;
-    MTL_VEC(mtl_example) listed; /* examples that its word lists bring, proven like its own */
+    MTL_VEC(mtl_example) listed; /* examples that its word lists bring; the loader puts them behind its own */
     mtl_strs aliases;            /* ids the rule had before */
     uint64_t languages;          /* bit i: it is the rule of its name for language i; set by the rule set */
     bool spares_furniture;       /* it is silent in the furniture of a page */

@@ -2,8 +2,8 @@
 
 #include "lang/words.h"
 
-enum { MOST_WORDS = 64, DEEPEST_GROUP = 8 };   /* in a phrase; matching recurses no deeper than twice that */
-enum { MOST_FORMS = 16 };                      /* of a phrase that are kept apart, so that phrases can share them */
+enum { MOST_WORDS = 64, DEEPEST_GROUP = 8 }; /* in a phrase; matching recurses no deeper than twice that */
+enum { MOST_FORMS = 16 }; /* of a phrase that are kept apart, so that phrases can share them; in a lexical table one */
 enum { MOST_VISITS = 4096, MOST_FOUND = 256 }; /* from one token; gaps after gaps could go on for long */
 enum leap { TO_NUMBER, TO_GAP, TO_LONG_GAP, NLEAPS };
 
@@ -138,7 +138,7 @@ static bool add_one(adding *a, node_set *ends, mtl_str word)
 {
     if (!is_short_enough(a, ends))
         return false;
-    const uint64_t hash = mtl_words_hash(word);
+    const uint64_t hash = mtl_fold_hash(word);
     for (uint32_t i = 0; i < ends->n; i++)
         ends->items[i] = add_word(a->t, ends->items[i], hash);
     return true;
@@ -214,7 +214,7 @@ static bool add_lemma(adding *a, node_set *ends)
         return fail(a, "“~” stands right before a dictionary word");
     if (!is_short_enough(a, ends))
         return false;
-    const uint64_t key = lemma_key(mtl_words_hash(mtl_str_cut(rest, word)));
+    const uint64_t key = lemma_key(mtl_fold_hash(mtl_str_cut(rest, word)));
     for (uint32_t i = 0; i < ends->n; i++) {
         a->t->nodes.items[ends->items[i]].has_lemmas = true;
         ends->items[i] = add_word(a->t, ends->items[i], key);
@@ -323,7 +323,7 @@ static bool add_group(adding *a, node_set *ends, unsigned depth)
     if (a->at == a->phrase.n)
         return fail(a, "a “{” without its “}”");
     a->at++;
-    *ends = all.n > MOST_FORMS ? join_forms(a, &all) : all;
+    *ends = all.n > (a->t->lexical ? 1 : MOST_FORMS) ? join_forms(a, &all) : all;
     return stands_apart(a, 0, a->at);
 }
 

@@ -59,18 +59,29 @@ bool mtl_source_open(mtl_source *out, const char *path, uint32_t max, mtl_arena 
     return mtl_source_take(out, mtl_str_copy(name, arena), bytes, max, arena, err);
 }
 
+/* The byte behind the next end of a line at or behind AT, or SIZE_MAX. RETURNS: some end in "\r" alone. */
+static size_t next_line(mtl_str bytes, size_t at, bool returns)
+{
+    if (!returns) {
+        const char *end = at < bytes.n ? memchr(bytes.p + at, '\n', bytes.n - at) : NULL;
+        return end ? (size_t)(end - bytes.p) + 1 : SIZE_MAX;
+    }
+    for (; at < bytes.n; at++)
+        if (bytes.p[at] == '\n' || (bytes.p[at] == '\r' && (at + 1 == bytes.n || bytes.p[at + 1] != '\n')))
+            return at + 1;
+    return SIZE_MAX;
+}
+
 static void index_lines(mtl_source *s, mtl_arena *arena)
 {
+    const bool returns = s->bytes.n && memchr(s->bytes.p, '\r', s->bytes.n);
     uint32_t n = 1;
-    for (size_t i = 0; i < s->bytes.n; i++)
-        n += s->bytes.p[i] == '\n' || s->bytes.p[i] == '\r';
+    for (size_t at = next_line(s->bytes, 0, returns); at != SIZE_MAX; at = next_line(s->bytes, at, returns))
+        n++;
     uint32_t *lines = mtl_arena_array(arena, uint32_t, n);
     s->nlines = 1;
-    for (size_t i = 0; i < s->bytes.n; i++) {
-        const char c = s->bytes.p[i];
-        if (c == '\n' || (c == '\r' && (i + 1 == s->bytes.n || s->bytes.p[i + 1] != '\n')))
-            lines[s->nlines++] = (uint32_t)i + 1;
-    }
+    for (size_t at = next_line(s->bytes, 0, returns); at != SIZE_MAX; at = next_line(s->bytes, at, returns))
+        lines[s->nlines++] = (uint32_t)at;
     s->lines = lines;
 }
 
