@@ -248,8 +248,10 @@ static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_to
     const mtl_clump r = mtl_clump_around(tokens, i, end);
     if (is_technical(tokens, r) || is_usual(view, tokens, i))
         return;
-    /* A run that is all of its block is a name or an address, not two sentences. */
-    if (r.first == 0 && r.last + 1 == end)
+    /* A run that is all of its block is a name or an address, not two sentences; "svc.Activate(name" is a call. */
+    const bool call =
+        tokens[i].type->code == '.' && i + 2 < end && tokens[i + 2].type->code == '(' && mtl_token_is_glued(&tokens[i + 2]);
+    if (call || (r.first == 0 && r.last + 1 == end))
         return;
     report(rule, view, &tokens[i - 1], MTL_LIT(""), &tokens[i], MTL_LIT(" "), proof, sink);
 }

@@ -273,7 +273,8 @@ static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
         return false;
     if (s->gap == 1 && mtl_words_has(&view->lang->conjunctions, between))
         *proof = word->letters == MTL_LOWER && (word->nchars >= LONG_WORD || qualifies_noun(view, s)) ? MTL_LIKELY : MTL_DOUBTFUL;
-    else if (s->gap == 2 && s->gap_functions == 2 && !mtl_words_has(&view->lang->conjunctions, between))
+    else if (s->gap == 2 && s->gap_functions == 2 && !mtl_words_has(&view->lang->conjunctions, between) &&
+             !mtl_words_has(&view->lang->copulas, between)) /* "Preço é o preço": a word and its definition */
         *proof = MTL_DOUBTFUL;
     else
         return false;

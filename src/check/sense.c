@@ -22,7 +22,7 @@ typedef struct entry {
     mtl_str source, say;
     uint32_t first, n; /* conditions */
     mtl_proof proof;
-    bool exact;       /* SAY replaces what was found */
+    bool exact;            /* SAY replaces what was found */
     bool line, start, end; /* it is a whole paragraph; begins its sentence; ends it */
 } entry;
 
@@ -222,7 +222,7 @@ static bool read_examples(const reading *r, const entry *e)
 static bool read_line(reading *r, mtl_str line)
 {
     sense_params *p = r->c->rule->params;
-    entry e = {.proof = MTL_SURE};
+    entry e = {.proof = MTL_LIKELY};
     if (!split(r, line) || !read_conditions(r, &e) || !add_phrase(r, r->columns[FIND], p->entries.n))
         return false;
     const mtl_str say = r->columns[SAY];

@@ -206,8 +206,7 @@ static bool stop_twice(const mtl_rule *rule, const mtl_view *view, const place *
         return false;
     const mtl_token *stop = quote + 1;
     const mtl_str form = mtl_str_cut(view->doc->text, mtl_span_join(left->at, mark->at));
-    if (stop->type->code != '.' || !mtl_token_is_glued(stop) ||
-        mtl_words_has_hash(&view->lang->abbreviations, mtl_fold_hash(form)))
+    if (stop->type->code != '.' || !mtl_token_is_glued(stop) || mtl_words_has_hash(&view->lang->abbreviations, mtl_fold_hash(form)))
         return false;
     const place last = {p->tokens, p->i + 2, p->end};
     if (!is_final(&last) || (after(&last) && after(&last)->type->code == '.'))

@@ -36,10 +36,19 @@ static bool is_noun(const mtl_view *view, const mtl_token *t)
            lexeme->is & MTL_IS_NOUN && !(lexeme->is & MTL_IS_NAME);
 }
 
+/* "Logischer Wert", "Neues Dokument": an adjective before its noun, both of them a label. */
+static bool is_inflected_adjective(const mtl_view *view, const mtl_token *t, const mtl_lexeme *lexeme)
+{
+    return lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & MTL_IS_NOUN) &&
+           !mtl_str_same(mtl_lexicon_lemma(view->lang->lexicon, lexeme), t->type->folded->form);
+}
+
 /* "Kranken", "Friedens": a form that only stands before something else, or any noun. */
 static bool is_first(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    if (lexeme && is_inflected_adjective(view, t, lexeme))
+        return false;
     return t->type->letters == MTL_CAPITAL && t->type->nchars > 2 && !(lexeme && lexeme->is & MTL_IS_FUNCTION);
 }
 

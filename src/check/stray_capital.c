@@ -190,29 +190,6 @@ static bool opens_quotation(const place *p)
            mtl_token_is_glued(next + 1) && mtl_quotes_is_double(next->type->code);
 }
 
-/* A word of grammar. No name ends in one, so small letters behind it settle the matter. */
-static bool judge_grammar(const place *p, mtl_proof *proof)
-{
-    const mtl_token *next = behind(p);
-    const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
-    if (mtl_words_has(&p->view->lang->capital_pronouns, p->tokens[p->i].type) || (own.capital >= TERM && own.capital > own.lower))
-        return false;
-    const bool one_letter = p->tokens[p->i].type->nchars == 1;
-    const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
-    const bool cut_off = next && next->type->code == ',' && before(p)->type->kind != MTL_WORD; /* "; Porém, ..." */
-    const bool goes_on = is_small(next) || polite || cut_off || opens_quotation(p);
-    if (one_letter) {
-        *proof = before(p)->type->code == ',' ? MTL_POSSIBLE : MTL_DOUBTFUL;
-        return goes_on && !is_grammar(p, before(p));
-    }
-    const bool inside = is_small(before(p)) && is_grammar(p, before(p)); /* "wenn Der Akku leer ist" */
-    *proof = goes_on || inside || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    const bool told = inside && mtl_words_has(&p->view->lang->openers, p->tokens[p->i].type); /* "über Unsere Preise" */
-    if ((begins_title(p) && !told) || (next && !polite && is_proper(p, next)) || (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
-        *proof = MTL_DOUBTFUL;
-    return goes_on || (next && next->type->kind == MTL_WORD);
-}
-
 /* "o botão Salvar": what follows is the name of a button or menu. */
 static bool is_control(const place *p)
 {
@@ -232,6 +209,42 @@ static bool is_instruction(const place *p)
     return false;
 }
 
+/* A word of grammar. No name ends in one, so small letters behind it settle the matter. */
+static bool judge_grammar(const place *p, mtl_proof *proof)
+{
+    const mtl_token *next = behind(p);
+    const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
+    if (mtl_words_has(&p->view->lang->capital_pronouns, p->tokens[p->i].type) || (own.capital >= TERM && own.capital > own.lower))
+        return false;
+    const bool one_letter = p->tokens[p->i].type->nchars == 1;
+    const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
+    const bool cut_off = next && next->type->code == ',' && before(p)->type->kind != MTL_WORD; /* "; Porém, ..." */
+    const bool goes_on = is_small(next) || polite || cut_off || opens_quotation(p);
+    if (one_letter) {
+        *proof = before(p)->type->code == ',' ? MTL_POSSIBLE : MTL_DOUBTFUL;
+        return goes_on && !is_grammar(p, before(p));
+    }
+    const bool inside = is_small(before(p)) && is_grammar(p, before(p)); /* "wenn Der Akku leer ist" */
+    *proof = goes_on || inside || p->lexeme->zipf < VERY_FREQUENT ? MTL_POSSIBLE : MTL_DOUBTFUL;
+    const bool told = inside && mtl_words_has(&p->view->lang->openers, p->tokens[p->i].type); /* "über Unsere Preise" */
+    if ((begins_title(p) && !told) || is_instruction(p) || (next && !polite && is_proper(p, next)) ||
+        (is_proper(p, before(p)) && !is_head(p, p->i - 1)))
+        *proof = MTL_DOUBTFUL;
+    return goes_on || (next && next->type->kind == MTL_WORD);
+}
+
+/* "Extras – Optionen – Allgemein", "wählen Sie Ausrichten – Rechts": the way through menus. */
+static bool is_path(const place *p)
+{
+    enum { FAR = 8 };
+    if (!is_dash(before(p)) || mtl_token_is_glued(before(p)) || mtl_token_is_glued(&p->tokens[p->i]))
+        return false;
+    bool led = is_instruction(p);
+    for (uint32_t n = 0, i = p->i - 1; n < FAR && i-- > 0; n++)
+        led |= is_dash(&p->tokens[i]) && !mtl_token_is_glued(&p->tokens[i]) && has_capital(&p->tokens[i + 1]);
+    return led && p->i > 1 && has_capital(&p->tokens[p->i - 2]);
+}
+
 /* A verb or adverb. Behind a preposition or a command it may be the name of a button. */
 static bool judge_clause(const place *p, mtl_proof *proof)
 {
@@ -243,7 +256,7 @@ static bool judge_clause(const place *p, mtl_proof *proof)
                               mtl_words_has(&p->view->lang->conjunctions, left->type) ||
                               mtl_words_has(&p->view->lang->verb_leaders, left->type);
     const bool adverb = is(p, MTL_IS_ADVERB) && !is(p, MTL_IS_VERB);
-    if (is_control(p) || is_instruction(p))
+    if (is_instruction(p))
         return false;
     *proof = (after_content || after_copula || adverb) && is_small(behind(p)) ? MTL_POSSIBLE : MTL_DOUBTFUL;
     return behind(p) && !touches_name(p);
@@ -383,8 +396,8 @@ static bool judge_content(const place *p, mtl_proof *proof)
 {
     const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
     *proof = MTL_DOUBTFUL;
-    if (mtl_words_has(&p->view->lang->person_markers, before(p)->type) || touches_name(p) || is_control(p) || is_instruction(p) ||
-        own.capital > 1 || mtl_words_has(&p->view->lang->honoured, p->tokens[p->i].type))
+    if (mtl_words_has(&p->view->lang->person_markers, before(p)->type) || touches_name(p) || is_instruction(p) || own.capital > 1 ||
+        mtl_words_has(&p->view->lang->honoured, p->tokens[p->i].type))
         return false;
     if (is_second_of_two(p) || describes_next(p) || follows_substance(p))
         *proof = MTL_POSSIBLE;
@@ -401,12 +414,12 @@ static bool judge_opener(const place *p, mtl_proof *proof)
     const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
     const bool noun = is(p, MTL_IS_CAPITAL) && is(p, MTL_IS_NOUN);
     const bool goes_on = polite || (is_small(next) && !noun); /* "schwere Folgen für", but "Folgen Sie" */
-    return (!is_led(p) || !is_small(next)) && !is_control(p) && goes_on && !is_proper(p, before(p));
+    return (!is_led(p) || !is_small(next)) && goes_on && !is_proper(p, before(p));
 }
 
 static bool judge(const place *p, mtl_proof *proof)
 {
-    if (is_defined(p))
+    if (is_defined(p) || is_control(p) || is_path(p))
         return false;
     if (mtl_words_has(&p->view->lang->openers, p->tokens[p->i].type) && judge_opener(p, proof))
         return true;

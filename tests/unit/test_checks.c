@@ -161,6 +161,12 @@ static const struct row {
     {"who once held it", "de", NULL, "Es schrieb der Berater des früheren französischen Präsidenten Georges Dupont.", ""},
     {"a country of which nothing is known", "de", NULL, "Es kam der Sprecher des kenianischen Präsidenten Peter Otieno.", ""},
     {"no country", "de", NULL, "Es kam der Sprecher des Präsidenten Peter Otieno.", ""},
+    {"the name of a dialog", "pt", NULL, "Ele abre a caixa de diálogo Escolha uma cor e muda a opção Para cima.", ""},
+    {"the way through menus", "de", NULL, "Sie fand es unter Extras – Optionen – Allgemein und ging.", ""},
+    {"what a reader is told to press", "de", NULL, "Zum Schluss klicken Sie Alle trennen und warten.", ""},
+    {"a call of a function", "de", NULL, "Der Aufruf svc.Activate(name) öffnet ein Fenster.", ""},
+    {"a word and its definition", "pt", NULL, "Taxa é a taxa de juros anual do título.", ""},
+    {"an adjective before its noun", "de", NULL, "Danach folgt die Angabe Logischer Wert im Feld.", ""},
     /* agreement */
     {"an article of another gender", "de", "de/article", "Das neue Anwendung läuft.", "Das neue Anwendung|"},
     {"of a compound, by its last part", "de", "de/article", "Der Preis des Testdatenbank stieg.", "des Testdatenbank|"},
