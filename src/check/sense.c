@@ -2,12 +2,10 @@
  * the driver of a device. Its lists are tables that a translator writes: what to find, what makes it certain, what it seems to be in the
  * source, what to say, and a bad and a good sentence that prove it.
  *
- * What keeps it quiet: what each line asks of its sentence, the text and its domain. All phrases of a list, those of its conditions too, are
- * found in one walk through the document. */
+ * What keeps it quiet: what each line asks of its sentence, the text and its domain. What is to be found is found in one walk through the
+ * document; the phrases of conditions are looked for only where something was found. */
 #include "lang/chars.h"
 #include "rule/lists.h"
-
-#include <stdlib.h>
 
 enum { FIND, WHERE, SOURCE, SAY, BAD, GOOD, COLUMNS };
 
@@ -37,7 +35,8 @@ typedef struct sense_params {
     MTL_VEC(entry) entries; /* made by compile(), as what follows */
     MTL_VEC(condition) conditions;
     MTL_VEC(domain) domains;
-    mtl_triggers *triggers; /* entry I of it is what entry I finds, or a phrase of a condition */
+    mtl_triggers *finds; /* entry I of it is what entry I finds */
+    mtl_triggers *signs; /* entry I of it is the phrase of condition I */
 } sense_params;
 
 static const mtl_param params[] = {
@@ -63,14 +62,10 @@ static bool refuse(const reading *r, const char *what, mtl_str part)
     return false;
 }
 
-/* The conditions' phrases come behind all that is looked for; their number is not known before. */
-enum { CONDITIONS_FROM = 1 << 20 };
-
-static bool add_phrase(const reading *r, mtl_str phrase, uint32_t id)
+static bool add_phrase(const reading *r, mtl_triggers *table, mtl_str phrase, uint32_t id)
 {
-    const sense_params *p = r->c->rule->params;
     mtl_err err;
-    if (mtl_triggers_add(p->triggers, phrase, 0, id, r->list, r->number, &err))
+    if (mtl_triggers_add(table, phrase, 0, id, r->list, r->number, &err))
         return true;
     mtl_problem(r->c->problems, &err);
     return false;
@@ -124,7 +119,7 @@ static bool read_condition(const reading *r, mtl_str part, entry *e)
                  {"behind", BEHIND},    {"not-behind", NOT_BEHIND},   {"before", BEFORE}, {"not-before", NOT_BEFORE}};
     sense_params *p = r->c->rule->params;
     mtl_str rest;
-    condition asks = {.which = CONDITIONS_FROM + p->conditions.n};
+    condition asks = {.which = p->conditions.n};
     bool *const place = mtl_str_is(part, "line")    ? &e->line
                         : mtl_str_is(part, "start") ? &e->start
                         : mtl_str_is(part, "end")   ? &e->end
@@ -147,7 +142,7 @@ static bool read_condition(const reading *r, mtl_str part, entry *e)
                           "about, line, start, end, likely … faint",
                           part);
         asks.what = heads[i].what;
-        if (!add_phrase(r, rest, asks.which))
+        if (!add_phrase(r, p->signs, rest, asks.which))
             return false;
     }
     mtl_vec_push(&p->conditions, r->c->arena, asks);
@@ -223,7 +218,7 @@ static bool read_line(reading *r, mtl_str line)
 {
     sense_params *p = r->c->rule->params;
     entry e = {.proof = MTL_LIKELY};
-    if (!split(r, line) || !read_conditions(r, &e) || !add_phrase(r, r->columns[FIND], p->entries.n))
+    if (!split(r, line) || !read_conditions(r, &e) || !add_phrase(r, p->finds, r->columns[FIND], p->entries.n))
         return false;
     const mtl_str say = r->columns[SAY];
     e.exact = say.p[0] == '=';
@@ -237,7 +232,8 @@ static bool compile(mtl_compiling *c)
 {
     sense_params *p = c->rule->params;
     bool ok = true;
-    p->triggers = mtl_triggers_new_lexical(c->arena);
+    p->finds = mtl_triggers_new_lexical(c->arena);
+    p->signs = mtl_triggers_new_lexical(c->arena);
     for (uint32_t i = 0; i < p->lists.n; i++) {
         mtl_strs lines;
         reading r = {.c = c, .list = mtl_lists_path(c, p->lists.items[i])};
@@ -253,49 +249,106 @@ static bool compile(mtl_compiling *c)
 
 /* ---- the text ---- */
 
-typedef struct sighting { /* a phrase of the table in the text */
+typedef struct sighting { /* a phrase of a table in the text */
     uint32_t id, block, first, n;
 } sighting;
+
+typedef MTL_VEC(sighting) sightings;
 
 typedef struct search {
     const sense_params *p;
     const mtl_view *view;
     uint32_t block;
-    MTL_VEC(sighting) places; /* in the order of the text */
-    MTL_VEC(sighting) signs;  /* of conditions; sorted by phrase, then in the order of the text */
-    bool *about;              /* of domains */
+    sightings places; /* of finds, in the order of the text */
+    sightings signs;  /* of conditions, in the block SIGNS_OF, in the order of the text */
+    uint32_t signs_of;
+    sighting *sorted; /* the signs by phrase: those of phrase I from FROM[I] to FROM[I + 1] */
+    uint32_t *from;   /* NULL until one asks */
+    bool *stands;     /* of conditions: somewhere in the text; NULL until one asks */
+    bool *about;      /* of domains; NULL until one asks */
 } search;
 
-static void note(void *user, uint32_t rule, uint32_t id, uint32_t first, uint32_t n)
+static void note_place(void *user, uint32_t rule, uint32_t id, uint32_t first, uint32_t n)
 {
     (void)rule;
     search *s = user;
-    const sighting seen = {id, s->block, first, n};
-    if (id < CONDITIONS_FROM)
-        mtl_vec_push(&s->places, s->view->scratch, seen);
-    else
-        mtl_vec_push(&s->signs, s->view->scratch, seen);
+    mtl_vec_push(&s->places, s->view->scratch, ((sighting){id, s->block, first, n}));
 }
 
-static int by_phrase(const void *a, const void *b)
+static void note_sign(void *user, uint32_t rule, uint32_t id, uint32_t first, uint32_t n)
 {
-    const sighting *x = a, *y = b;
-    return x->id != y->id ? (x->id < y->id ? -1 : 1) : (x->first > y->first) - (x->first < y->first);
+    (void)rule;
+    search *s = user;
+    mtl_vec_push(&s->signs, s->view->scratch, ((sighting){id, s->block, first, n}));
 }
 
-/* The first sighting of the phrase ID at token FROM or behind it, or NULL. */
-static const sighting *next_sign(const search *s, uint32_t id, uint32_t from)
+static void note_that_it_stands(void *user, uint32_t rule, uint32_t id, uint32_t first, uint32_t n)
 {
-    uint32_t low = 0, high = s->signs.n;
+    (void)rule, (void)first, (void)n;
+    ((search *)user)->stands[id] = true;
+}
+
+/* Walks through block B with a table. */
+static void walk(search *s, const mtl_triggers *table, uint32_t b, mtl_trigger_fn *note)
+{
+    const mtl_doc *doc = s->view->doc;
+    const mtl_block *block = &doc->blocks.items[b];
+    s->block = b;
+    if (block->profile->base != s->view->lang->base)
+        return;
+    for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++)
+        if (!(doc->tokens.items[i].flags & MTL_IN_CODE))
+            mtl_triggers_match_lexical(table, &s->view->facts->lemmas, doc, block, i, note, s);
+}
+
+static void walk_all(search *s, const mtl_triggers *table, mtl_trigger_fn *note)
+{
+    for (uint32_t b = 0; b < s->view->doc->blocks.n; b++)
+        walk(s, table, b, note);
+}
+
+/* Sorts the signs by phrase; those of one phrase stay in the order of the text. */
+static void sort_signs(search *s)
+{
+    const uint32_t n = s->p->conditions.n;
+    sighting *sorted = mtl_arena_array(s->view->scratch, sighting, s->signs.n);
+    memset(s->from, 0, (n + 1) * sizeof *s->from);
+    for (uint32_t i = 0; i < s->signs.n; i++)
+        s->from[s->signs.items[i].id + 1]++;
+    for (uint32_t id = 0; id < n; id++)
+        s->from[id + 1] += s->from[id];
+    for (uint32_t i = 0; i < s->signs.n; i++)
+        sorted[s->from[s->signs.items[i].id]++] = s->signs.items[i];
+    memmove(s->from + 1, s->from, n * sizeof *s->from); /* each has moved to where the next begins */
+    s->from[0] = 0;
+    s->sorted = sorted;
+}
+
+/* Finds the signs in the block of PLACE. Places come in the order of the text, so that each block is walked through once. */
+static void look_for_signs(search *s, const sighting *place)
+{
+    if (s->signs_of == place->block)
+        return;
+    if (!s->from)
+        s->from = mtl_arena_array(s->view->scratch, uint32_t, s->p->conditions.n + 1);
+    s->signs.n = 0;
+    s->signs_of = place->block;
+    walk(s, s->p->signs, place->block, note_sign);
+    sort_signs(s);
+}
+
+/* The first sighting of the phrase ID at token AT or behind it, or NULL. */
+static const sighting *next_sign(const search *s, uint32_t id, uint32_t at)
+{
+    uint32_t low = s->from[id], high = s->from[id + 1];
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
-        const sighting *at = &s->signs.items[middle];
-        if (at->id < id || (at->id == id && at->first < from))
+        if (s->sorted[middle].first < at)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < s->signs.n && s->signs.items[low].id == id ? &s->signs.items[low] : NULL;
+    return low < s->from[id + 1] ? &s->sorted[low] : NULL;
 }
 
 /* A sign of the phrase ID stands in the sentence of PLACE. */
@@ -311,8 +364,8 @@ static bool stands_in_sentence(const search *s, const sighting *place, uint32_t 
 static bool stands_behind(const search *s, uint32_t at, uint32_t id)
 {
     enum { LONGEST = 16 };
-    const sighting *end = s->signs.items + s->signs.n;
-    for (const sighting *i = next_sign(s, id, at < LONGEST ? 0 : at - LONGEST); i && i < end && i->id == id && i->first < at; i++)
+    const sighting *end = s->sorted + s->from[id + 1];
+    for (const sighting *i = next_sign(s, id, at < LONGEST ? 0 : at - LONGEST); i && i < end && i->first < at; i++)
         if (i->first + i->n == at)
             return true;
     return false;
@@ -325,17 +378,38 @@ static bool stands_at(const search *s, uint32_t at, uint32_t id)
     return sign && sign->first == at;
 }
 
-static bool holds(const search *s, const sighting *place, const condition *asks)
+static bool stands_in_text(search *s, uint32_t id)
 {
+    if (!s->stands) {
+        s->stands = mtl_arena_array(s->view->scratch, bool, s->p->conditions.n);
+        walk_all(s, s->p->signs, note_that_it_stands);
+    }
+    return s->stands[id];
+}
+
+static bool is_about(search *s, uint32_t which)
+{
+    if (!s->about) {
+        s->about = mtl_arena_array(s->view->scratch, bool, s->p->domains.n);
+        for (uint32_t i = 0; i < s->p->domains.n; i++)
+            s->about[i] = mtl_view_is_about(s->view, &s->p->domains.items[i].words);
+    }
+    return s->about[which];
+}
+
+static bool holds(search *s, const sighting *place, const condition *asks)
+{
+    if (asks->what != OF_DOMAIN && asks->what != IN_TEXT && asks->what != NOT_IN_TEXT)
+        look_for_signs(s, place);
     switch (asks->what) {
     case IN_SENTENCE:
         return stands_in_sentence(s, place, asks->which);
     case NOT_IN_SENTENCE:
         return !stands_in_sentence(s, place, asks->which);
     case IN_TEXT:
-        return next_sign(s, asks->which, 0) != NULL;
+        return stands_in_text(s, asks->which);
     case NOT_IN_TEXT:
-        return next_sign(s, asks->which, 0) == NULL;
+        return !stands_in_text(s, asks->which);
     case BEHIND:
     case NOT_BEHIND:
         return stands_behind(s, place->first, asks->which) == (asks->what == BEHIND);
@@ -343,7 +417,7 @@ static bool holds(const search *s, const sighting *place, const condition *asks)
     case NOT_BEFORE:
         return stands_at(s, place->first + place->n, asks->which) == (asks->what == BEFORE);
     case OF_DOMAIN:
-        return s->about[asks->which];
+        return is_about(s, asks->which);
     }
     return false;
 }
@@ -371,7 +445,16 @@ static bool is_line(const search *s, const sighting *place)
     return true;
 }
 
-static bool is_wanted(const search *s, const sighting *place, const entry *e)
+/* "wenn da ‚Tarife‘ steht": somebody speaks of the word. */
+static bool is_mentioned(const search *s, const sighting *place)
+{
+    const mtl_block *block = &s->view->doc->blocks.items[place->block];
+    const mtl_token *t = &s->view->doc->tokens.items[place->first];
+    return place->n == 1 && place->first > block->first_token && place->first + 1 < block->first_token + block->ntokens &&
+           mtl_token_is_glued(t) && mtl_token_is_glued(t + 1) && mtl_quotes_match(t[-1].type->code, t[1].type->code);
+}
+
+static bool is_wanted(search *s, const sighting *place, const entry *e)
 {
     const mtl_block *block = &s->view->doc->blocks.items[place->block];
     if ((e->line && !is_line(s, place)) || (e->start && !mtl_casing_is_head(s->view->doc, block, place->first)) ||
@@ -383,11 +466,11 @@ static bool is_wanted(const search *s, const sighting *place, const entry *e)
     return true;
 }
 
-static void judge(const mtl_rule *rule, const search *s, const sighting *place, mtl_sink *sink)
+static void judge(const mtl_rule *rule, search *s, const sighting *place, mtl_sink *sink)
 {
     const entry *e = &s->p->entries.items[place->id];
     const mtl_token *tokens = s->view->doc->tokens.items;
-    if (!is_wanted(s, place, e))
+    if (is_mentioned(s, place) || !is_wanted(s, place, e))
         return;
     const mtl_span at = mtl_span_join(tokens[place->first].at, tokens[place->first + place->n - 1].at);
     const bool capital = tokens[place->first].type->letters == MTL_CAPITAL;
@@ -399,28 +482,10 @@ static void judge(const mtl_rule *rule, const search *s, const sighting *place, 
         mtl_hit_fix(hit, at, capital ? mtl_capitalise(e->say, s->view->scratch) : e->say, MTL_UNSAFE);
 }
 
-static void walk(search *s)
-{
-    const mtl_doc *doc = s->view->doc;
-    for (s->block = 0; s->block < doc->blocks.n; s->block++) {
-        const mtl_block *block = &doc->blocks.items[s->block];
-        if (block->profile->base != s->view->lang->base)
-            continue;
-        for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++)
-            if (!(doc->tokens.items[i].flags & MTL_IN_CODE))
-                mtl_triggers_match_lexical(s->p->triggers, s->view->lang->lexicon, doc, block, i, note, s);
-    }
-    if (s->signs.n)
-        qsort(s->signs.items, s->signs.n, sizeof *s->signs.items, by_phrase);
-}
-
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    const sense_params *p = rule->params;
-    search s = {.p = p, .view = view, .about = mtl_arena_array(view->scratch, bool, p->domains.n)};
-    walk(&s);
-    for (uint32_t i = 0; i < p->domains.n && s.places.n; i++)
-        s.about[i] = mtl_view_is_about(view, &p->domains.items[i].words);
+    search s = {.p = rule->params, .view = view, .signs_of = UINT32_MAX};
+    walk_all(&s, s.p->finds, note_place);
     for (uint32_t i = 0; i < s.places.n; i++)
         judge(rule, &s, &s.places.items[i], sink);
 }

@@ -14,6 +14,7 @@ mtl_facts mtl_facts_gather(const mtl_doc *doc, mtl_arena *arena)
         .quotes = mtl_quotes_gather(doc, arena),
         .forms = mtl_forms_gather(doc, arena),
         .casing = mtl_casing_gather(doc, arena),
+        .lemmas = mtl_lemmas_gather(doc, arena),
         .repeats = mtl_repeats_gather(doc, arena),
         .markup = mtl_markup_gather(doc),
         .words = count_words(doc),

@@ -4,6 +4,7 @@
 
 #include "facts/casing.h"
 #include "facts/forms.h"
+#include "facts/lemmas.h"
 #include "facts/markup.h"
 #include "facts/quotes.h"
 #include "facts/repeats.h"
@@ -12,6 +13,7 @@ typedef struct mtl_facts {
     mtl_quotes quotes;   /* every quotation mark and its partner */
     mtl_forms forms;     /* which words and hyphenated words the document itself has */
     mtl_casing casing;   /* with a capital or without, in mid-sentence */
+    mtl_lemmas lemmas;   /* what the lexicon says of each token */
     mtl_repeats repeats; /* stretches that stand again close by */
     mtl_markup markup;   /* what the document is written in */
     uint32_t words;

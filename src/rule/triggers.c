@@ -5,6 +5,7 @@
 enum { MOST_WORDS = 64, DEEPEST_GROUP = 8 }; /* in a phrase; matching recurses no deeper than twice that */
 enum { MOST_FORMS = 16 }; /* of a phrase that are kept apart, so that phrases can share them; in a lexical table one */
 enum { MOST_VISITS = 4096, MOST_FOUND = 256 }; /* from one token; gaps after gaps could go on for long */
+enum { FIRST_BITS = 1 << 15 };
 enum leap { TO_NUMBER, TO_GAP, TO_LONG_GAP, NLEAPS };
 
 static const uint32_t gap_lengths[NLEAPS] = {[TO_GAP] = 3, [TO_LONG_GAP] = 8};
@@ -42,6 +43,8 @@ struct mtl_triggers {
     MTL_VEC(ending) endings;
     MTL_VEC(join) joins;
     MTL_VEC(class_step) classes;
+    uint32_t first_is;               /* of a lexical table: the classes of words that begin a sequence */
+    uint64_t first[FIRST_BITS / 64]; /* of a lexical table: a bit for the keys of words that begin a sequence */
 };
 
 mtl_triggers *mtl_triggers_new(mtl_arena *arena)
@@ -64,6 +67,16 @@ mtl_triggers *mtl_triggers_new_lexical(mtl_arena *arena)
 static uint64_t lemma_key(uint64_t folded_hash)
 {
     return folded_hash * UINT64_C(0x100000001b3) + 1;
+}
+
+static uint32_t first_bit(uint64_t key)
+{
+    return (uint32_t)(key >> 40) % FIRST_BITS;
+}
+
+static bool is_first(const mtl_triggers *t, uint64_t key)
+{
+    return t->first[first_bit(key) / 64] >> (first_bit(key) % 64) & 1;
 }
 
 /* Two pairs with one key are as likely as two words with one hash, which the tokens' types live with too. */
@@ -114,6 +127,8 @@ static uint32_t add_word(mtl_triggers *t, uint32_t from, uint64_t folded_hash)
     if (*to == MTL_MAP_NONE)
         *to = new_node(t, from);
     t->nodes.items[from].has_words = true;
+    if (from == 0)
+        t->first[first_bit(folded_hash) / 64] |= UINT64_C(1) << (first_bit(folded_hash) % 64);
     return *to;
 }
 
@@ -255,6 +270,8 @@ static uint32_t add_step(mtl_triggers *t, uint32_t from, uint32_t is)
     const uint32_t to = new_node(t, from);
     mtl_vec_push(&t->classes, t->arena, ((class_step){is, to, t->nodes.items[from].classes}));
     t->nodes.items[from].classes = t->classes.n;
+    if (from == 0)
+        t->first_is |= is;
     return to;
 }
 
@@ -401,7 +418,7 @@ typedef struct found {
 
 typedef struct search {
     const mtl_triggers *t;
-    const mtl_lexicon *lexicon; /* of a lexical table; else NULL */
+    const mtl_lemmas *lemmas; /* of a lexical table; else NULL */
     const mtl_token *tokens;
     uint32_t first, end;
     uint32_t nvisits, nfound;
@@ -427,11 +444,9 @@ static void visit(search *s, uint32_t id, uint32_t at);
 /* What the lexicon says of the word behind AT leads on from node HERE, which is ID. */
 static void visit_lexical(search *s, const node *here, uint32_t id, uint32_t at)
 {
-    const mtl_type *type = s->tokens[at].type;
-    const mtl_lexeme *lexeme = type->kind == MTL_WORD ? mtl_lexicon_find(s->lexicon, type->folded->form, type->hash) : NULL;
+    const mtl_lexeme *lexeme = s->lemmas->lexemes[at];
     if (here->has_lemmas) {
-        const uint64_t lemma = lexeme ? mtl_hash(mtl_lexicon_lemma(s->lexicon, lexeme)) : type->hash;
-        const uint32_t next = word_after(s->t, id, lemma_key(lemma));
+        const uint32_t next = word_after(s->t, id, lemma_key(s->lemmas->hashes[at]));
         if (next)
             visit(s, next, at + 1);
     }
@@ -486,7 +501,7 @@ void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const 
     const mtl_type *first = doc->tokens.items[at].type;
     const uint32_t number = first->kind == MTL_NUMBER ? triggers->nodes.items[0].leaps[TO_NUMBER] : 0;
     search s;
-    s.lexicon = NULL;
+    s.lemmas = NULL;
     search_at(&s, triggers, doc, block, at);
     if (first->trigger)
         visit(&s, first->trigger, at + 1);
@@ -495,11 +510,22 @@ void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const 
     tell(&s, fn, user);
 }
 
-void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lexicon *lexicon, const mtl_doc *doc,
-                                const mtl_block *block, uint32_t at, mtl_trigger_fn *fn, void *user)
+/* Most tokens begin nothing, and the map need not be asked to know it. */
+static bool may_begin(const mtl_triggers *t, const mtl_lemmas *lemmas, const mtl_doc *doc, uint32_t at)
+{
+    const node *root = &t->nodes.items[0];
+    const mtl_type *type = doc->tokens.items[at].type;
+    return is_first(t, type->hash) || is_first(t, lemma_key(lemmas->hashes[at])) ||
+           (lemmas->lexemes[at] && lemmas->lexemes[at]->is & t->first_is) || (root->leaps[TO_NUMBER] && type->kind == MTL_NUMBER);
+}
+
+void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lemmas *lemmas, const mtl_doc *doc, const mtl_block *block,
+                                uint32_t at, mtl_trigger_fn *fn, void *user)
 {
     search s;
-    s.lexicon = lexicon;
+    if (!may_begin(triggers, lemmas, doc, at))
+        return;
+    s.lemmas = lemmas;
     search_at(&s, triggers, doc, block, at);
     visit(&s, 0, at);
     tell(&s, fn, user);

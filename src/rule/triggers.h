@@ -9,8 +9,7 @@
 #define MTL_TRIGGERS_H
 
 #include "base/err.h"
-#include "lang/lexicon.h"
-#include "lang/token.h"
+#include "facts/lemmas.h"
 
 typedef struct mtl_triggers mtl_triggers;
 
@@ -29,8 +28,8 @@ typedef void mtl_trigger_fn(void *user, uint32_t rule, uint32_t entry, uint32_t 
 /* All sequences that begin at token AT of DOC and stay inside BLOCK; of one entry only the longest. */
 void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const mtl_block *block, uint32_t at, mtl_trigger_fn *fn,
                         void *user);
-/* The same of a lexical table, by what LEXICON (may be NULL) says of words. */
-void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lexicon *lexicon, const mtl_doc *doc,
-                                const mtl_block *block, uint32_t at, mtl_trigger_fn *fn, void *user);
+/* The same of a lexical table, by what LEMMAS say of the document's tokens. */
+void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lemmas *lemmas, const mtl_doc *doc, const mtl_block *block,
+                                uint32_t at, mtl_trigger_fn *fn, void *user);
 
 #endif

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """run.py PROGRAM DOC...: runs every command of the console blocks in DOC, as a reader would, and compares what it prints.
 
-A line that begins with "$ " is a command, with its here-document if it has one; what follows, up to the next, is what it prints on
+A line that begins with "$ " is a command, with its here-document if it has one and with the lines behind a backslash; what follows, up to the next, is what it prints on
 standard output. A line of "…" stands for any number of lines. UPDATE=1 writes what was printed into the blocks that have no such line. The
 commands run in a scratch folder that has reports/demo, and the program as build/release/mtlint.
 """
@@ -24,6 +24,9 @@ def steps(block):
         if command == lines[i]:
             sys.exit(f"a console block begins with “{command}”, which is no command")
         i += 1
+        while command.endswith("\\"):
+            command += "\n" + lines[i]
+            i += 1
         here = re.search(r"<<'(\w+)'", command)
         while here and command.rsplit("\n", 1)[-1] != here.group(1):
             command += "\n" + lines[i]

@@ -4,7 +4,8 @@
 
 #define RULE                                                                                                                       \
     "summary: S\nmessage: \"{match}: {source}; {say}\"\nwhy: W\ncategory: false-friend\nseverity: minor\nconfidence: high\n"       \
-    "since: \"0.1\"\ncheck: sense\nwith: { lists: odd, around: \"Es war krumm, krumm, krumm, krumm.\\n\\n{}\" }\nexamples: []\n"
+    "since: \"0.1\"\ncheck: sense\nwith: { lists: odd, around: \"Es war krumm, krumm, krumm, krumm, krumm, krumm.\\n\\n{}\" "      \
+    "}\nexamples: []\n"
 
 static void note_problem(void *user, const mtl_err *problem)
 {
@@ -73,6 +74,8 @@ static void lines_say_where_they_hold(void **state)
         {"a faint one in a sound text", LINE("rad", "faint"), "Das Rad hält.", ""},
         {"a correction keeps the capital", "rad\t\tx\t=velo\t[x]\tgood\n", "Rad fährt er.", "Rad: x; velo;"},
         {"remarks and empty lines", "# words\n\n" LINE("rad", ""), "Das Rad hält.", "Rad: source; say;"},
+        {"a word that is spoken of", LINE("rad", ""), "Da steht ‚Rad‘, und „Rad“ heißt es.", ""},
+        {"a phrase in quotation marks", LINE("rot rad", ""), "Ein „rot Rad“ hält.", "rot Rad: source; say;"},
         {"code is no text", LINE("rad", ""), "Das `Rad` hält.", ""},
     };
     for (const struct row *r = rows; r < MTL_END(rows); r++) {

@@ -143,11 +143,14 @@ static mtl_lexicon *read_lexicon(page *p)
 static mtl_str find_lexical(page *p)
 {
     finds f = {.page = p, .list = MTL_LIT("")};
-    mtl_lexicon *lexicon = read_lexicon(p);
+    const mtl_lang lang = {.lexicon = read_lexicon(p)};
+    for (uint32_t b = 0; b < p->doc.blocks.n; b++)
+        p->doc.blocks.items[b].profile = &lang;
+    const mtl_lemmas lemmas = mtl_lemmas_gather(&p->doc, &p->arena);
     for (uint32_t b = 0; b < p->doc.blocks.n; b++) {
         const mtl_block *block = &p->doc.blocks.items[b];
         for (uint32_t i = 0; i < block->ntokens; i++)
-            mtl_triggers_match_lexical(p->triggers, lexicon, &p->doc, block, block->first_token + i, note, &f);
+            mtl_triggers_match_lexical(p->triggers, &lemmas, &p->doc, block, block->first_token + i, note, &f);
     }
     return f.list;
 }
