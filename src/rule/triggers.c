@@ -16,7 +16,8 @@ typedef struct node {
     uint32_t joins;         /* list of nodes where one is as well, likewise */
     uint32_t classes;       /* list of classes of words that lead on, likewise */
     uint32_t nwords;        /* words and leaps before it */
-    bool has_words, has_lemmas;
+    uint64_t words;         /* a bit for the keys of words that lead on: most tokens need no look into the map */
+    bool has_lemmas;
 } node;
 
 typedef struct class_step {
@@ -67,6 +68,11 @@ mtl_triggers *mtl_triggers_new_lexical(mtl_arena *arena)
 static uint64_t lemma_key(uint64_t folded_hash)
 {
     return folded_hash * UINT64_C(0x100000001b3) + 1;
+}
+
+static uint64_t word_bit(uint64_t key)
+{
+    return UINT64_C(1) << (key >> 58);
 }
 
 static uint32_t first_bit(uint64_t key)
@@ -126,7 +132,7 @@ static uint32_t add_word(mtl_triggers *t, uint32_t from, uint64_t folded_hash)
     uint32_t *to = mtl_map_put_id(&t->words, word_key(from, folded_hash));
     if (*to == MTL_MAP_NONE)
         *to = new_node(t, from);
-    t->nodes.items[from].has_words = true;
+    t->nodes.items[from].words |= word_bit(folded_hash);
     if (from == 0)
         t->first[first_bit(folded_hash) / 64] |= UINT64_C(1) << (first_bit(folded_hash) % 64);
     return *to;
@@ -446,7 +452,8 @@ static void visit_lexical(search *s, const node *here, uint32_t id, uint32_t at)
 {
     const mtl_lexeme *lexeme = s->lemmas->lexemes[at];
     if (here->has_lemmas) {
-        const uint32_t next = word_after(s->t, id, lemma_key(s->lemmas->hashes[at]));
+        const uint64_t key = lemma_key(s->lemmas->hashes[at]);
+        const uint32_t next = here->words & word_bit(key) ? word_after(s->t, id, key) : 0;
         if (next)
             visit(s, next, at + 1);
     }
@@ -471,7 +478,7 @@ static void visit(search *s, uint32_t id, uint32_t at)
     if (at == s->end)
         return;
     const mtl_type *type = s->tokens[at].type;
-    const uint32_t next = here->has_words ? word_after(s->t, id, type->hash) : 0;
+    const uint32_t next = here->words & word_bit(type->hash) ? word_after(s->t, id, type->hash) : 0;
     if (next)
         visit(s, next, at + 1);
     if (here->leaps[TO_NUMBER] && type->kind == MTL_NUMBER)
