@@ -8,6 +8,7 @@
 #include "rule/lists.h"
 
 enum { FIND, WHERE, SOURCE, SAY, BAD, GOOD, COLUMNS };
+enum { LONGEST_BEHIND = 16 }; /* tokens of what may stand behind a place */
 
 typedef enum asked { IN_SENTENCE, NOT_IN_SENTENCE, IN_TEXT, NOT_IN_TEXT, BEHIND, NOT_BEHIND, BEFORE, NOT_BEFORE, OF_DOMAIN } asked;
 
@@ -260,7 +261,7 @@ typedef struct search {
     const mtl_view *view;
     uint32_t block;
     sightings places; /* of finds, in the order of the text */
-    sightings signs;  /* of conditions, in the block SIGNS_OF, in the order of the text */
+    sightings signs;  /* of conditions, in the sentence that begins at token SIGNS_OF, in the order of the text */
     uint32_t signs_of;
     sighting *sorted; /* the signs by phrase: those of phrase I from FROM[I] to FROM[I + 1] */
     uint32_t *from;   /* NULL until one asks */
@@ -288,23 +289,23 @@ static void note_that_it_stands(void *user, uint32_t rule, uint32_t id, uint32_t
     ((search *)user)->stands[id] = true;
 }
 
-/* Walks through block B with a table. */
-static void walk(search *s, const mtl_triggers *table, uint32_t b, mtl_trigger_fn *note)
+/* Walks through the tokens FROM .. TO of block B with a table. */
+static void walk(search *s, const mtl_triggers *table, uint32_t b, uint32_t from, uint32_t to, mtl_trigger_fn *note)
 {
     const mtl_doc *doc = s->view->doc;
-    const mtl_block *block = &doc->blocks.items[b];
     s->block = b;
-    if (block->profile->base != s->view->lang->base)
-        return;
-    for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++)
+    for (uint32_t i = from; i < to; i++)
         if (!(doc->tokens.items[i].flags & MTL_IN_CODE))
-            mtl_triggers_match_lexical(table, &s->view->facts->lemmas, doc, block, i, note, s);
+            mtl_triggers_match_lexical(table, &s->view->facts->lemmas, doc, &doc->blocks.items[b], i, note, s);
 }
 
 static void walk_all(search *s, const mtl_triggers *table, mtl_trigger_fn *note)
 {
-    for (uint32_t b = 0; b < s->view->doc->blocks.n; b++)
-        walk(s, table, b, note);
+    for (uint32_t b = 0; b < s->view->doc->blocks.n; b++) {
+        const mtl_block *block = &s->view->doc->blocks.items[b];
+        if (block->profile->base == s->view->lang->base)
+            walk(s, table, b, block->first_token, block->first_token + block->ntokens, note);
+    }
 }
 
 /* Sorts the signs by phrase; those of one phrase stay in the order of the text. */
@@ -324,16 +325,28 @@ static void sort_signs(search *s)
     s->sorted = sorted;
 }
 
-/* Finds the signs in the block of PLACE. Places come in the order of the text, so that each block is walked through once. */
+static mtl_span sentence_of(const search *s, const sighting *place)
+{
+    const mtl_doc *doc = s->view->doc;
+    return mtl_doc_sentence_at(doc, &doc->blocks.items[place->block], doc->tokens.items[place->first].at.at);
+}
+
+/* Finds the signs in the sentence of PLACE, and right before it. Places come in the order of the text, so that each sentence is walked
+ * through once. */
 static void look_for_signs(search *s, const sighting *place)
 {
-    if (s->signs_of == place->block)
+    const mtl_doc *doc = s->view->doc;
+    const mtl_block *block = &doc->blocks.items[place->block];
+    const mtl_span sentence = sentence_of(s, place);
+    const uint32_t first = mtl_doc_token_from(doc, sentence.at);
+    if (s->from && s->signs_of == first)
         return;
     if (!s->from)
         s->from = mtl_arena_array(s->view->scratch, uint32_t, s->p->conditions.n + 1);
     s->signs.n = 0;
-    s->signs_of = place->block;
-    walk(s, s->p->signs, place->block, note_sign);
+    s->signs_of = first;
+    const uint32_t from = first > block->first_token + LONGEST_BEHIND ? first - LONGEST_BEHIND : block->first_token;
+    walk(s, s->p->signs, place->block, from, mtl_doc_token_from(doc, mtl_span_end(sentence)), note_sign);
     sort_signs(s);
 }
 
@@ -355,7 +368,7 @@ static const sighting *next_sign(const search *s, uint32_t id, uint32_t at)
 static bool stands_in_sentence(const search *s, const sighting *place, uint32_t id)
 {
     const mtl_doc *doc = s->view->doc;
-    const mtl_span sentence = mtl_doc_sentence_at(doc, &doc->blocks.items[place->block], doc->tokens.items[place->first].at.at);
+    const mtl_span sentence = sentence_of(s, place);
     const sighting *sign = next_sign(s, id, mtl_doc_token_from(doc, sentence.at));
     return sign && doc->tokens.items[sign->first].at.at < mtl_span_end(sentence);
 }
@@ -363,9 +376,8 @@ static bool stands_in_sentence(const search *s, const sighting *place, uint32_t 
 /* A sign of the phrase ID ends right before token AT. */
 static bool stands_behind(const search *s, uint32_t at, uint32_t id)
 {
-    enum { LONGEST = 16 };
     const sighting *end = s->sorted + s->from[id + 1];
-    for (const sighting *i = next_sign(s, id, at < LONGEST ? 0 : at - LONGEST); i && i < end && i->first < at; i++)
+    for (const sighting *i = next_sign(s, id, at < LONGEST_BEHIND ? 0 : at - LONGEST_BEHIND); i && i < end && i->first < at; i++)
         if (i->first + i->n == at)
             return true;
     return false;
@@ -484,7 +496,7 @@ static void judge(const mtl_rule *rule, search *s, const sighting *place, mtl_si
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    search s = {.p = rule->params, .view = view, .signs_of = UINT32_MAX};
+    search s = {.p = rule->params, .view = view};
     walk_all(&s, s.p->finds, note_place);
     for (uint32_t i = 0; i < s.places.n; i++)
         judge(rule, &s, &s.places.items[i], sink);
