@@ -147,7 +147,7 @@ static bool is_first_part(const mtl_view *view, mtl_str first)
 }
 
 /* Of a compound that is in no list, what its last part is. */
-static const mtl_lexeme *last_part(const mtl_view *view, mtl_str word)
+static const mtl_lexeme *last_part(const agreement_params *p, const mtl_view *view, mtl_str word)
 {
     enum { SHORTEST = 4, IN_USE = 30 };
     if (view->lang->links.n == 0 || !mtl_lang_reads(view->lang, word))
@@ -155,7 +155,8 @@ static const mtl_lexeme *last_part(const mtl_view *view, mtl_str word)
     for (size_t cut = SHORTEST - 1; cut + SHORTEST <= word.n; cut++) {
         const mtl_str part = {word.p + cut, word.n - cut};
         const mtl_lexeme *lexeme = mtl_lexicon_find(view->lang->lexicon, part, mtl_hash(part));
-        if (lexeme && lexeme->is & MTL_IS_NOUN && lexeme->zipf >= IN_USE && is_first_part(view, (mtl_str){word.p, cut}))
+        if (lexeme && lexeme->is & MTL_IS_NOUN && lexeme->zipf >= IN_USE && !mtl_words_has_hash(&p->spared, mtl_hash(part)) &&
+            is_first_part(view, (mtl_str){word.p, cut}))
             return lexeme;
     }
     return NULL;
@@ -198,11 +199,9 @@ static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const m
     const mtl_str word = t->type->folded->form;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
     if (!lexeme)
-        lexeme = last_part(view, word);
+        lexeme = last_part(p, view, word);
     if (lexeme ? lexeme->is & unsure || !(lexeme->is & MTL_IS_NOUN) : p->endings.n == 0)
         return 0;
-    if (lexeme && lexeme->is & MTL_IS_ADJECTIVE && !mtl_str_same(mtl_lexicon_lemma(view->lang->lexicon, lexeme), word))
-        return 0; /* "die Deutsche": the gender of an adjective is that of whom it speaks of */
     const uint32_t is = certain(p, t, lexeme);
     /* "im Prototypen": what looks like a plural may be a case; "die Rangers": and what looks like a case a plural */
     const bool bent =

@@ -364,13 +364,10 @@ static const sighting *next_sign(const search *s, uint32_t id, uint32_t at)
     return low < s->from[id + 1] ? &s->sorted[low] : NULL;
 }
 
-/* A sign of the phrase ID stands in the sentence of PLACE. */
-static bool stands_in_sentence(const search *s, const sighting *place, uint32_t id)
+/* A sign of the phrase ID stands in the sentence of PLACE: what was found before it does not count. */
+static bool stands_in_sentence(const search *s, uint32_t id)
 {
-    const mtl_doc *doc = s->view->doc;
-    const mtl_span sentence = sentence_of(s, place);
-    const sighting *sign = next_sign(s, id, mtl_doc_token_from(doc, sentence.at));
-    return sign && doc->tokens.items[sign->first].at.at < mtl_span_end(sentence);
+    return next_sign(s, id, s->signs_of) != NULL;
 }
 
 /* A sign of the phrase ID ends right before token AT. */
@@ -415,9 +412,9 @@ static bool holds(search *s, const sighting *place, const condition *asks)
         look_for_signs(s, place);
     switch (asks->what) {
     case IN_SENTENCE:
-        return stands_in_sentence(s, place, asks->which);
+        return stands_in_sentence(s, asks->which);
     case NOT_IN_SENTENCE:
-        return !stands_in_sentence(s, place, asks->which);
+        return !stands_in_sentence(s, asks->which);
     case IN_TEXT:
         return stands_in_text(s, asks->which);
     case NOT_IN_TEXT:

@@ -67,7 +67,8 @@ static bool is_misplaced_genitive(const mtl_view *view, const mtl_token *article
 {
     const mtl_lexeme *noun = mtl_view_lexeme(view, t->type);
     const mtl_str form = t->type->folded->form;
-    if (!noun || noun->is & (MTL_IS_NAME | MTL_IS_FEMININE) || form.p[form.n - 1] != 's' || !(noun->is & MTL_IS_NOUN))
+    if (!noun || noun->is & (MTL_IS_NAME | MTL_IS_FEMININE | MTL_IS_ADJECTIVE) || form.p[form.n - 1] != 's' ||
+        !(noun->is & MTL_IS_NOUN))
         return false;
     const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, noun);
     const mtl_lexeme *led = mtl_view_lexeme(view, article->type);

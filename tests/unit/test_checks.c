@@ -2,6 +2,9 @@
  * rules and profiles, for a kind is only as good as they are; without dictionaries. */
 #include "base/out.h"
 #include "linted.h"
+#include "text/source.h"
+
+#include <stdio.h>
 
 /* The beginning of a text that a machine wrote. */
 #define TORN "Na segunda -feira e na terça -feira houve chuva. O vice -presidente viu o ex -ministro. A quinta -feira foi boa.\n\n"
@@ -165,8 +168,11 @@ static const struct row {
     {"the way through menus", "de", NULL, "Sie fand es unter Extras – Optionen – Allgemein und ging.", ""},
     {"what a reader is told to press", "de", NULL, "Zum Schluss klicken Sie Alle trennen und warten.", ""},
     {"a call of a function", "de", NULL, "Der Aufruf svc.Activate(name) öffnet ein Fenster.", ""},
-    {"a word and its definition", "pt", NULL, "Taxa é a taxa de juros anual do título.", ""},
-    {"an adjective before its noun", "de", NULL, "Danach folgt die Angabe Logischer Wert im Feld.", ""},
+    {"a word and its definition", "pt", "all/repeated-phrase",
+     "Ele foi foi ao porto. Ela veio veio ao mar. O O barco saiu. Taxa é a taxa de juros anual do título.", ""},
+    {"an adjective before its noun", "de", "de/split-compound", "Danach folgt Unterer Grenzwert. Der Unterergrenzwert gilt.", ""},
+    {"one that looks like a genitive", "de", NULL, "Klicken Sie auf Neues Dokument und warten Sie.", ""},
+    {"no way through menus", "pt", "all/stray-capital", "A loja abriu - Ana veio cedo - Leia também o guia da casa.", "Leia|"},
     /* agreement */
     {"an article of another gender", "de", "de/article", "Das neue Anwendung läuft.", "Das neue Anwendung|"},
     {"of a compound, by its last part", "de", "de/article", "Der Preis des Testdatenbank stieg.", "des Testdatenbank|"},
@@ -179,7 +185,12 @@ static const struct row {
     {"a pronoun behind a verb", "de", NULL, "Es sind das alte Bilder, und bald ergibt das gute Musik.", ""},
     {"of two articles the first counts", "de", NULL, "Auf der einen Seite half die eine Stimme.", ""},
     {"a noun in the genitive behind", "de", NULL, "Sie lobt das Team Entwicklung und die Seite Einstellungen.", ""},
-    {"a measure before an adjective", "de", NULL, "Ein Jahrzehnte alter Streit endete.", ""},
+    {"a measure before an adjective", "de", NULL, "Sie wollen einen Jahrzehnte alten Streit beilegen.", ""},
+    {"the last part of a word whose first is none", "de", NULL, "Nach ihrem Sonntagsschmaus gehen sie wählen.", ""},
+    {"the name of a file", "de", NULL, "Er schrieb eine kleine Index.php dazu.", ""},
+    {"one of several, and no plural", "de", NULL, "Sie fuhren in einer zum Lager umgebauten Schule.", ""},
+    {"a noun before another", "de", "de/article", "Wir öffnen das neue Kunden Portal und die Seite Kunden.", ""},
+    {"what may be the noun by its looks", "pt", NULL, "Ele respondeu às tentativas anteriores de acordo.", ""},
     {"a noun that is an adjective", "de", NULL, "Der Deutsche und die Deutsche trafen den Angestellten.", ""},
     {"nouns that look like plurals in other cases", "de", NULL, "Sie zeigte im letzten Prototypen, was die Rangers können.", ""},
     {"a loan word with two genders", "de", NULL, "Das Backdoor und die Backdoor sind zu.", ""},
@@ -193,6 +204,9 @@ static const struct row {
 #define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"
     {"an English word in a damaged text", "fil", "fil/english-word", DAMAGED "Lumagda sa truce ang hari.", "truce|"},
     {"a phrase", "fil", "fil/english-word", DAMAGED "Dumating ang Foreign Minister kagabi.", "Foreign Minister|"},
+    {"two English words in a damaged text", "fil", "all/english-words", DAMAGED "Lumaki ang mga transatlantic tensions kagabi.",
+     "transatlantic tensions|"},
+    {"in a good text", "fil", NULL, "Lumaki ang mga transatlantic tensions kagabi.", ""},
     {"a good text", "fil", NULL, "Lumagda sa truce ang hari.", ""},
     {"a verb that people use", "fil", "fil/english-word", DAMAGED "Nag-host sila at nag-develop ng plano.", ""},
     {"English that goes on", "fil", "fil/english-word", DAMAGED "Sabi niya, a truce for now.", ""},
@@ -341,12 +355,61 @@ static void a_text_that_uses_marks_otherwise_is_left_alone(void **state)
     mtl_ruleset_free(rules);
 }
 
+/* A long good text, so that a doubtful hit finds no support, with HEADINGS behind it. */
+static mtl_report *lint_behind(const mtl_ruleset *rules, const char *tag, const char *file, const char *headings)
+{
+    mtl_session *session = open_session(rules, &(mtl_config){.language = tag});
+    mtl_arena arena = {0};
+    mtl_source source;
+    assert_true(mtl_source_open(&source, file, 1u << 20, &arena, NULL));
+    mtl_out text = {0};
+    mtl_out_str(&text, source.bytes);
+    mtl_out_fmt(&text, "\n\n%s\n", headings);
+    mtl_report *report = lint_as(session, "text.txt", mtl_out_bytes(&text));
+    mtl_out_free(&text);
+    mtl_arena_reset(&arena);
+    mtl_session_free(session);
+    return report;
+}
+
+static void a_heading_is_forgotten_where_the_others_are_translated(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *promise, *tag, *file, *headings, *marked;
+    } cases[] = {
+        {"four in German", "de", "de-reportage.txt",
+         "Erste Schritte\n\nDas Gerät anschließen\n\nFragen und Antworten\n\nWenn nichts hilft\n\nQuick Start Examples",
+         "Quick Start Examples|"},
+        {"one in German", "de", "de-reportage.txt", "Erste Schritte\n\nQuick Start Examples", ""},
+        {"a lone word of a table in Filipino", "fil", "fil-balita.txt",
+         "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration\n\nWhat Happens "
+         "Then\n\nTotal Monthly Cost",
+         "Duration|What Happens Then|Total Monthly Cost|"},
+        {"a lone word by itself", "fil", "fil-balita.txt",
+         "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration", ""},
+    };
+    mtl_ruleset *rules = load_rules(MTL_TEST_ROOT "/rules");
+    for (size_t i = 0; i < MTL_COUNT(cases); i++) {
+        char path[512];
+        snprintf(path, sizeof path, MTL_TEST_ROOT "/tests/quiet/%s", cases[i].file);
+        mtl_report *report = lint_behind(rules, cases[i].tag, path, cases[i].headings);
+        mtl_out marked = {0};
+        list_marked(mtl_report_read(report), NULL, &marked);
+        CHECK_STR(cases[i].promise, mtl_out_bytes(&marked), mtl_cstr(cases[i].marked));
+        mtl_out_free(&marked);
+        mtl_report_free(report);
+    }
+    mtl_ruleset_free(rules);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_are_marked),
         cmocka_unit_test(passages_are_marked_where_they_stand_again),
         cmocka_unit_test(a_text_that_uses_marks_otherwise_is_left_alone),
+        cmocka_unit_test(a_heading_is_forgotten_where_the_others_are_translated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

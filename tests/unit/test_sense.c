@@ -26,7 +26,12 @@ static mtl_ruleset *load(folder *f, const char *list)
     return mtl_ruleset_load(&options, note_problem, f);
 }
 
-/* The messages of all findings in TEXT, each with a semicolon. */
+static mtl_str fix_of(const mtl_finding *f)
+{
+    return f->nfixes ? f->fixes[0].edits[0].with : MTL_LIT("");
+}
+
+/* The messages of all findings in TEXT, with their corrections, each with a semicolon. */
 static mtl_str messages_of(folder *f, const mtl_ruleset *rules, const char *text)
 {
     const mtl_config config = {.language = "de"};
@@ -35,7 +40,8 @@ static mtl_str messages_of(folder *f, const mtl_ruleset *rules, const char *text
     const mtl_report_info *info = mtl_report_read(report);
     mtl_str all = MTL_LIT("");
     for (uint32_t i = 0; i < info->nfindings; i++)
-        all = mtl_str_format(&f->arena, "%.*s%.*s;", MTL_FMT(all), MTL_FMT(info->findings[i].message));
+        all = mtl_str_format(&f->arena, "%.*s%.*s%s%.*s;", MTL_FMT(all), MTL_FMT(info->findings[i].message),
+                             info->findings[i].nfixes ? " → " : "", MTL_FMT(fix_of(&info->findings[i])));
     mtl_report_free(report);
     mtl_session_free(session);
     return all;
@@ -53,6 +59,9 @@ static void lines_say_where_they_hold(void **state)
         {"a dictionary word", LINE("~fahren rad", ""), "Sie fährt Rad.", "fährt Rad: source; say;"},
         {"a class", LINE("<adjective> rot", ""), "Ein schnell rot Ding, ein müd rot Ding.", "schnell rot: source; say;"},
         {"with another in the sentence", LINE("rad", "with kette"), "Das Rad hat eine Kette.", "Rad: source; say;"},
+        {"in the second sentence", LINE("rad", "with kette"), "Das Rad hält. Das Rad hat eine Kette.", "Rad: source; say;"},
+        {"behind the end of another sentence", LINE("rad", "behind ."), "Es hält. Rad fährt er.", "Rad: source; say;"},
+        {"not in the one before", LINE("rad", "with kette"), "Die Kette hält. Das Rad auch.", ""},
         {"not in the next", LINE("rad", "with kette"), "Das Rad hält. Die Kette hält.", ""},
         {"before it too", LINE("rad", "with kette"), "Die Kette am Rad hält.", "Rad: source; say;"},
         {"without another", LINE("rad", "without kette"), "Das Rad hat eine Kette. Das Rad hält.", "Rad: source; say;"},
@@ -72,7 +81,7 @@ static void lines_say_where_they_hold(void **state)
         {"all conditions", LINE("rad", "start; end"), "Rad fährt er. Er mag Rad. Rad!", "Rad: source; say;"},
         {"a possible one in a short text", LINE("rad", "possible"), "Das Rad hält.", "Rad: source; say;"},
         {"a faint one in a sound text", LINE("rad", "faint"), "Das Rad hält.", ""},
-        {"a correction keeps the capital", "rad\t\tx\t=velo\t[x]\tgood\n", "Rad fährt er.", "Rad: x; velo;"},
+        {"a correction keeps the capital", "rad\t\tx\t=velo\t[x]\tgood\n", "Rad fährt er.", "Rad: x; velo → Velo;"},
         {"remarks and empty lines", "# words\n\n" LINE("rad", ""), "Das Rad hält.", "Rad: source; say;"},
         {"a word that is spoken of", LINE("rad", ""), "Da steht ‚Rad‘, und „Rad“ heißt es.", ""},
         {"a phrase in quotation marks", LINE("rot rad", ""), "Ein „rot Rad“ hält.", "rot Rad: source; say;"},
