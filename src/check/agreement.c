@@ -260,11 +260,8 @@ static bool read_frame(const agreement_params *p, const mtl_view *view, const mt
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t end = block->first_token + block->ntokens;
     uint32_t n = i + 1;
-    while (n < end && n <= i + MOST_ADJECTIVES && is_adjective(view, &tokens[n])) {
-        if (by_ending(p, tokens[n].type->folded->form))
-            return false; /* by its looks it may be the noun, whatever the lexicon says */
+    while (n < end && n <= i + MOST_ADJECTIVES && is_adjective(view, &tokens[n]))
         n++;
-    }
     if (n >= end || !mtl_token_is_spaced(&tokens[n]))
         return false;
     *f = (frame){.first = i, .last = end_of_word(tokens, n, end), .described = n > i + 1};

@@ -188,8 +188,9 @@ static const struct row {
     {"a measure before an adjective", "de", NULL, "Sie wollen einen Jahrzehnte alten Streit beilegen.", ""},
     {"the last part of a word whose first is none", "de", NULL, "Nach ihrem Sonntagsschmaus gehen sie wählen.", ""},
     {"the name of a file", "de", NULL, "Er schrieb eine kleine Index.php dazu.", ""},
-    {"one of several, and no plural", "de", NULL, "Sie fuhren in einer zum Lager umgebauten Schule.", ""},
-    {"a noun before another", "de", "de/article", "Wir öffnen das neue Kunden Portal und die Seite Kunden.", ""},
+    {"one of several, and no plural", "de", NULL, "Sie sprach von einer zum Verfahren passenden Akte.", ""},
+    {"a noun before another", "de", "de/article", "Sie kauft die neue Kaffee Maschine und lobt den Kaffee.", ""},
+    {"a preposition that is at fault", "de", "de/article", "Sie kam mit das neue Programm.", ""},
     {"what may be the noun by its looks", "pt", NULL, "Ele respondeu às tentativas anteriores de acordo.", ""},
     {"a noun that is an adjective", "de", NULL, "Der Deutsche und die Deutsche trafen den Angestellten.", ""},
     {"nouns that look like plurals in other cases", "de", NULL, "Sie zeigte im letzten Prototypen, was die Rangers können.", ""},
@@ -386,6 +387,11 @@ static void a_heading_is_forgotten_where_the_others_are_translated(void **state)
          "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration\n\nWhat Happens "
          "Then\n\nTotal Monthly Cost",
          "Duration|What Happens Then|Total Monthly Cost|"},
+        {"where most are in English", "fil", "fil-balita.txt",
+         "What Happens Then\n\nTotal Monthly Cost\n\nCommon Pitfalls to Avoid\n\nHow to Get Help\n\nWhere to Go Next\n\nWhat You "
+         "Will "
+         "Need\n\nUnang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration",
+         "What Happens Then|Total Monthly Cost|Common Pitfalls to Avoid|How to Get Help|Where to Go Next|What You Will Need|"},
         {"a lone word by itself", "fil", "fil-balita.txt",
          "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration", ""},
     };
