@@ -388,10 +388,10 @@ static void a_heading_is_forgotten_where_the_others_are_translated(void **state)
          "Then\n\nTotal Monthly Cost",
          "Duration|What Happens Then|Total Monthly Cost|"},
         {"where most are in English", "fil", "fil-balita.txt",
-         "What Happens Then\n\nTotal Monthly Cost\n\nCommon Pitfalls to Avoid\n\nHow to Get Help\n\nWhere to Go Next\n\nWhat You "
+         "What Happens Then\n\nTotal Monthly Cost\n\nCommon Pitfalls to Avoid\n\nHow to Get Help\n\nWhat You "
          "Will "
          "Need\n\nUnang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration",
-         "What Happens Then|Total Monthly Cost|Common Pitfalls to Avoid|How to Get Help|Where to Go Next|What You Will Need|"},
+         "What Happens Then|Total Monthly Cost|Common Pitfalls to Avoid|How to Get Help|What You Will Need|"},
         {"a lone word by itself", "fil", "fil-balita.txt",
          "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration", ""},
     };
