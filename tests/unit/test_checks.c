@@ -188,7 +188,7 @@ static const struct row {
     {"a measure before an adjective", "de", NULL, "Sie wollen einen Jahrzehnte alten Streit beilegen.", ""},
     {"the last part of a word whose first is none", "de", NULL, "Nach ihrem Sonntagsschmaus gehen sie wählen.", ""},
     {"the name of a file", "de", NULL, "Er schrieb eine kleine Index.php dazu.", ""},
-    {"one of several, and no plural", "de", NULL, "Sie sprach von einer zum Verfahren passenden Akte.", ""},
+    {"one of several, and no plural", "de", NULL, "Sie fuhren in einer zum Lager umfunktionierten Schule.", ""},
     {"a noun before another", "de", "de/article", "Sie kauft die neue Kaffee Maschine und lobt den Kaffee.", ""},
     {"a preposition that is at fault", "de", "de/article", "Sie kam mit das neue Programm.", ""},
     {"what may be the noun by its looks", "pt", NULL, "Ele respondeu às tentativas anteriores de acordo.", ""},
@@ -388,10 +388,13 @@ static void a_heading_is_forgotten_where_the_others_are_translated(void **state)
          "Then\n\nTotal Monthly Cost",
          "Duration|What Happens Then|Total Monthly Cost|"},
         {"where most are in English", "fil", "fil-balita.txt",
-         "What Happens Then\n\nTotal Monthly Cost\n\nCommon Pitfalls to Avoid\n\nHow to Get Help\n\nWhat You "
-         "Will "
-         "Need\n\nUnang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration",
-         "What Happens Then|Total Monthly Cost|Common Pitfalls to Avoid|How to Get Help|What You Will Need|"},
+         "What Happens Then\n\nTotal Monthly Cost\n\nCommon Pitfalls to Avoid\n\nHow to Get Help\n\nWhat You Will Need\n\nThe "
+         "Price of the "
+         "Ticket\n\nThe End of the Journey\n\nUnang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang "
+         "gumana\n\nDuration",
+         "What Happens Then|Total Monthly Cost|Common Pitfalls to Avoid|How to Get Help|What You Will Need|The Price of the "
+         "Ticket|The "
+         "End of the Journey|"},
         {"a lone word by itself", "fil", "fil-balita.txt",
          "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration", ""},
     };
