@@ -364,7 +364,7 @@ static const sighting *next_sign(const search *s, uint32_t id, uint32_t at)
     return low < s->from[id + 1] ? &s->sorted[low] : NULL;
 }
 
-/* A sign of the phrase ID stands in the sentence of PLACE: what was found before it does not count. */
+/* A sign of the phrase ID stands in the sentence that was looked at: what was found before it does not count. */
 static bool stands_in_sentence(const search *s, uint32_t id)
 {
     return next_sign(s, id, s->signs_of) != NULL;
