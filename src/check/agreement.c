@@ -1,8 +1,8 @@
 /* agreement.c: the kind "agreement": an article or its like beside a noun of another gender, number or case: "das neue Anwendung", "o coleção",
  * "mit den Nutzer". The engine chose the noun after the article, or put one of the source's words into a frame made for another.
  *
- * The rule says what each article may be, the lexicon what the noun is; of a compound its last part. What keeps it quiet: names, nouns that
- * are adjectives too, articles that may be pronouns, nouns whose gender the lexicon does not know or knows twice. */
+ * The rule says what each article may be, the lexicon what the noun is; of a compound its last part. What keeps it quiet: names, articles
+ * that may be pronouns, nouns whose gender the lexicon does not know or knows twice. */
 #include "lang/chars.h"
 #include "lang/reading.h"
 #include "rule/check.h"
@@ -44,7 +44,7 @@ static const mtl_param params[] = {
     {"prepositions", MTL_PARAM_STRINGS, offsetof(agreement_params, prepositions), false,
      "prepositions and the case they ask for: “mit>3”", NULL},
     {"endings", MTL_PARAM_STRINGS, offsetof(agreement_params, endings), false,
-     "what nouns are by their endings, where the lexicon does not say: “ção>fs”; the longest first", NULL},
+     "what nouns are by their endings, the longest first: “ção>fs”; where there are any, only nouns count that have one", NULL},
     {"pronouns", MTL_PARAM_STRINGS, offsetof(agreement_params, pronouns), false,
      "articles that may be pronouns, behind a comma above all", NULL},
     {"bare", MTL_PARAM_STRINGS, offsetof(agreement_params, bare), false, "articles that count only with an adjective between",
@@ -162,6 +162,14 @@ static const mtl_lexeme *last_part(const agreement_params *p, const mtl_view *vi
     return NULL;
 }
 
+static bool ends_in_any(mtl_str word, const mtl_strs *endings)
+{
+    for (uint32_t i = 0; i < endings->n; i++)
+        if (mtl_str_ends(word, endings->items[i]))
+            return true;
+    return endings->n == 0;
+}
+
 /* What the ending says, or NULL. */
 static const reading_of *by_ending(const agreement_params *p, mtl_str word)
 {
@@ -204,8 +212,7 @@ static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const m
         return 0;
     const uint32_t is = certain(p, t, lexeme);
     /* "im Prototypen": what looks like a plural may be a case; "die Rangers": and what looks like a case a plural */
-    const bool bent =
-        view->lang->capital_nouns && (mtl_str_ends(t->type->form, MTL_LIT("n")) || mtl_str_ends(t->type->form, MTL_LIT("s")));
+    const bool bent = p->datives.n && ends_in_any(word, &p->datives);
     return bent && is & (MASCULINE | NEUTER) ? is | NUMBERS : is;
 }
 
@@ -298,14 +305,6 @@ static bool may_be_pronoun(const agreement_params *p, const mtl_view *view, cons
     const bool article = mtl_map_get_hashed(&p->by_form, before->folded->form, before->hash) != MTL_MAP_NONE;
     const bool one = mtl_map_get_hashed(&p->one, before->folded->form, before->hash) != MTL_MAP_NONE;
     return !mtl_token_is_word(&tokens[i - 1]) || subject || (article && !one);
-}
-
-static bool ends_in_any(mtl_str word, const mtl_strs *endings)
-{
-    for (uint32_t i = 0; i < endings->n; i++)
-        if (mtl_str_ends(word, endings->items[i]))
-            return true;
-    return endings->n == 0;
 }
 
 /* One of the things that the article may be is one that the noun may be. */

@@ -229,10 +229,22 @@ static bool read_line(reading *r, mtl_str line)
     return r->c->bare || read_examples(r, &e);
 }
 
+/* The document around examples has a place for them. */
+static bool check_around(mtl_compiling *c)
+{
+    const mtl_str around = ((const sense_params *)c->rule->params)->around, place = MTL_LIT("{}");
+    const size_t at = around.n ? mtl_str_find(around, place, 0) : 0;
+    if (!around.n || (at != SIZE_MAX && mtl_str_find(around, place, at + 1) == SIZE_MAX))
+        return true;
+    const mtl_yaml rule = {.line = 1};
+    mtl_problem_at(c->problems, c->rule->info.file, &rule, "“around” needs {} once, where the example stands");
+    return false;
+}
+
 static bool compile(mtl_compiling *c)
 {
     sense_params *p = c->rule->params;
-    bool ok = true;
+    bool ok = check_around(c);
     p->finds = mtl_triggers_new_lexical(c->arena);
     p->signs = mtl_triggers_new_lexical(c->arena);
     for (uint32_t i = 0; i < p->lists.n; i++) {

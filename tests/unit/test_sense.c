@@ -134,6 +134,26 @@ static void wrong_lines_are_refused(void **state)
     }
 }
 
+static void the_document_around_has_a_place(void **state)
+{
+    (void)state;
+    static const char *const rules[] = {"Nichts.", "Zweimal {} und {}."};
+    for (size_t i = 0; i < MTL_COUNT(rules); i++) {
+        folder f;
+        open_folder(&f);
+        make_file(
+            &f, "ours/de/bad.yml",
+            mtl_str_format(&f.arena,
+                           "summary: S\nmessage: M\nwhy: W\ncategory: false-friend\nseverity: minor\nconfidence: high\nsince: "
+                           "\"0.1\"\ncheck: sense\nwith: { lists: odd, around: \"%s\" }\nexamples: []\n",
+                           rules[i])
+                .p);
+        assert_null(load(&f, LINE("rad", "faint")));
+        CHECK_STR("is refused", f.problems, MTL_LIT("1: “around” needs {} once, where the example stands;"));
+        close_folder(&f);
+    }
+}
+
 static void each_line_is_proved(void **state)
 {
     (void)state;
@@ -167,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_say_where_they_hold),
         cmocka_unit_test(wrong_lines_are_refused),
+        cmocka_unit_test(the_document_around_has_a_place),
         cmocka_unit_test(each_line_is_proved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
