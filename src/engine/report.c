@@ -81,16 +81,26 @@ static mtl_str message_of(const mtl_hit *hit, const mtl_doc *doc, mtl_arena *are
 
 /* ---- fixes ---- */
 
-/* As the input's format writes TEXT. */
-static mtl_str escaped(const mtl_reader *reader, mtl_str text, mtl_arena *arena)
+static mtl_str escaped(mtl_escape_fn *escape, mtl_str text, mtl_arena *arena)
 {
-    if (!reader->escape)
-        return mtl_str_copy(text, arena);
     mtl_out out = {0};
-    reader->escape(text, &out);
+    if (escape)
+        escape(text, &out);
+    else
+        mtl_out_str(&out, text);
     const mtl_str copy = mtl_str_copy(mtl_out_bytes(&out), arena);
     mtl_out_free(&out);
     return copy;
+}
+
+/* WITH as it is written where text byte AT was read: in the words of its format, and through every layer down to the file. */
+static mtl_str written_at(const mtl_doc *doc, uint32_t at, mtl_str with, mtl_arena *arena)
+{
+    const mtl_block *block = mtl_doc_block_at(doc, at);
+    mtl_str written = escaped(block->escape, with, arena);
+    for (const mtl_layer *layer = block->layer; layer; layer = layer->below)
+        written = layer->escape ? escaped(layer->escape, written, arena) : written;
+    return written;
 }
 
 static bool is_writable(const mtl_doc *doc, const mtl_hit_fixing *fix)
@@ -110,7 +120,7 @@ static void add_fixes(mtl_finding *f, const mtl_hit *hit, const mtl_findings_of 
         mtl_edit *edits = mtl_arena_array(arena, mtl_edit, fix->n);
         uint32_t n = 0;
         for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
-            edits[n++] = (mtl_edit){mtl_doc_to_source(from->doc, e->text), escaped(from->reader, e->with, arena)};
+            edits[n++] = (mtl_edit){mtl_doc_to_source(from->doc, e->text), written_at(from->doc, e->text.at, e->with, arena)};
         mtl_vec_push(&fixes, arena, ((mtl_fix){fix->safety == MTL_SAFE, edits, n}));
     }
     f->fixes = fixes.items;

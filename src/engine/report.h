@@ -4,7 +4,6 @@
 #define MTL_REPORT_H
 
 #include "engine/sink.h"
-#include "format/reader.h"
 
 struct mtl_report {
     mtl_arena arena;
@@ -14,7 +13,6 @@ struct mtl_report {
 
 typedef struct mtl_findings_of { /* what a report is made from */
     const mtl_doc *doc;
-    const mtl_reader *reader;
     const mtl_sink *sink;
     const mtl_lang *lang;
     bool guessed;

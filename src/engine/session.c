@@ -3,6 +3,7 @@
 #include "engine/report.h"
 #include "engine/sight.h"
 #include "engine/weigh.h"
+#include "format/reader.h"
 #include "lang/guess.h"
 #include "lang/segment.h"
 #include "rule/ruleset.h"
@@ -316,14 +317,13 @@ static void check(mtl_session *s, const mtl_doc *doc, const mtl_lang *lang, cons
         check_block(&r, &doc->blocks.items[i]);
 }
 
-static mtl_report *make_report(mtl_session *s, mtl_doc *doc, const mtl_reader *reader, const mtl_lang *lang, bool guessed,
-                               const mtl_facts *facts, const mtl_sink *sink)
+static mtl_report *make_report(mtl_session *s, mtl_doc *doc, const mtl_lang *lang, bool guessed, const mtl_facts *facts,
+                               const mtl_sink *sink)
 {
     remarks notices = {0};
     collect_notices(s, lang, facts->words, sink, &notices);
     return mtl_report_make(&(mtl_findings_of){
         .doc = doc,
-        .reader = reader,
         .sink = sink,
         .lang = lang,
         .guessed = guessed,
@@ -349,7 +349,7 @@ static void tell_watcher(mtl_session *s, const mtl_sight_of *seen, const mtl_rep
     s->watch(s->watcher, report, &sight);
 }
 
-static mtl_report *lint_document(mtl_session *s, mtl_doc *doc, const mtl_reader *reader)
+static mtl_report *lint_document(mtl_session *s, mtl_doc *doc)
 {
     bool guessed;
     const mtl_lang *lang = cut(s, doc, &guessed);
@@ -360,7 +360,7 @@ static mtl_report *lint_document(mtl_session *s, mtl_doc *doc, const mtl_reader 
     /* Weighing leaves out what does not stand; a watcher sees that too. */
     const mtl_sight_of seen = {doc, &facts, s->watch ? all_hits(&sink, &s->doc) : NULL, sink.hits.n, s->shown};
     mtl_weigh(&sink, facts.words);
-    mtl_report *report = make_report(s, doc, reader, lang, guessed, &facts, &sink);
+    mtl_report *report = make_report(s, doc, lang, guessed, &facts, &sink);
     if (s->watch)
         tell_watcher(s, &seen, report);
     return report;
@@ -375,20 +375,26 @@ static bool lint_source(mtl_session *s, const mtl_source *source, mtl_report_fn 
     const mtl_reader *reader = s->reader ? s->reader : mtl_reader_for(source->path, head);
     const mtl_layer file = {.bytes = source->bytes};
     mtl_reading reading = {.source = source, .layer = &file, .arena = &s->input};
+    bool whole = true;
     for (;;) {
         mtl_arena_reset(&s->doc);
         mtl_types_trim(&s->types);
         mtl_verdicts_trim(&s->verdicts);
         mtl_doc doc;
         mtl_doc_init(&doc, source, &file, &s->doc);
+        doc.escape = reader->escape;
         mtl_err err;
         const mtl_step step = reader->next(&reading, &doc, &err);
-        if (step == MTL_STEP_ERROR)
+        if (step == MTL_STEP_BAD || step == MTL_STEP_ERROR) {
             fn(user, mtl_report_failed(source->path, &err));
+            whole = false;
+        }
+        if (step == MTL_STEP_BAD)
+            continue;
         if (step != MTL_STEP_DOCUMENT)
-            return step == MTL_STEP_END;
+            return whole;
         mtl_doc_seal(&doc);
-        fn(user, lint_document(s, &doc, reader));
+        fn(user, lint_document(s, &doc));
     }
 }
 

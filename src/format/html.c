@@ -445,12 +445,12 @@ static void add_ld(page *p, const meta *m)
     static const char *const keys[] = {"headline", "alternativeHeadline", "description", "articleBody", "caption", NULL};
     const mtl_layer *below = p->doc->layer;
     mtl_html_ld ld = {below, m->at, p->arena};
-    mtl_layer value;
+    const mtl_layer *value;
     for (const char *key; mtl_html_ld_next(&ld, keys, &value, &key);) {
         mtl_html_context context = m->context;
         if (mtl_str_ends(mtl_cstr(key), MTL_LIT("eadline")))
             context.kind = MTL_HEADING;
-        p->doc->layer = &value;
+        p->doc->layer = value;
         add_value(p, &context);
         p->doc->layer = below;
     }
@@ -509,6 +509,12 @@ static void read_page(page *p)
     }
 }
 
+/* A fix may stand in text or in an attribute. */
+static void escape(mtl_str text, mtl_out *out)
+{
+    mtl_out_xml(out, text);
+}
+
 static mtl_str after_mark(mtl_str bytes)
 {
     return mtl_str_starts(bytes, MTL_BOM) ? (mtl_str){bytes.p + MTL_BOM.n, bytes.n - MTL_BOM.n} : bytes;
@@ -533,7 +539,10 @@ static void read_into(mtl_doc *doc, mtl_arena *arena, uint32_t from)
 
 void mtl_html_read(mtl_doc *doc)
 {
+    mtl_escape_fn *outer = doc->escape;
+    doc->escape = escape;
     read_into(doc, doc->arena, 0);
+    doc->escape = outer;
 }
 
 static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
@@ -569,12 +578,6 @@ static int sniff(mtl_str head)
             return 100;
     }
     return 0;
-}
-
-/* A fix may stand in text or in an attribute. */
-static void escape(mtl_str text, mtl_out *out)
-{
-    mtl_out_xml(out, text);
 }
 
 static const char *const suffixes[] = {".html", ".htm", ".xhtml", ".xht", NULL};

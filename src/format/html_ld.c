@@ -67,7 +67,7 @@ static bool take_escape(mtl_html_ld *ld, mtl_layering *out)
 }
 
 /* The string whose quotation mark is at the head of what is left. */
-static bool take_string(mtl_html_ld *ld, mtl_layer *out)
+static bool take_string(mtl_html_ld *ld, const mtl_layer **out)
 {
     mtl_layering l = {.below = ld->below, .arena = ld->arena};
     skip(ld, 1);
@@ -82,7 +82,7 @@ static bool take_string(mtl_html_ld *ld, mtl_layer *out)
             return false;
         if (s.p[n] == '"') {
             skip(ld, 1);
-            *out = mtl_layering_done(&l);
+            *out = mtl_layering_done(&l, NULL);
             return true;
         }
         if (!take_escape(ld, &l))
@@ -100,7 +100,7 @@ static void skip_white(mtl_html_ld *ld)
     skip(ld, n);
 }
 
-bool mtl_html_ld_next(mtl_html_ld *ld, const char *const *keys, mtl_layer *out, const char **key)
+bool mtl_html_ld_next(mtl_html_ld *ld, const char *const *keys, const mtl_layer **out, const char **key)
 {
     const char *wanted = NULL; /* the key that stands right before this place */
     while (ld->at.len) {
@@ -121,7 +121,7 @@ bool mtl_html_ld_next(mtl_html_ld *ld, const char *const *keys, mtl_layer *out, 
             continue;
         skip(ld, 1);
         for (const char *const *k = keys; *k; k++)
-            if (mtl_str_is(out->bytes, *k))
+            if (mtl_str_is((*out)->bytes, *k))
                 wanted = *k;
     }
     return false;

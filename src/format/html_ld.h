@@ -12,6 +12,6 @@ typedef struct mtl_html_ld {
 } mtl_html_ld;
 
 /* Reads up to the next string whose key is one of the NULL-ended KEYS; OUT is its value as a layer, KEY which it was. False: there is none. */
-bool mtl_html_ld_next(mtl_html_ld *ld, const char *const *keys, mtl_layer *out, const char **key);
+bool mtl_html_ld_next(mtl_html_ld *ld, const char *const *keys, const mtl_layer **out, const char **key);
 
 #endif

@@ -102,9 +102,9 @@ static void read_html(page *p)
             mtl_layering_put(&building, (mtl_span){end, p->html.items[i].at - end}, MTL_LIT("\n"));
         mtl_layering_copy(&building, p->html.items[i]);
     }
-    const mtl_layer layer = mtl_layering_done(&building);
-    p->doc->layer = &layer;
-    if (layer.nruns)
+    const mtl_layer *layer = mtl_layering_done(&building, NULL);
+    p->doc->layer = layer;
+    if (layer->nruns)
         mtl_html_read(p->doc);
     p->doc->layer = page_layer;
     p->html.n = 0;

@@ -5,7 +5,12 @@
 #include "base/out.h"
 #include "text/doc.h"
 
-typedef enum mtl_step { MTL_STEP_DOCUMENT, MTL_STEP_END, MTL_STEP_ERROR } mtl_step;
+typedef enum mtl_step {
+    MTL_STEP_DOCUMENT,
+    MTL_STEP_END,
+    MTL_STEP_BAD,  /* a part of the input, which the error names, makes no sense; what follows does */
+    MTL_STEP_ERROR /* nothing follows that would make sense */
+} mtl_step;
 
 typedef struct mtl_reading { /* one input being read */
     const mtl_source *source;
@@ -19,10 +24,9 @@ typedef struct mtl_reader {
     const char *name, *doc;
     const char *const *suffixes; /* with their dots, NULL-ended */
     int (*sniff)(mtl_str head);  /* how sure the first bytes make it, 0 to 100; may be NULL */
-    /* The next document into DOC, which is initialised; the end; or an error. */
+    /* The next document into DOC, which is initialised; the end; or an error. DOC is not looked at unless it is one. */
     mtl_step (*next)(mtl_reading *reading, mtl_doc *doc, mtl_err *err);
-    /* Writes TEXT as this format wants it; NULL: as it is. */
-    void (*escape)(mtl_str text, mtl_out *out);
+    mtl_escape_fn *escape; /* of text outside of any layer; NULL: as it is */
 } mtl_reader;
 
 extern const mtl_reader *const mtl_readers[]; /* from formats.def, NULL-ended; the first is the fallback */

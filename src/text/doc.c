@@ -15,7 +15,10 @@ void mtl_doc_open(mtl_doc *doc, mtl_kind kind, mtl_role role, mtl_str lang)
 {
     assert(!doc->open);
     doc->open = true;
-    mtl_vec_push(&doc->blocks, doc->arena, ((mtl_block){.text = {doc->bytes.n, 0}, .kind = kind, .role = role, .lang = lang}));
+    mtl_vec_push(
+        &doc->blocks, doc->arena,
+        ((mtl_block){
+            .text = {doc->bytes.n, 0}, .kind = kind, .role = role, .lang = lang, .layer = doc->layer, .escape = doc->escape}));
 }
 
 static void add_bytes(mtl_doc *doc, mtl_str text)
@@ -171,6 +174,19 @@ uint32_t mtl_doc_token_from(const mtl_doc *doc, uint32_t at)
             high = middle;
     }
     return low;
+}
+
+const mtl_block *mtl_doc_block_at(const mtl_doc *doc, uint32_t at)
+{
+    uint32_t low = 0, high = doc->blocks.n;
+    while (high - low > 1) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (doc->blocks.items[middle].text.at <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &doc->blocks.items[low];
 }
 
 mtl_span mtl_doc_sentence_at(const mtl_doc *doc, const mtl_block *block, uint32_t at)

@@ -24,6 +24,8 @@ typedef struct mtl_block { /* paragraph, heading, item, cell, string of an inter
     bool furniture;                      /* of the page, and at home there: a menu, a button, what is said of a picture */
     uint32_t place;                      /* its number among the blocks that are no furniture; set when the document is sealed */
     mtl_str lang;                        /* BCP 47 tag or empty */
+    const mtl_layer *layer;              /* that its text was read from */
+    mtl_escape_fn *escape;               /* how text is written there; NULL: as it is */
     const struct mtl_lang *profile;      /* what the engine settled on; NULL until then */
     uint32_t first_sentence, nsentences; /* in the document's arrays */
     uint32_t first_token, ntokens;
@@ -43,7 +45,11 @@ typedef struct mtl_doc {
     const mtl_source *source;
     const mtl_layer *layer; /* what the reader reads now; spans given to mtl_doc_* are in it */
     mtl_arena *arena;
-    mtl_str id, title, lang; /* as the input says; may be empty */
+    mtl_escape_fn *escape; /* how text is written in that layer; NULL: as it is */
+    mtl_str id, link;      /* as the input says: a GUID, a key; where it is published. May be empty, as the next ones */
+    mtl_str part;          /* which part of the file it is, for people: "item 3" */
+    mtl_str title, lang;
+    mtl_span extent; /* of it in the file, which holds all that its text comes from; empty: the whole file */
     uint64_t offset;
     mtl_str text;
     MTL_VEC(char) bytes; /* text is a slice of it once the document is sealed */
@@ -71,6 +77,8 @@ void mtl_doc_seal(mtl_doc *doc);                            /* no more text; doc
 /* ---- for everyone ---- */
 /* The first token that begins at or after text byte AT; tokens.n if there is none. */
 uint32_t mtl_doc_token_from(const mtl_doc *doc, uint32_t at);
+/* The last block that begins at or before text byte AT; the document has one. */
+const mtl_block *mtl_doc_block_at(const mtl_doc *doc, uint32_t at);
 /* The sentence of BLOCK that holds text byte AT; where none does, the text of the block. */
 mtl_span mtl_doc_sentence_at(const mtl_doc *doc, const mtl_block *block, uint32_t at);
 /* The source bytes of a span of text. An empty span stays empty. */

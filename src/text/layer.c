@@ -2,13 +2,20 @@
 
 #include <assert.h>
 
+static void add_bytes(mtl_layering *l, mtl_str bytes)
+{
+    while (l->bytes.cap - l->bytes.n < bytes.n)
+        l->bytes.items = mtl_vec_grow(l->arena, l->bytes.items, &l->bytes.cap, l->bytes.n, 1);
+    if (bytes.n)
+        memcpy(l->bytes.items + l->bytes.n, bytes.p, bytes.n);
+    l->bytes.n += (uint32_t)bytes.n;
+}
+
 void mtl_layering_copy(mtl_layering *l, mtl_span below)
 {
-    const mtl_str bytes = mtl_str_cut(l->below->bytes, below);
     mtl_run *last = l->runs.n ? &mtl_vec_last(&l->runs) : NULL;
     const mtl_span at = {l->bytes.n, below.len};
-    for (size_t i = 0; i < bytes.n; i++)
-        mtl_vec_push(&l->bytes, l->arena, bytes.p[i]);
+    add_bytes(l, mtl_str_cut(l->below->bytes, below));
     if (last && last->copy && mtl_span_end(last->below) == below.at) {
         last->at.len += below.len;
         last->below.len += below.len;
@@ -20,15 +27,16 @@ void mtl_layering_copy(mtl_layering *l, mtl_span below)
 void mtl_layering_put(mtl_layering *l, mtl_span below, mtl_str meaning)
 {
     const mtl_span at = {l->bytes.n, (uint32_t)meaning.n};
-    for (size_t i = 0; i < meaning.n; i++)
-        mtl_vec_push(&l->bytes, l->arena, meaning.p[i]);
+    add_bytes(l, meaning);
     if (meaning.n)
         mtl_vec_push(&l->runs, l->arena, ((mtl_run){at, below, false}));
 }
 
-mtl_layer mtl_layering_done(const mtl_layering *l)
+const mtl_layer *mtl_layering_done(const mtl_layering *l, mtl_escape_fn *escape)
 {
-    return (mtl_layer){{l->bytes.items, l->bytes.n}, l->below, l->runs.items, l->runs.n};
+    mtl_layer *layer = mtl_arena_one(l->arena, mtl_layer);
+    *layer = (mtl_layer){{l->bytes.items, l->bytes.n}, l->below, l->runs.items, l->runs.n, escape};
+    return layer;
 }
 
 /* The run that holds byte AT. */

@@ -3,8 +3,11 @@
 #ifndef MTL_LAYER_H
 #define MTL_LAYER_H
 
-#include "base/str.h"
+#include "base/out.h"
 #include "base/vec.h"
+
+/* Writes TEXT as markup wants it: "&" as "&amp;", or as "\u0026". */
+typedef void mtl_escape_fn(mtl_str text, mtl_out *out);
 
 /* A run of a layer's bytes and the bytes below it that they came from. */
 typedef struct mtl_run {
@@ -17,6 +20,7 @@ typedef struct mtl_layer {
     const struct mtl_layer *below; /* NULL: BYTES are the file's own, and there are no runs */
     const mtl_run *runs;           /* ascending in AT, covering all of BYTES; ascending in BELOW */
     uint32_t nruns;
+    mtl_escape_fn *escape; /* how these bytes are written in the layer below; NULL: as they are */
 } mtl_layer;
 
 /* Building a layer over BELOW. */
@@ -29,7 +33,8 @@ typedef struct mtl_layering {
 
 void mtl_layering_copy(mtl_layering *l, mtl_span below);
 void mtl_layering_put(mtl_layering *l, mtl_span below, mtl_str meaning);
-mtl_layer mtl_layering_done(const mtl_layering *l);
+/* The layer, which lives as long as the arena. */
+const mtl_layer *mtl_layering_done(const mtl_layering *l, mtl_escape_fn *escape);
 
 /* Told of each stretch of a layer's span that maps to the file as one: FILE holds TEXT byte by byte (COPY), or means it. */
 typedef void mtl_stretch_fn(void *user, mtl_span file, mtl_str text, bool copy);

@@ -35,7 +35,7 @@ static size_t unescape(mtl_str s, uint32_t at, char out[4], uint32_t *len)
 }
 
 /* The text of the first string of FILE, up to its closing quote, a broken escape or the end. */
-static mtl_layer read_string(const mtl_layer *file, mtl_arena *arena)
+static const mtl_layer *read_string(const mtl_layer *file, mtl_arena *arena)
 {
     mtl_layering l = {.below = file, .arena = arena};
     const size_t quote = mtl_str_find(file->bytes, MTL_LIT("\""), 0);
@@ -52,7 +52,7 @@ static mtl_layer read_string(const mtl_layer *file, mtl_arena *arena)
             mtl_layering_copy(&l, (mtl_span){i, len});
         i += len;
     }
-    return mtl_layering_done(&l);
+    return mtl_layering_done(&l, NULL);
 }
 
 static const struct reference {
@@ -115,7 +115,7 @@ static bool read_bytes(reading *r, mtl_str bytes)
     if (!mtl_source_take(&r->source, MTL_LIT("toy"), bytes, 4000, &r->arena, NULL))
         return false;
     r->file = (mtl_layer){.bytes = r->source.bytes};
-    r->string = read_string(&r->file, &r->arena);
+    r->string = *read_string(&r->file, &r->arena);
     mtl_doc_init(&r->doc, &r->source, &r->file, &r->arena);
     read_text(&r->doc, &r->string);
     return true;
@@ -273,7 +273,7 @@ static void layers_say_where_they_come_from(void **state)
     mtl_layering_copy(&l, (mtl_span){6, 1});
     mtl_layering_put(&l, (mtl_span){7, 1}, MTL_LIT(""));
     mtl_layering_copy(&l, (mtl_span){8, 1});
-    const mtl_layer layer = mtl_layering_done(&l);
+    const mtl_layer layer = *mtl_layering_done(&l, NULL);
     CHECK_STR("the bytes", layer.bytes, MTL_LIT("abAcd"));
     CHECK_NUMBER("copies that touch are one run", layer.nruns, 4);
     for (const struct row *r = rows; r < MTL_END(rows); r++)
