@@ -2,8 +2,7 @@
 #ifndef MTL_READER_H
 #define MTL_READER_H
 
-#include "base/out.h"
-#include "text/doc.h"
+#include "format/fields.h"
 
 typedef enum mtl_step {
     MTL_STEP_DOCUMENT,
@@ -14,9 +13,10 @@ typedef enum mtl_step {
 
 typedef struct mtl_reading { /* one input being read */
     const mtl_source *source;
-    const mtl_layer *layer; /* what to read: the file's bytes, or a layer above them */
-    uint32_t at;            /* the reader's own place; 0 at first */
-    void *state;            /* the reader's own, on ARENA; NULL at first */
+    const mtl_layer *layer;   /* what to read: the file's bytes, or a layer above them */
+    const mtl_fields *fields; /* which of a record's fields hold text */
+    uint32_t at;              /* the reader's own place; 0 at first */
+    void *state;              /* the reader's own, on ARENA; NULL at first */
     mtl_arena *arena;
 } mtl_reading;
 
