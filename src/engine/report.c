@@ -79,6 +79,20 @@ static mtl_str message_of(const mtl_hit *hit, const mtl_doc *doc, mtl_arena *are
     return message;
 }
 
+/* ---- places ---- */
+
+static mtl_span extent_of(const mtl_doc *doc)
+{
+    return doc->extent.len ? doc->extent : (mtl_span){0, (uint32_t)doc->source->bytes.n};
+}
+
+/* Where TEXT stands in the part of the file that the report keeps. */
+static mtl_span place_of(const mtl_doc *doc, mtl_span text)
+{
+    const mtl_span at = mtl_doc_to_source(doc, text);
+    return (mtl_span){at.at - extent_of(doc).at, at.len};
+}
+
 /* ---- fixes ---- */
 
 static mtl_str escaped(mtl_escape_fn *escape, mtl_str text, mtl_arena *arena)
@@ -120,7 +134,7 @@ static void add_fixes(mtl_finding *f, const mtl_hit *hit, const mtl_findings_of 
         mtl_edit *edits = mtl_arena_array(arena, mtl_edit, fix->n);
         uint32_t n = 0;
         for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
-            edits[n++] = (mtl_edit){mtl_doc_to_source(from->doc, e->text), written_at(from->doc, e->text.at, e->with, arena)};
+            edits[n++] = (mtl_edit){place_of(from->doc, e->text), written_at(from->doc, e->text.at, e->with, arena)};
         mtl_vec_push(&fixes, arena, ((mtl_fix){fix->safety == MTL_SAFE, edits, n}));
     }
     f->fixes = fixes.items;
@@ -188,7 +202,7 @@ static mtl_finding finding_of(const mtl_hit *hit, const mtl_findings_of *from, m
         .rule = &hit->rule->info,
         .severity = hit->rule->info.severity,
         .confidence = hit->confidence,
-        .at = mtl_doc_to_source(from->doc, hit->text),
+        .at = place_of(from->doc, hit->text),
         .read = hit->text,
         .text = mtl_str_copy(mtl_str_cut(from->doc->text, hit->text), arena),
         .message = message_of(hit, from->doc, arena),
@@ -228,17 +242,6 @@ static void add_findings(mtl_report *report, const mtl_findings_of *from)
 
 /* ---- the report ---- */
 
-static void copy_source(mtl_report *report, const mtl_source *source)
-{
-    uint32_t *lines = mtl_arena_array(&report->arena, uint32_t, source->nlines);
-    memcpy(lines, source->lines, source->nlines * sizeof *lines);
-    const uint32_t n = mtl_source_ntallies(source->bytes.n);
-    mtl_tally *tallies = mtl_arena_array(&report->arena, mtl_tally, n);
-    memcpy(tallies, source->tallies, n * sizeof *tallies);
-    report->source = (mtl_source){mtl_str_copy(source->path, &report->arena), mtl_str_copy(source->bytes, &report->arena), lines,
-                                  source->nlines, tallies};
-}
-
 static const mtl_passage *copy_passages(mtl_report *report, const mtl_doc *doc)
 {
     mtl_passage *all = mtl_arena_array(&report->arena, mtl_passage, doc->blocks.n);
@@ -262,14 +265,16 @@ mtl_report *mtl_report_make(const mtl_findings_of *from)
     mtl_report *report = mtl_must_alloc(sizeof *report);
     *report = (mtl_report){0};
     mtl_arena *arena = &report->arena;
-    copy_source(report, from->doc->source);
+    mtl_source_window(&report->source, from->doc->source, extent_of(from->doc), arena);
     report->info = (mtl_report_info){
         .path = report->source.path,
+        .part = mtl_str_copy(from->doc->part, arena),
         .id = mtl_str_copy(from->doc->id, arena),
+        .link = mtl_str_copy(from->doc->link, arena),
         .title = mtl_str_copy(from->doc->title, arena),
         .language = mtl_str_copy(from->lang->tag, arena),
         .guessed = from->guessed,
-        .offset = from->doc->offset,
+        .encoding = report->source.encoding,
         .words = from->words,
         .source = report->source.bytes,
         .text = mtl_str_copy(from->doc->text, arena),
@@ -298,6 +303,11 @@ mtl_report *mtl_report_failed(mtl_str path, const mtl_err *err)
 const mtl_report_info *mtl_report_read(const mtl_report *report)
 {
     return &report->info;
+}
+
+uint64_t mtl_report_offset(const mtl_report *report, uint32_t byte)
+{
+    return mtl_source_offset(&report->source, byte);
 }
 
 mtl_place mtl_report_place(const mtl_report *report, uint32_t byte, mtl_unit unit)

@@ -583,4 +583,11 @@ static int sniff(mtl_str head)
 static const char *const suffixes[] = {".html", ".htm", ".xhtml", ".xht", NULL};
 
 const mtl_reader mtl_reader_html = {
-    .name = "html", .doc = "web pages: HTML and XHTML", .suffixes = suffixes, .sniff = sniff, .next = next, .escape = escape};
+    .name = "html",
+    .doc = "web pages, HTML and XHTML",
+    .sign = "its first tag or its DOCTYPE",
+    .text = "blocks, title, texts of attributes; what meta tags and JSON-LD add; no code, no form fields, no translate=\"no\"",
+    .suffixes = suffixes,
+    .sniff = sniff,
+    .next = next,
+    .escape = escape};

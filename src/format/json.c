@@ -1,267 +1,43 @@
-/* json.c: JSON: exports of content systems, answers of services, JSON Feed. The records of a list (articles, items, entries) are a document
- * each; what stands beside them is one more, and a file without such a list is one. Which fields hold text is told by fields.h. */
+/* json.c: JSON: exports of content systems, answers of services, JSON Feed. */
 #include "base/utf8.h"
-#include "format/json_scan.h"
+#include "format/json_records.h"
 #include "format/reader.h"
-
-enum { NOWHERE = UINT32_MAX };
-
-typedef struct node { /* a container or a string that is a value */
-    mtl_span key, at; /* in the file; of a container from bracket to bracket. The members of an array have its key */
-    uint32_t parent;  /* NOWHERE: the outermost value */
-    uint32_t end;     /* the first node that is not inside */
-    enum { OBJECT, ARRAY, STRING } is;
-    bool record;            /* a document of its own */
-    const mtl_layer *value; /* of a string that was asked for: without its escapes */
-} node;
-
-typedef struct tree {
-    const mtl_layer *file;
-    const mtl_fields *fields;
-    MTL_VEC(node) nodes;
-    MTL_VEC(uint32_t) documents; /* nodes; the outermost value, where there are others, is what stands beside them */
-    uint32_t next;               /* of them, to be read */
-    uint32_t nrecords;           /* that were read */
-    mtl_json_scan scan;
-    mtl_json_token last;
-    mtl_arena *arena;
-} tree;
-
-/* ---- the tree ---- */
-
-static uint32_t open_container(const tree *t, uint32_t parent, mtl_json_token token, node *made)
-{
-    made->is = token == MTL_JSON_OBJECT ? OBJECT : ARRAY;
-    made->parent = parent;
-    return t->nodes.n;
-}
-
-static void read_tree(tree *t)
-{
-    uint32_t in = NOWHERE;
-    mtl_span key = {0, 0};
-    t->scan = (mtl_json_scan){.bytes = t->file->bytes, .next = mtl_str_starts(t->file->bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0};
-    while ((t->last = mtl_json_next(&t->scan)) != MTL_JSON_END && t->last != MTL_JSON_BROKEN) {
-        node made = {.key = key, .at = t->scan.at, .parent = in, .end = t->nodes.n + 1, .is = STRING};
-        if (t->last == MTL_JSON_KEY) {
-            key = t->scan.at;
-            continue;
-        }
-        if (t->last == MTL_JSON_OBJECT || t->last == MTL_JSON_ARRAY) {
-            in = open_container(t, in, t->last, &made);
-            mtl_vec_push(&t->nodes, t->arena, made);
-            key = made.is == ARRAY ? made.key : (mtl_span){0, 0};
-            continue;
-        }
-        if (t->last == MTL_JSON_STRING && made.at.len)
-            mtl_vec_push(&t->nodes, t->arena, made);
-        if (t->last == MTL_JSON_CLOSE) {
-            node *closed = &t->nodes.items[in];
-            closed->at.len = mtl_span_end(t->scan.at) - closed->at.at;
-            closed->end = t->nodes.n;
-            in = closed->parent;
-        }
-        key = in != NOWHERE && t->nodes.items[in].is == ARRAY ? t->nodes.items[in].key : (mtl_span){0, 0};
-    }
-    /* Of what is cut off the parts before stay. */
-    for (; in != NOWHERE; in = t->nodes.items[in].parent) {
-        t->nodes.items[in].at.len = t->scan.next - t->nodes.items[in].at.at;
-        t->nodes.items[in].end = t->nodes.n;
-    }
-}
-
-static mtl_str key_of(const tree *t, const node *n)
-{
-    return mtl_str_cut(t->file->bytes, n->key);
-}
-
-/* The keys from TOP down to N, with full stops between them. */
-static mtl_str path_of(const tree *t, const node *n)
-{
-    enum { STEPS = 8 };
-    mtl_str keys[STEPS];
-    uint32_t nkeys = 0;
-    for (const node *at = n;; at = &t->nodes.items[at->parent]) {
-        const bool again = at->parent != NOWHERE && t->nodes.items[at->parent].key.at == at->key.at;
-        if (at->key.len && !again && nkeys < STEPS)
-            keys[nkeys++] = key_of(t, at);
-        if (at->parent == NOWHERE)
-            break;
-    }
-    mtl_str path = {"", 0};
-    while (nkeys--)
-        path = path.n ? mtl_str_format(t->arena, "%.*s.%.*s", MTL_FMT(path), MTL_FMT(keys[nkeys])) : keys[nkeys];
-    return path;
-}
-
-static const mtl_layer *value_of(const tree *t, node *n)
-{
-    if (!n->value)
-        n->value = mtl_json_text(t->file, n->at, t->arena);
-    return n->value;
-}
-
-/* What N, a string, is; text of which only its shape tells is TEXT here, too. */
-static mtl_field field_of(const tree *t, node *n)
-{
-    const mtl_field is = mtl_field_of(t->fields, path_of(t, n));
-    if (is == MTL_FIELD_UNKNOWN)
-        return mtl_field_is_prose(value_of(t, n)->bytes) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
-    return (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT) && !mtl_field_says(value_of(t, n)->bytes) ? MTL_FIELD_NONE : is;
-}
-
-static bool is_text(const tree *t, node *n)
-{
-    const mtl_field is = n->is == STRING ? field_of(t, n) : MTL_FIELD_NONE;
-    return is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT;
-}
-
-/* ---- records ---- */
-
-static const char *const lists[] = {"items",    "articles",  "posts", "entries", "results", "data",  "records",
-                                    "docs",     "documents", "hits",  "rows",    "news",    "pages", "stories",
-                                    "products", "nodes",     "feed",  "reviews", "messages"};
-
-static bool is_list(mtl_str key)
-{
-    for (const char *const *list = lists; list < MTL_END(lists); list++)
-        if (mtl_str_alike(key, mtl_cstr(*list)))
-            return true;
-    return false;
-}
-
-/* N, an object, has a text of its own, itself or one level further in, as "title": {"rendered": …}. */
-static bool has_text(const tree *t, uint32_t n)
-{
-    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i++) {
-        node *child = &t->nodes.items[i];
-        const node *in = &t->nodes.items[child->parent];
-        if ((child->parent == n || (in->parent == n && in->is == OBJECT)) && is_text(t, child))
-            return true;
-    }
-    return false;
-}
-
-/* The members of N are a document each. */
-static bool holds_records(const tree *t, uint32_t n)
-{
-    const node *list = &t->nodes.items[n];
-    const bool top = list->parent == NOWHERE;
-    if (list->is != ARRAY || !(top || is_list(key_of(t, list))))
-        return false;
-    for (uint32_t i = n + 1; i < list->end; i = t->nodes.items[i].end)
-        if (t->nodes.items[i].is == OBJECT)
-            return has_text(t, i);
-    return false;
-}
-
-static void find_records(tree *t)
-{
-    mtl_vec_push(&t->documents, t->arena, 0);
-    for (uint32_t i = 0; i < t->nodes.n;) {
-        const node *list = &t->nodes.items[i];
-        if (!holds_records(t, i)) {
-            i++;
-            continue;
-        }
-        for (uint32_t k = i + 1; k < list->end; k = t->nodes.items[k].end) {
-            if (t->nodes.items[k].is != OBJECT)
-                continue;
-            t->nodes.items[k].record = true;
-            mtl_vec_push(&t->documents, t->arena, k);
-        }
-        i = list->end;
-    }
-}
-
-/* ---- documents ---- */
-
-static void add_field(const tree *t, mtl_doc *doc, uint32_t top, node *n, bool paged)
-{
-    const mtl_field is = field_of(t, n);
-    const bool own = n->parent == top;
-    if (is == MTL_FIELD_NONE)
-        return;
-    const mtl_layer *value = value_of(t, n);
-    if (is == MTL_FIELD_ID && own && doc->id.n == 0)
-        doc->id = value->bytes;
-    else if (is == MTL_FIELD_LINK && own && doc->link.n == 0)
-        doc->link = value->bytes;
-    else if (is == MTL_FIELD_LANG && doc->lang.n == 0)
-        doc->lang = value->bytes;
-    else if (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT)
-        mtl_field_read(doc, value, is, paged);
-}
-
-/* The language that an object around the record names, such as the feed. */
-static void inherit_language(const tree *t, mtl_doc *doc, uint32_t top)
-{
-    for (uint32_t in = t->nodes.items[top].parent; in != NOWHERE && doc->lang.n == 0; in = t->nodes.items[in].parent)
-        for (uint32_t i = in + 1; i < t->nodes.items[in].end && doc->lang.n == 0; i = t->nodes.items[i].end) {
-            node *n = &t->nodes.items[i];
-            if (n->is == STRING && field_of(t, n) == MTL_FIELD_LANG)
-                doc->lang = value_of(t, n)->bytes;
-        }
-}
-
-/* A record that has tags in one of its texts is written as HTML in all of them. */
-static bool is_paged(const tree *t, uint32_t top, uint32_t end)
-{
-    for (uint32_t i = top; i < end; i++)
-        if (is_text(t, &t->nodes.items[i]) && mtl_field_is_html(t->nodes.items[i].value->bytes))
-            return true;
-    return false;
-}
-
-static void read_document(tree *t, mtl_doc *doc, uint32_t top)
-{
-    const node *whole = &t->nodes.items[top];
-    const bool paged = is_paged(t, top, whole->end);
-    for (uint32_t i = top; i < whole->end;) {
-        node *n = &t->nodes.items[i];
-        if (n->record && i != top) {
-            i = n->end;
-            continue;
-        }
-        if (n->is == STRING)
-            add_field(t, doc, top, n, paged);
-        i++;
-    }
-    inherit_language(t, doc, top);
-    if (!whole->record)
-        return;
-    doc->extent = whole->at;
-    doc->part = mtl_str_format(doc->arena, "item %u", ++t->nrecords);
-}
-
-static tree *begin(mtl_reading *reading)
-{
-    tree *t = mtl_arena_one(reading->arena, tree);
-    *t = (tree){.file = reading->layer, .fields = reading->fields, .arena = reading->arena};
-    read_tree(t);
-    if (t->nodes.n)
-        find_records(t);
-    reading->state = t;
-    return t;
-}
 
 static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
 {
-    tree *t = reading->state ? reading->state : begin(reading);
-    while (t->next < t->documents.n) {
-        read_document(t, doc, t->documents.items[t->next++]);
-        /* Beside records there need be no text. */
-        if (doc->blocks.n || doc->extent.len || t->documents.n == 1)
-            return MTL_STEP_DOCUMENT;
-    }
-    if (t->last != MTL_JSON_BROKEN)
+    const mtl_str bytes = reading->layer->bytes;
+    const uint32_t from = mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0;
+    if (!reading->state)
+        reading->state = mtl_json_records_read(reading->layer, (mtl_span){from, (uint32_t)bytes.n - from}, true, reading->fields,
+                                               reading->arena);
+    if (mtl_json_records_next(reading->state, doc))
+        return MTL_STEP_DOCUMENT;
+    uint32_t at;
+    const char *why = mtl_json_records_broken(reading->state, &at);
+    if (!why)
         return MTL_STEP_END;
-    const mtl_place place = mtl_source_place(reading->source, t->scan.at.at, MTL_CODE_POINTS);
-    mtl_fail(err, MTL_EFORMAT, reading->source->path, place.line, place.column, "is no JSON from here on: %s", t->scan.why);
+    const mtl_place place = mtl_source_place(reading->source, at, MTL_CODE_POINTS);
+    mtl_fail(err, MTL_EFORMAT, reading->source->path, place.line, place.column, "no JSON from here on: %s", why);
     return MTL_STEP_ERROR;
+}
+
+/* An object or an array of more than one line; what is one line each is JSON Lines. */
+static int sniff(mtl_str head)
+{
+    const mtl_str text = mtl_str_trim(mtl_str_starts(head, MTL_BOM) ? (mtl_str){head.p + MTL_BOM.n, head.n - MTL_BOM.n} : head);
+    if (text.n < 2 || (text.p[0] != '{' && text.p[0] != '['))
+        return 0;
+    const mtl_str inside = mtl_str_trim((mtl_str){text.p + 1, text.n - 1});
+    return text.p[0] == '{' ? (mtl_str_starts(inside, MTL_LIT("\"")) ? 60 : 0)
+                            : (mtl_str_starts(inside, MTL_LIT("{")) || mtl_str_starts(inside, MTL_LIT("\"")) ? 50 : 0);
 }
 
 static const char *const suffixes[] = {".json", ".geojson", NULL};
 
-const mtl_reader mtl_reader_json = {
-    .name = "json", .doc = "JSON and JSON Feed: a document for each record of a list", .suffixes = suffixes, .next = next};
+const mtl_reader mtl_reader_json = {.name = "json",
+                                    .doc = "JSON and JSON Feed, a document for each record of a list",
+                                    .sign = "a bracket at its head",
+                                    .text = "fields whose name or shape says so (--fields); plain text, or HTML",
+                                    .suffixes = suffixes,
+                                    .sniff = sniff,
+                                    .next = next};

@@ -436,8 +436,10 @@ static void escape(mtl_str text, mtl_out *out)
 static const char *const suffixes[] = {".md", ".markdown", ".mdown", ".mkd", NULL};
 
 /* No sniff: what a few signs tell of a text without a name, facts/markup tells better of all of it. */
-const mtl_reader mtl_reader_markdown = {.name = "markdown",
-                                        .doc = "Markdown, CommonMark and GitHub's, front matter above it",
-                                        .suffixes = suffixes,
-                                        .next = next,
-                                        .escape = escape};
+const mtl_reader mtl_reader_markdown = {
+    .name = "markdown",
+    .doc = "Markdown, CommonMark and GitHub's",
+    .text = "blocks, texts of links and pictures, HTML inside, title and description of the front matter; no code, no addresses",
+    .suffixes = suffixes,
+    .next = next,
+    .escape = escape};

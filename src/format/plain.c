@@ -136,5 +136,9 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
 
 static const char *const suffixes[] = {".txt", ".text", NULL};
 
-const mtl_reader mtl_reader_plain = {
-    .name = "plain", .doc = "plain text, a paragraph a line or wrapped", .suffixes = suffixes, .next = next};
+const mtl_reader mtl_reader_plain = {.name = "plain",
+                                     .doc = "plain text",
+                                     .sign = "what no other format claims",
+                                     .text = "all of it; a paragraph is a line, or lines that were wrapped",
+                                     .suffixes = suffixes,
+                                     .next = next};

@@ -22,10 +22,13 @@ typedef struct mtl_reading { /* one input being read */
 
 typedef struct mtl_reader {
     const char *name, *doc;
+    const char *sign;            /* by which it is known without its suffix; NULL: by none */
+    const char *text;            /* what counts as text in it */
     const char *const *suffixes; /* with their dots, NULL-ended */
     int (*sniff)(mtl_str head);  /* how sure the first bytes make it, 0 to 100; may be NULL */
     /* The next document into DOC, which is initialised; the end; or an error. DOC is not looked at unless it is one. */
     mtl_step (*next)(mtl_reading *reading, mtl_doc *doc, mtl_err *err);
+    bool lines;            /* each line of an input is one by itself, so that a stream of them needs no end */
     mtl_escape_fn *escape; /* of text outside of any layer; NULL: as it is */
 } mtl_reader;
 

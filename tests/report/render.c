@@ -17,6 +17,12 @@ const mtl_report_info *mtl_report_read(const mtl_report *report)
     return &report->info;
 }
 
+uint64_t mtl_report_offset(const mtl_report *report, uint32_t byte)
+{
+    (void)report;
+    return byte;
+}
+
 mtl_place mtl_report_place(const mtl_report *report, uint32_t byte, mtl_unit unit)
 {
     (void)unit;

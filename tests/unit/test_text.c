@@ -9,7 +9,7 @@
 
 static bool take(mtl_source *source, mtl_str bytes, mtl_arena *arena, mtl_err *err)
 {
-    return mtl_source_take(source, MTL_LIT("t.txt"), bytes, 1000, arena, err);
+    return mtl_source_take(source, MTL_LIT("t.txt"), bytes, (mtl_str){0}, 1000, arena, err);
 }
 
 /* ---- source ---- */
@@ -98,7 +98,8 @@ static void a_long_line_counts_like_a_short_one(void **state)
     memcpy(bytes, "x\n", 2);
     for (uint32_t i = 0; i < TIMES; i++)
         memcpy(bytes + 2 + i * BYTES_EACH, unit, BYTES_EACH);
-    assert_true(mtl_source_take(&source, MTL_LIT("long"), (mtl_str){bytes, 2 + BYTES_EACH * TIMES}, UINT32_MAX, &arena, NULL));
+    assert_true(mtl_source_take(&source, MTL_LIT("long"), (mtl_str){bytes, 2 + BYTES_EACH * TIMES}, (mtl_str){0}, UINT32_MAX,
+                                &arena, NULL));
     for (uint32_t i = 0; i <= TIMES; i++) {
         CHECK_NUMBER("bytes", mtl_source_place(&source, 2 + i * BYTES_EACH, MTL_BYTES).column, i * BYTES_EACH + 1);
         CHECK_NUMBER("characters", mtl_source_place(&source, 2 + i * BYTES_EACH, MTL_CODE_POINTS).column, i * 4 + 1);
@@ -155,8 +156,8 @@ static void the_cap_is_exact(void **state)
     mtl_arena arena = {0};
     mtl_source source;
     mtl_err err;
-    CHECK("as many bytes as the cap", mtl_source_take(&source, MTL_LIT("t"), MTL_LIT("12345"), 5, &arena, &err));
-    CHECK("one more is refused", !mtl_source_take(&source, MTL_LIT("t"), MTL_LIT("123456"), 5, &arena, &err));
+    CHECK("as many bytes as the cap", mtl_source_take(&source, MTL_LIT("t"), MTL_LIT("12345"), (mtl_str){0}, 5, &arena, &err));
+    CHECK("one more is refused", !mtl_source_take(&source, MTL_LIT("t"), MTL_LIT("123456"), (mtl_str){0}, 5, &arena, &err));
     CHECK("by its limit", err.code == MTL_ELIMIT && mtl_str_find(mtl_cstr(err.what), MTL_LIT("5 bytes"), 0) != SIZE_MAX);
     CHECK("and its option", mtl_str_find(mtl_cstr(err.what), MTL_LIT("--max-file"), 0) != SIZE_MAX);
     mtl_arena_reset(&arena);
