@@ -132,8 +132,10 @@ MTL_API bool mtl_check_kind_key(const char *name, size_t i, mtl_kind_key *out);
 /* ---- linting ---- */
 
 typedef struct mtl_edit {
-    mtl_span at; /* source bytes */
-    mtl_str with;
+    mtl_span at;   /* in the source */
+    mtl_str with;  /* as the file writes it */
+    mtl_span read; /* in the document's text */
+    mtl_str reads; /* what is written, as it reads */
 } mtl_edit;
 
 typedef struct mtl_fix {

@@ -134,7 +134,8 @@ static void add_fixes(mtl_finding *f, const mtl_hit *hit, const mtl_findings_of 
         mtl_edit *edits = mtl_arena_array(arena, mtl_edit, fix->n);
         uint32_t n = 0;
         for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
-            edits[n++] = (mtl_edit){place_of(from->doc, e->text), written_at(from->doc, e->text.at, e->with, arena)};
+            edits[n++] = (mtl_edit){place_of(from->doc, e->text), written_at(from->doc, e->text.at, e->with, arena), e->text,
+                                    mtl_str_copy(e->with, arena)};
         mtl_vec_push(&fixes, arena, ((mtl_fix){fix->safety == MTL_SAFE, edits, n}));
     }
     f->fixes = fixes.items;

@@ -18,9 +18,9 @@ static mtl_str by_zeros(mtl_str head)
     size_t zeros[2] = {0}, n = head.n < LOOKED_AT ? head.n : LOOKED_AT;
     for (size_t i = 0; i < n; i++)
         zeros[i % 2] += head.p[i] == 0;
-    if (n >= 4 && zeros[1] >= n / 4 && zeros[0] == 0)
+    if (n >= 4 && zeros[1] * 3 >= n && zeros[0] == 0)
         return MTL_LIT("UTF-16LE");
-    return n >= 4 && zeros[0] >= n / 4 && zeros[1] == 0 ? MTL_LIT("UTF-16BE") : (mtl_str){0};
+    return n >= 4 && zeros[0] * 3 >= n && zeros[1] == 0 ? MTL_LIT("UTF-16BE") : (mtl_str){0};
 }
 
 static bool is_white(char c)
@@ -101,13 +101,13 @@ mtl_str mtl_encoding_guess(mtl_str bytes, mtl_arena *arena)
     enum { LOOKED_AT = 1 << 16 };
     UErrorCode status = U_ZERO_ERROR;
     UCharsetDetector *detector = ucsdet_open(&status);
-    mtl_str guess = {0};
+    mtl_str guess = MTL_LIT("windows-1252");
     ucsdet_setText(detector, bytes.p, (int32_t)(bytes.n < LOOKED_AT ? bytes.n : LOOKED_AT), &status);
     const UCharsetMatch *match = ucsdet_detect(detector, &status);
     const char *name = U_SUCCESS(status) && match ? ucsdet_getName(match, &status) : NULL;
-    /* The bytes that tell the two apart are controls in the one, and nobody writes those. */
-    if (U_SUCCESS(status) && name && !is_utf8(mtl_cstr(name)))
-        guess = mtl_str_is(mtl_cstr(name), "ISO-8859-1") ? MTL_LIT("windows-1252") : mtl_str_copy(mtl_cstr(name), arena);
+    /* The bytes that tell Latin-1 from windows-1252 are controls in the one, and nobody writes those. */
+    if (U_SUCCESS(status) && name && !is_utf8(mtl_cstr(name)) && !mtl_str_is(mtl_cstr(name), "ISO-8859-1"))
+        guess = mtl_str_copy(mtl_cstr(name), arena);
     ucsdet_close(detector);
     return guess;
 }

@@ -7,7 +7,7 @@
 /* The name of the encoding that the first bytes tell: by a byte order mark, by zeros between letters, by the XML declaration or a meta tag of a
  * page. Empty: they tell of none, or of UTF-8. The name is of HEAD or static. */
 mtl_str mtl_encoding_told(mtl_str head);
-/* What bytes that are not UTF-8 look like, for people: "windows-1252". Empty: nobody can tell. */
+/* What bytes that are not UTF-8 look like most. */
 mtl_str mtl_encoding_guess(mtl_str bytes, mtl_arena *arena);
 /* True if NAME is an encoding that can be read. As web pages have it, "latin1" is windows-1252. */
 bool mtl_encoding_known(mtl_str name);

@@ -72,9 +72,8 @@ static bool check_text(const mtl_source *s, mtl_arena *arena, mtl_err *err)
     const mtl_place place = mtl_source_place(s, (uint32_t)bad, MTL_CODE_POINTS);
     const mtl_str like = mtl_encoding_guess(s->bytes, arena);
     return mtl_fail(err, MTL_EENCODING, s->path, place.line, place.column,
-                    like.n ? "byte %" PRIu64 " (0x%02X) is not UTF-8; looks like %.*s: try --encoding %.*s"
-                           : "byte %" PRIu64 " (0x%02X) is not UTF-8, nor like another encoding; name it with --encoding",
-                    s->start.offset + bad, (unsigned char)s->bytes.p[bad], MTL_FMT(like), MTL_FMT(like));
+                    "byte %" PRIu64 " (0x%02X) is not UTF-8; looks like %.*s: try --encoding %.*s", s->start.offset + bad,
+                    (unsigned char)s->bytes.p[bad], MTL_FMT(like), MTL_FMT(like));
 }
 
 /* Decodes what S holds from ENCODING. */
@@ -183,6 +182,8 @@ mtl_place mtl_source_place(const mtl_source *source, uint32_t byte, mtl_unit uni
     const bool is_long = source->tallies && byte - from > MTL_SOURCE_STEP;
     const uint32_t column = is_long ? count_before(source, byte, unit) - count_before(source, from, unit)
                                     : count((mtl_str){source->bytes.p + from, byte - from}, unit);
+    /* A byte order mark is no column of an editor. */
+    const bool marked = low == 0 && unit != MTL_BYTES && byte >= MTL_BOM.n && mtl_str_starts(source->bytes, MTL_BOM);
     const uint32_t before = low == 0 ? source->start.columns[unit] : 0;
-    return (mtl_place){source->start.lines + low + 1, before + column + 1};
+    return (mtl_place){source->start.lines + low + 1, before + column - marked + 1};
 }

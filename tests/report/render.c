@@ -158,7 +158,7 @@ static void add_findings(mtl_report_info *info, const sample *s, mtl_arena *aren
         if (!m->with)
             continue;
         mtl_edit *edit = mtl_arena_one(arena, mtl_edit);
-        *edit = (mtl_edit){f->at, mtl_cstr(m->with)};
+        *edit = (mtl_edit){f->at, mtl_cstr(m->with), f->read, mtl_cstr(m->with)};
         mtl_fix *fix = mtl_arena_one(arena, mtl_fix);
         *fix = (mtl_fix){m->safe, edit, 1};
         f->fixes = fix;

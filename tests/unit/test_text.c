@@ -124,7 +124,7 @@ static void what_is_no_text_is_refused_with_its_place(void **state)
          MTL_EENCODING, 2, 5, "byte 9 (0xDF)"},
         {"the column counts code points", BYTES("\xC3\xA4\xC3\xA4\xFF"), MTL_EENCODING, 1, 3, "byte 4 (0xFF)"},
         {"a code point cut off by the end", BYTES("abc\xE2\x82"), MTL_EENCODING, 1, 4, "byte 3 (0xE2)"},
-        {"the cure is named", BYTES("\xE4"), MTL_EENCODING, 1, 1, "iconv -f WINDOWS-1252"},
+        {"the cure is named", BYTES("\xE4"), MTL_EENCODING, 1, 1, "--encoding windows-1252"},
         {"NUL means binary", BYTES("ab\ncd\0e"), MTL_EENCODING, 2, 0, "byte 5 is NUL"},
         {"whichever comes first is told", BYTES("a\xFF\0"), MTL_EENCODING, 1, 2, "byte 1 (0xFF)"},
         {"and the other way round", BYTES("a\0\xFF"), MTL_EENCODING, 1, 0, "byte 1 is NUL"},
