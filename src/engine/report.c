@@ -95,48 +95,49 @@ static mtl_span place_of(const mtl_doc *doc, mtl_span text)
 
 /* ---- fixes ---- */
 
-static mtl_str escaped(mtl_escape_fn *escape, mtl_str text, mtl_arena *arena)
+/* *TEXT as ESCAPE has it; false: it cannot be written. */
+static bool escape_with(mtl_escape_fn *escape, mtl_str *text, mtl_arena *arena)
 {
     mtl_out out = {0};
+    const bool ok = !escape || escape(*text, &out);
     if (escape)
-        escape(text, &out);
-    else
-        mtl_out_str(&out, text);
-    const mtl_str copy = mtl_str_copy(mtl_out_bytes(&out), arena);
+        *text = mtl_str_copy(mtl_out_bytes(&out), arena);
     mtl_out_free(&out);
-    return copy;
+    return ok;
 }
 
-/* WITH as it is written where text byte AT was read: in the words of its format, and through every layer down to the file. */
-static mtl_str written_at(const mtl_doc *doc, uint32_t at, mtl_str with, mtl_arena *arena)
+/* *WITH as it is written where text byte AT was read: as its format has it, and through every layer down to the file. */
+static bool write_at(const mtl_doc *doc, uint32_t at, mtl_str *with, mtl_arena *arena)
 {
     const mtl_block *block = mtl_doc_block_at(doc, at);
-    mtl_str written = escaped(block->escape, with, arena);
+    bool ok = escape_with(block->escape, with, arena);
     for (const mtl_layer *layer = block->layer; layer; layer = layer->below)
-        written = layer->escape ? escaped(layer->escape, written, arena) : written;
-    return written;
+        ok = escape_with(layer->escape, with, arena) && ok;
+    return ok;
 }
 
-static bool is_writable(const mtl_doc *doc, const mtl_hit_fixing *fix)
+/* The edits of FIX in the file; NULL: one of them would swallow or break what stands around it. */
+static const mtl_edit *edits_of(const mtl_hit_fixing *fix, const mtl_doc *doc, mtl_arena *arena)
 {
-    for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
-        if (!mtl_doc_is_plain(doc, e->text))
-            return false;
-    return true;
+    mtl_edit *edits = mtl_arena_array(arena, mtl_edit, fix->n);
+    uint32_t n = 0;
+    for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next) {
+        const mtl_str reads = mtl_str_copy(e->with, arena);
+        mtl_str with = reads;
+        if (!mtl_doc_is_plain(doc, e->text) || !write_at(doc, e->text.at, &with, arena))
+            return NULL;
+        edits[n++] = (mtl_edit){place_of(doc, e->text), with, e->text, reads};
+    }
+    return edits;
 }
 
 static void add_fixes(mtl_finding *f, const mtl_hit *hit, const mtl_findings_of *from, mtl_arena *arena)
 {
     MTL_VEC(mtl_fix) fixes = {0};
     for (const mtl_hit_fixing *fix = hit->fixes; fix; fix = fix->next) {
-        if (!is_writable(from->doc, fix))
-            continue;
-        mtl_edit *edits = mtl_arena_array(arena, mtl_edit, fix->n);
-        uint32_t n = 0;
-        for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
-            edits[n++] = (mtl_edit){place_of(from->doc, e->text), written_at(from->doc, e->text.at, e->with, arena), e->text,
-                                    mtl_str_copy(e->with, arena)};
-        mtl_vec_push(&fixes, arena, ((mtl_fix){fix->safety == MTL_SAFE, edits, n}));
+        const mtl_edit *edits = edits_of(fix, from->doc, arena);
+        if (edits)
+            mtl_vec_push(&fixes, arena, ((mtl_fix){fix->safety == MTL_SAFE, edits, fix->n}));
     }
     f->fixes = fixes.items;
     f->nfixes = fixes.n;

@@ -510,9 +510,10 @@ static void read_page(page *p)
 }
 
 /* A fix may stand in text or in an attribute. */
-static void escape(mtl_str text, mtl_out *out)
+static bool escape(mtl_str text, mtl_out *out)
 {
     mtl_out_xml(out, text);
+    return true;
 }
 
 static mtl_str after_mark(mtl_str bytes)

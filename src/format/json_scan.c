@@ -90,7 +90,7 @@ static uint32_t put_escape(mtl_layering *out, uint32_t at, uint32_t end)
     return len;
 }
 
-static void escape(mtl_str text, mtl_out *out)
+static bool escape(mtl_str text, mtl_out *out)
 {
     for (size_t i = 0; i < text.n; i++) {
         const unsigned char c = (unsigned char)text.p[i];
@@ -102,6 +102,7 @@ static void escape(mtl_str text, mtl_out *out)
         else
             mtl_out_char(out, (char)c);
     }
+    return true;
 }
 
 const mtl_layer *mtl_json_text(const mtl_layer *below, mtl_span at, mtl_arena *arena)

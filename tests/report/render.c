@@ -88,7 +88,7 @@ typedef struct mark {
 } mark;
 
 typedef struct sample {
-    const char *path, *id, *title, *language, *text, *evidence, *notice, *error;
+    const char *path, *part, *id, *title, *language, *text, *evidence, *notice, *error;
     uint32_t words, line, column;
     mark marks[6];
 } sample;
@@ -123,13 +123,20 @@ static const sample samples[] = {
                {"Pаris", 2, 3, 2, 1, MTL_MINOR, "“Pаris” mixes Latin and Cyrillic letters.", "Paris", true}}},
     {.path = "articles/clean.de.txt", .language = "de", .words = 5, .text = "Hier ist alles \xEF\xBF\xBC in Ordnung."},
     {.path = "feeds/news.xml",
+     .part = "item 1",
      .id = "urn:1",
      .title = "Erste Meldung",
      .language = "de",
      .words = 4,
      .text = "Das macht Sinn nicht.",
      .marks = {{"macht Sinn", 1, 2, 1, 1, MTL_MAJOR, "“macht Sinn” copies English “makes sense”.", "ergibt Sinn", false}}},
-    {.path = "feeds/news.xml", .id = "urn:2", .title = "Segunda notícia", .language = "pt", .words = 3, .text = "Tudo está bem."},
+    {.path = "feeds/news.xml",
+     .part = "item 2",
+     .id = "urn:2",
+     .title = "Segunda notícia",
+     .language = "pt",
+     .words = 3,
+     .text = "Tudo está bem."},
     {.path = "feeds/news.xml", .error = "the element “item” is not closed", .line = 14, .column = 3},
     {.path = "gone/\xFF\xFEname.txt", .error = "no such file"},
 };
@@ -186,6 +193,7 @@ static void add_passages(mtl_report_info *info, mtl_arena *arena)
 static mtl_report report_of(const sample *s, mtl_arena *arena)
 {
     mtl_report report = {.info = {.path = mtl_cstr(s->path),
+                                  .part = mtl_cstr(s->part),
                                   .id = mtl_cstr(s->id),
                                   .title = mtl_cstr(s->title),
                                   .language = mtl_cstr(s->language),

@@ -128,11 +128,12 @@ static void what_is_no_text_is_refused_with_its_place(void **state)
         {"NUL means binary", BYTES("ab\ncd\0e"), MTL_EENCODING, 2, 0, "byte 5 is NUL"},
         {"whichever comes first is told", BYTES("a\xFF\0"), MTL_EENCODING, 1, 2, "byte 1 (0xFF)"},
         {"and the other way round", BYTES("a\0\xFF"), MTL_EENCODING, 1, 0, "byte 1 is NUL"},
-        {"UTF-16, little end first",
+        {"half a unit of UTF-16 is none",
          BYTES("\xFF\xFE"
-               "a\0"),
-         MTL_EENCODING, 0, 0, "UTF-16"},
-        {"UTF-16, big end first", BYTES("\xFE\xFF\0a"), MTL_EENCODING, 0, 0, "iconv -f UTF-16"},
+               "a\0b"),
+         MTL_EENCODING, 0, 0, "byte 4 (0x62) means nothing in UTF-16LE"},
+        {"an encoding that there is none of", BYTES("<?xml version='1.0' encoding='klingon'?>"), MTL_EENCODING, 0, 0,
+         "--encoding utf-8"},
     };
     for (const struct row *r = rows; r < MTL_END(rows); r++) {
         mtl_arena arena = {0};
