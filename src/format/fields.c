@@ -183,27 +183,42 @@ bool mtl_field_is_prose(mtl_str value)
     return is.distant >= DISTANT || (is.words >= WORDS && is.small > 0 && is.words >= 4 * is.others);
 }
 
+static bool is_among(mtl_str name, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (mtl_str_alike(name, mtl_cstr(list[i])))
+            return true;
+    return false;
+}
+
+static bool is_tag_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool mtl_field_is_html(mtl_str value)
 {
-    static const char *const blocks[] = {"p",  "br",  "div", "li",    "h1",         "h2",     "h3",
-                                         "h4", "img", "hr",  "table", "blockquote", "figure", "ul"};
-    static const char *const inlines[] = {"a", "b", "i", "em", "strong", "span", "u", "sup", "sub", "code", "small", "mark"};
+    static const char *const blocks[] = {"p",  "br",  "div", "li", "ul",    "ol",         "h1",     "h2",  "h3",
+                                         "h4", "img", "hr",  "dl", "table", "blockquote", "figure", "pre", "section"};
+    static const char *const inlines[] = {"a",   "b",   "i",    "em",    "strong", "span", "u",   "s",
+                                          "sup", "sub", "code", "small", "mark",   "q",    "cite"};
+    bool tagged = false;
     for (size_t at = 0; (at = mtl_str_find(value, MTL_LIT("<"), at)) != SIZE_MAX; at++) {
-        size_t end = at + 1;
-        while (end < value.n &&
-               ((value.p[end] | 0x20) >= 'a' ? (value.p[end] | 0x20) <= 'z' : value.p[end] >= '0' && value.p[end] <= '9'))
+        const size_t from = at + 1 + (at + 1 < value.n && value.p[at + 1] == '/');
+        size_t end = from;
+        while (end < value.n && is_tag_letter(value.p[end]))
             end++;
-        const mtl_str name = {value.p + at + 1, end - at - 1};
+        const mtl_str name = {value.p + from, end - from};
         if (name.n == 0 || end == value.n || !(is_space(value.p[end]) || value.p[end] == '>' || value.p[end] == '/'))
             continue;
-        for (const char *const *block = blocks; block < MTL_END(blocks); block++)
-            if (mtl_str_alike(name, mtl_cstr(*block)) && mtl_str_find(value, MTL_LIT(">"), end) != SIZE_MAX)
-                return true;
-        for (const char *const *in = inlines; in < MTL_END(inlines); in++)
-            if (mtl_str_alike(name, mtl_cstr(*in)) && mtl_str_find(value, MTL_LIT("</"), end) != SIZE_MAX)
-                return true;
+        if (is_among(name, blocks, MTL_COUNT(blocks)))
+            return true;
+        /* "<b>Save</b>, or press <Enter>" is no page. */
+        if (!is_among(name, inlines, MTL_COUNT(inlines)))
+            return false;
+        tagged = tagged || value.p[from - 1] == '/';
     }
-    return false;
+    return tagged;
 }
 
 /* ---- reading ---- */
