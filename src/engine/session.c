@@ -481,9 +481,12 @@ static void lint_bytes(mtl_session *s, mtl_str name, mtl_str bytes, receiver *to
 
 static void lint_stream(mtl_session *s, mtl_stream *stream, receiver *to)
 {
+    enum { MARK_BYTES = 4 };
     mtl_str bytes;
     mtl_err err;
-    if (!mtl_stream_head(stream, HEAD_BYTES, &bytes, &err)) {
+    /* Where the name tells that lines stand by themselves, the first is not kept waiting for more than a byte order mark. */
+    const size_t head = reader_for(s, stream->name, (mtl_str){"", 0})->lines ? MARK_BYTES : HEAD_BYTES;
+    if (!mtl_stream_head(stream, head, &bytes, &err)) {
         fail(to, stream->name, &err);
         return;
     }
