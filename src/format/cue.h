@@ -17,12 +17,13 @@ typedef struct mtl_cue_time {
 
 /* The line that begins at *AT, which moves to the next. The caller keeps *AT inside. */
 mtl_cue_line mtl_cue_next_line(mtl_str bytes, uint32_t *at);
-/* True if LINE says when a cue is shown: "00:01:02,500 --> 00:01:04.000", hours or not, and whatever stands behind it. A line that is meant
- * so and broken counts, with a time that is not known. */
+/* True if LINE says when a cue is shown: "00:01:02,500 --> 00:01:04.000", hours or not, and whatever stands behind it. A line that
+ * is meant so and broken counts, with a time that is not known. */
 bool mtl_cue_is_timing(mtl_str line, mtl_cue_time *time);
 /* True if LINE is the number of a cue. */
 bool mtl_cue_is_counter(mtl_str line);
-/* The bytes of an override at the head of S, which is no text: "{\an8}", and "{Y:i}" and "{b}" of still older formats. 0: there is none. */
+/* The bytes of an override at the head of S, which is no text: "{\an8}", and "{Y:i}" and "{b}" of still older formats. 0: there is
+ * none. */
 uint32_t mtl_cue_override_at(mtl_str s);
 
 #endif

@@ -4,7 +4,7 @@
 #include "format/speech_line.h"
 
 /* LONG_PAUSE, SHORT_PAUSE, MOMENT: milliseconds. A sentence does not go on behind a long pause; lines that roll up follow at once. */
-enum { LONG_PAUSE = 3000, SHORT_PAUSE = 100, MOMENT = 200, MOST_ROLLED = 4, LONGEST_ASIDE = 200 };
+enum { LONG_PAUSE = 3000, SHORT_PAUSE = 100, MOMENT = 200, MOST_ROLLED = 4, LONGEST_ASIDE = 200, MOST_QUOTED = 20 };
 
 /* A run of text that one speaker says in one line, or what is heard beside. */
 struct mtl_speech_unit {
@@ -33,8 +33,8 @@ static bool is_white(char c)
 
 /* ---- gathering ---- */
 
-/* The line break behind the last line. Between two cues it stands nowhere in the file: nothing that mends a text may take away what is
- * between them. */
+/* The line break behind the last line. Between two cues it stands nowhere in the file: nothing that mends a text may take away
+ * what is between them. */
 static void write_break(mtl_speech *s)
 {
     const uint32_t reached = s->text.runs.n ? mtl_span_end(mtl_vec_last(&s->text.runs).below) : 0;
@@ -173,8 +173,8 @@ static bool is_same_line(const mtl_speech *s, uint32_t a, uint32_t b)
     return mtl_str_same(bytes_of(s, s->lines.items[a].at), bytes_of(s, s->lines.items[b].at));
 }
 
-/* How many lines at the head of cue I are the last ones of the cue before it: captions that roll up show each line again while the next
- * one comes. Somebody who says the same twice is shown later, or not for a moment only. */
+/* How many lines at the head of cue I are the last ones of the cue before it: captions that roll up show each line again while the
+ * next one comes. Somebody who says the same twice is shown later, or not for a moment only. */
 static uint32_t rolled_lines(const mtl_speech *s, uint32_t i)
 {
     const mtl_speech_cue *cue = &s->cues.items[i], *last = i ? cue - 1 : NULL;
@@ -205,6 +205,16 @@ typedef struct cutting { /* lines being cut into units */
     bool turn, singing, dashed;
 } cutting;
 
+/* Nothing, or no-break spaces: they keep a line empty. */
+static bool is_blank(mtl_str text)
+{
+    static const mtl_str no_break = {"\xC2\xA0", 2};
+    size_t at = 0;
+    while (mtl_str_starts((mtl_str){text.p + at, text.n - at}, no_break))
+        at += no_break.n;
+    return at == text.n;
+}
+
 static void add_unit(cutting *c, mtl_span at, bool aside, uint32_t whole, bool dash)
 {
     mtl_speech *s = c->s;
@@ -212,11 +222,11 @@ static void add_unit(cutting *c, mtl_span at, bool aside, uint32_t whole, bool d
         at.at++, at.len--;
     while (at.len && is_white(s->text.bytes.items[mtl_span_end(at) - 1]))
         at.len--;
-    if (at.len == 0)
+    if (is_blank(bytes_of(s, at)))
         return;
     mtl_vec_push(&s->units, s->text.arena,
                  ((mtl_speech_unit){.at = at,
-                                    .whole = whole < at.at ? whole : at.at,
+                                    .whole = dash && whole < at.at ? whole : at.at,
                                     .line = c->line,
                                     .cue = c->cue,
                                     .aside = aside,
@@ -234,8 +244,18 @@ static bool is_over(const cutting *c)
     return !last || last->cue + 1 < c->cue || mtl_speech_ends(bytes_of(c->s, last->at)) == MTL_SPEECH_STOP;
 }
 
-/* The bytes of what is heard beside, if that begins with the bracket at AT of LINE, whose text goes on at FROM; 0: the bracket is text.
- * Square brackets hold nothing else. Round ones hold what a sentence adds, too, but not where they fill lines, or no sentence is open. */
+/* "[1]" is a note's number. */
+static bool has_letter(const char *from, const char *end)
+{
+    for (; from < end; from++)
+        if ((unsigned char)*from >= 0x80 || ((*from | 0x20) >= 'a' && (*from | 0x20) <= 'z'))
+            return true;
+    return false;
+}
+
+/* The bytes of what is heard beside, if that begins with the bracket at AT of LINE, whose text goes on at FROM; 0: the bracket is
+ * text. Square brackets hold nothing else. Round ones hold what a sentence adds, too, but not where they fill lines, or no
+ * sentence is open. */
 static uint32_t aside_at(const cutting *c, mtl_span line, uint32_t from, uint32_t at)
 {
     const char *p = c->s->text.bytes.items, open = p[at];
@@ -244,7 +264,7 @@ static uint32_t aside_at(const cutting *c, mtl_span line, uint32_t from, uint32_
     const uint32_t most = c->end - at < LONGEST_ASIDE ? c->end - at : LONGEST_ASIDE;
     const char *close = memchr(p + at, open == '[' ? ']' : ')', most);
     const uint32_t end = close ? (uint32_t)(close - p) + 1 : 0;
-    if (!close || (end < c->end && !is_white(p[end])))
+    if (!close || (end < c->end && !is_white(p[end])) || !has_letter(p + at, close))
         return 0;
     const bool ends_line = end >= mtl_span_end(line) || p[end] == '\n';
     if (open == '[' || (at == from && (ends_line || c->turn || c->dashed || is_over(c))))
@@ -328,21 +348,24 @@ static void cut_cues(mtl_speech *s)
 
 typedef struct flow {
     mtl_speech *s;
-    bool unstopped; /* sentences end without a mark here: a capital begins one */
+    bool unstopped;          /* sentences end without a mark here: a capital begins one */
+    bool coloured;           /* a speaker has a colour here; otherwise words have */
+    uint32_t quotes, quoted; /* marks of quotations in the open block; how many cues went on because one was open */
 } flow;
 
-static bool is_other_speaker(const mtl_speech *s, const mtl_speech_unit *last, const mtl_speech_unit *unit)
+static bool is_other_speaker(const flow *f, const mtl_speech_unit *last, const mtl_speech_unit *unit)
 {
+    const mtl_speech *s = f->s;
     const mtl_speech_line *a = &s->lines.items[last->line], *b = &s->lines.items[unit->line];
     if (a->manner.voice.n && b->manner.voice.n && !mtl_str_same(a->manner.voice, b->manner.voice))
         return true;
-    return last->line != unit->line && !a->mixed && !b->mixed && !mtl_str_alike(a->manner.colour, b->manner.colour);
+    return f->coloured && last->line != unit->line && !a->mixed && !b->mixed && !mtl_str_alike(a->manner.colour, b->manner.colour);
 }
 
 static mtl_str lang_of(const mtl_speech *s, const mtl_speech_unit *unit)
 {
     const mtl_speech_line *line = &s->lines.items[unit->line];
-    return line->mixed ? (mtl_str){0} : line->manner.lang;
+    return line->mixed || mtl_str_alike(line->manner.lang, s->doc->lang) ? (mtl_str){0} : line->manner.lang;
 }
 
 static bool is_after_pause(const mtl_speech *s, const mtl_speech_unit *last, const mtl_speech_unit *unit)
@@ -351,13 +374,27 @@ static bool is_after_pause(const mtl_speech *s, const mtl_speech_unit *last, con
     return a.known && b.known && (b.start < a.start || b.start > a.end + LONG_PAUSE);
 }
 
-/* What LAST says may go on with UNIT, as far as time and speaker go. */
-static bool may_go_on(const mtl_speech *s, const mtl_speech_unit *last, const mtl_speech_unit *unit)
+/* In the midst of a sentence: no mark that ends one stands before UNIT, and no capital at its head. */
+static bool is_within(const mtl_speech *s, const mtl_speech_unit *last, const mtl_speech_unit *unit)
 {
-    const bool goes_on = unit->dash && unit->whole < unit->at.at && mtl_speech_ends(bytes_of(s, last->at)) < MTL_SPEECH_CUT &&
-                         mtl_speech_begins(bytes_of(s, unit->at)) == MTL_SPEECH_SMALL;
-    return !unit->turn && (!unit->dash || goes_on) && last->song == unit->song && !is_other_speaker(s, last, unit) &&
-           mtl_str_alike(lang_of(s, last), lang_of(s, unit)) && !is_after_pause(s, last, unit);
+    return mtl_speech_ends(bytes_of(s, last->at)) < MTL_SPEECH_CUT && mtl_speech_begins(bytes_of(s, unit->at)) == MTL_SPEECH_SMALL;
+}
+
+/* A sentence may go on from words of another language, or to them, but not from one to the other. */
+static bool is_other_language(const mtl_speech *s, const mtl_speech_unit *last, const mtl_speech_unit *unit, bool within)
+{
+    const mtl_str a = lang_of(s, last), b = lang_of(s, unit);
+    return !mtl_str_alike(a, b) && !(within && (a.n == 0 || b.n == 0));
+}
+
+/* What LAST says may go on with UNIT, as far as time and speaker go. */
+static bool may_go_on(const flow *f, const mtl_speech_unit *last, const mtl_speech_unit *unit)
+{
+    const bool within = is_within(f->s, last, unit);
+    if (unit->turn || (unit->dash && !(within && unit->whole < unit->at.at)))
+        return false;
+    return last->song == unit->song && !is_other_speaker(f, last, unit) && !is_other_language(f->s, last, unit, within) &&
+           !is_after_pause(f->s, last, unit);
 }
 
 static bool joins(const flow *f, const mtl_speech_unit *last, const mtl_speech_unit *unit)
@@ -365,7 +402,7 @@ static bool joins(const flow *f, const mtl_speech_unit *last, const mtl_speech_u
     const mtl_str text = bytes_of(f->s, unit->at);
     const mtl_speech_end end = mtl_speech_ends(bytes_of(f->s, last->at));
     const mtl_speech_head head = mtl_speech_begins(text);
-    if (!may_go_on(f->s, last, unit))
+    if (!may_go_on(f, last, unit))
         return false;
     if (last->line == unit->line || head == MTL_SPEECH_SMALL)
         return true;
@@ -375,11 +412,11 @@ static bool joins(const flow *f, const mtl_speech_unit *last, const mtl_speech_u
         return false;
     if (last->cue == unit->cue || end < MTL_SPEECH_CUT)
         return true;
-    return end == MTL_SPEECH_CUT && mtl_speech_dots_at(text) > 0;
+    return (end == MTL_SPEECH_CUT && mtl_speech_dots_at(text) > 0) || (f->quotes % 2 && f->quoted < MOST_QUOTED);
 }
 
-/* Many write subtitles without full stops. Then nearly every cue that ends in a word is followed by a capital, where otherwise most are
- * followed by the rest of their sentence. */
+/* Many write subtitles without full stops. Then nearly every cue that ends in a word is followed by a capital, where otherwise
+ * most are followed by the rest of their sentence. */
 static bool is_unstopped(const mtl_speech *s)
 {
     enum { LEAST = 5, TIMES = 4 };
@@ -398,60 +435,100 @@ static bool is_unstopped(const mtl_speech *s)
     return capitals >= LEAST && capitals >= small * TIMES;
 }
 
+/* Lines have colours, and hardly any has two. */
+static bool is_coloured(const mtl_speech *s)
+{
+    enum { TIMES = 2 };
+    uint32_t coloured = 0, mixed = 0;
+    for (const mtl_speech_line *line = s->lines.items; line < s->lines.items + s->lines.n; line++) {
+        coloured += !line->mixed && line->manner.colour.n;
+        mixed += line->mixed;
+    }
+    return coloured > mixed * TIMES;
+}
+
 static void end_block(mtl_speech *s)
 {
     if (s->doc->open)
         mtl_doc_close(s->doc);
-    for (uint32_t i = 0; i < s->asides.n; i++) {
-        mtl_doc_open(s->doc, MTL_PARAGRAPH, MTL_TARGET, (mtl_str){0});
-        mtl_doc_copy(s->doc, s->asides.items[i]);
-        mtl_doc_close(s->doc);
-    }
-    s->asides.n = 0;
+}
+
+/* A line ends where the picture did: to what reads it that is a space. But a hyphen may part a word there, and dots begin a line
+ * without one before them. */
+static void join_lines(mtl_speech *s, const mtl_speech_unit *last, mtl_str rest)
+{
+    const mtl_span line_break = {s->lines.items[last->line].end, 1};
+    if (mtl_speech_ends(bytes_of(s, last->at)) == MTL_SPEECH_CUT || mtl_speech_dots_at(rest))
+        mtl_doc_copy(s->doc, line_break);
+    else
+        mtl_doc_put(s->doc, line_break, MTL_LIT(" "));
 }
 
 /* Of dots at the end of one cue and at the beginning of the next the first say enough. */
 static void join(mtl_speech *s, const mtl_speech_unit *last, const mtl_speech_unit *unit)
 {
-    const uint32_t from = unit->dash ? unit->whole : unit->at.at;
-    const mtl_span rest = {from, mtl_span_end(unit->at) - from};
+    mtl_span rest = {unit->whole, mtl_span_end(unit->at) - unit->whole};
     const uint32_t dots = last->cue != unit->cue ? mtl_speech_dots_at(bytes_of(s, rest)) : 0;
-    const uint32_t gap = last->line == unit->line ? from - 1 : s->lines.items[last->line].end;
-    mtl_doc_copy(s->doc, (mtl_span){gap, 1});
-    mtl_doc_copy(s->doc, (mtl_span){from + dots, rest.len - dots});
+    rest = (mtl_span){rest.at + dots, rest.len - dots};
+    if (last->line == unit->line)
+        mtl_doc_copy(s->doc, (mtl_span){unit->whole - 1, 1});
+    else
+        join_lines(s, last, bytes_of(s, rest));
+    mtl_doc_copy(s->doc, rest);
 }
 
-static void write_unit(const flow *f, const mtl_speech_unit *last, const mtl_speech_unit *unit)
+static void write_unit(flow *f, const mtl_speech_unit *last, const mtl_speech_unit *unit)
 {
     mtl_speech *s = f->s;
-    if (s->doc->open && joins(f, last, unit)) {
+    const bool goes_on = s->doc->open && joins(f, last, unit);
+    f->quoted = goes_on && f->quotes % 2 ? f->quoted + (last->cue != unit->cue) : 0;
+    f->quotes = (goes_on ? f->quotes : 0) + mtl_speech_count_quotes(bytes_of(s, unit->at));
+    if (goes_on) {
         join(s, last, unit);
+        if (!mtl_str_alike(mtl_vec_last(&s->doc->blocks).lang, lang_of(s, unit)))
+            mtl_vec_last(&s->doc->blocks).lang = (mtl_str){0};
         return;
     }
-    const mtl_str lang = lang_of(s, unit);
     end_block(s);
-    mtl_doc_open(s->doc, MTL_PARAGRAPH, MTL_TARGET, mtl_str_alike(lang, s->doc->lang) ? (mtl_str){0} : lang);
+    mtl_doc_open(s->doc, MTL_PARAGRAPH, MTL_TARGET, lang_of(s, unit));
     mtl_doc_copy(s->doc, unit->at);
+}
+
+static void write_speech(mtl_speech *s)
+{
+    flow f = {.s = s, .unstopped = is_unstopped(s), .coloured = is_coloured(s)};
+    const mtl_speech_unit *last = NULL;
+    for (const mtl_speech_unit *u = s->units.items; u < s->units.items + s->units.n; u++) {
+        if (u->aside)
+            continue;
+        write_unit(&f, last, u);
+        last = u;
+    }
+    end_block(s);
+}
+
+/* Behind all that is said, for a quotation, a paragraph goes on over them. */
+static void write_asides(mtl_speech *s)
+{
+    for (const mtl_speech_unit *u = s->units.items; u < s->units.items + s->units.n; u++) {
+        if (!u->aside)
+            continue;
+        mtl_doc_open(s->doc, MTL_PARAGRAPH, MTL_TARGET, (mtl_str){0});
+        mtl_vec_last(&s->doc->blocks).furniture = true;
+        mtl_doc_copy(s->doc, u->at);
+        mtl_doc_close(s->doc);
+    }
 }
 
 void mtl_speech_write(mtl_speech *s)
 {
     const mtl_layer *below = s->doc->layer;
-    const mtl_speech_unit *last = NULL;
     end_line(s);
     s->gap = (mtl_span){0, 0};
     write_break(s);
     cut_cues(s);
-    const flow f = {.s = s, .unstopped = is_unstopped(s)};
     s->doc->layer = mtl_layering_done(&s->text, NULL);
-    for (const mtl_speech_unit *u = s->units.items; u < s->units.items + s->units.n; u++) {
-        if (u->aside) {
-            mtl_vec_push(&s->asides, s->text.arena, u->at);
-            continue;
-        }
-        write_unit(&f, last, u);
-        last = u;
-    }
-    end_block(s);
+    write_speech(s);
+    write_asides(s);
     s->doc->layer = below;
 }

@@ -1,6 +1,6 @@
-/* speech.h: what the cues of a file of subtitles say, as running text. A sentence goes on over lines and cues, so they are joined to
- * paragraphs where it does; a new speaker, a long pause, a song begins another one, and what is heard beside ("[thunder]") stands in one
- * of its own. Knows no format: whoever reads one says which bytes are text, and in whose voice. */
+/* speech.h: what the cues of a file of subtitles say, as running text. A sentence goes on over lines and cues, so they are joined
+ * to paragraphs where it does; a new speaker, a long pause, a song begins another one, and what is heard beside ("[thunder]")
+ * stands in one of its own. Knows no format: whoever reads one says which bytes are text, and in whose voice. */
 #ifndef MTL_SPEECH_H
 #define MTL_SPEECH_H
 
@@ -45,7 +45,6 @@ typedef struct mtl_speech {
     MTL_VEC(mtl_speech_line) lines;
     MTL_VEC(mtl_speech_cue) cues;
     MTL_VEC(mtl_speech_unit) units;
-    MTL_VEC(mtl_span) asides; /* to be written when the block is closed */
 } mtl_speech;
 
 void mtl_speech_init(mtl_speech *s, mtl_doc *doc, bool collapses);

@@ -29,7 +29,8 @@ enum { ELLIPSIS = 0x2026 };
 
 /* ---- letters ---- */
 
-/* Where the letters of bicameral scripts are: small ones, capitals, or both in turn, the capital first, at an even or an odd place. */
+/* Where the letters of bicameral scripts are: small ones, capitals, or both in turn, the capital first, at an even or an odd
+ * place. */
 typedef struct range {
     uint32_t from, to;
     enum { SMALL, CAPITAL, EVEN, ODD } are;
@@ -68,8 +69,8 @@ mtl_speech_head mtl_speech_begins(mtl_str line)
 
 /* ---- the end ---- */
 
-/* The word before a full stop is one letter, letters without a vowel ("Dr", "bzw") or a short number ("12"): the stop may be the word's
- * own. To join what a full stop parts is harmless, for sentences are found by those who know the language. */
+/* The word before a full stop is one letter, letters without a vowel ("Dr", "bzw") or a short number ("12"): the stop may be the
+ * word's own. To join what a full stop parts is harmless, for sentences are found by those who know the language. */
 static bool may_be_abbreviated(mtl_str before)
 {
     enum { LONGEST = 4, LONGEST_NUMBER = 3 };
@@ -205,4 +206,15 @@ uint32_t mtl_speech_notes_before_end(mtl_str line)
     while (from < line.n && from > 0 && is_white(line.p[from - 1]))
         from--;
     return (uint32_t)(line.n - from);
+}
+
+/* ---- quotations ---- */
+
+uint32_t mtl_speech_count_quotes(mtl_str line)
+{
+    static const uint32_t quotes[] = {'"', 0xAB, 0xBB, 0x201C, 0x201D, 0x201E};
+    uint32_t n = 0;
+    for (size_t at = 0; at < line.n;)
+        n += IS_ONE_OF(mtl_utf8_next(line, &at), quotes);
+    return n;
 }

@@ -1,5 +1,5 @@
-/* speech_line.h: what a line of subtitles shows at its ends: who speaks, whether it is sung, whether its sentence is over. Looks at one line
- * and knows nothing of its neighbours, nor of any language. */
+/* speech_line.h: what a line of subtitles shows at its ends: who speaks, whether it is sung, whether its sentence is over. Looks
+ * at one line and knows nothing of its neighbours, nor of any language. */
 #ifndef MTL_SPEECH_LINE_H
 #define MTL_SPEECH_LINE_H
 
@@ -32,5 +32,7 @@ uint32_t mtl_speech_dots_at(mtl_str line);
 /* The bytes of notes ("♪", "# ") at the head of LINE, and at its end, white space counted. */
 uint32_t mtl_speech_notes_at(mtl_str line);
 uint32_t mtl_speech_notes_before_end(mtl_str line);
+/* How many marks in LINE open or close a quotation. */
+uint32_t mtl_speech_count_quotes(mtl_str line);
 
 #endif

@@ -1,5 +1,5 @@
-/* srt.c: SubRip. No standard says what it is: the text is what players show. A cue is all that stands between its timing line and the next
- * one, blank lines among it; a number right before a timing line counts the cues. */
+/* srt.c: SubRip. No standard says what it is: the text is what players show. A cue is all that stands between its timing line and
+ * the next one, blank lines among it; a number right before a timing line counts the cues. */
 #include "base/err.h"
 #include "base/utf8.h"
 #include "format/reader.h"
@@ -110,7 +110,8 @@ static void add_line(file *f, mtl_span line)
 
 /* ---- the reader ---- */
 
-/* The line of digits that ends at AT counts the cue whose timing line follows. Behind a blank line some have another one before that. */
+/* The line of digits that ends at AT counts the cue whose timing line follows. Behind a blank line some have another one before
+ * that. */
 static bool is_counter(mtl_str bytes, mtl_str line, uint32_t at, bool after_blank)
 {
     enum { MOST_BLANKS = 2 };
