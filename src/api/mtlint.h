@@ -132,8 +132,10 @@ MTL_API bool mtl_check_kind_key(const char *name, size_t i, mtl_kind_key *out);
 /* ---- linting ---- */
 
 typedef struct mtl_edit {
-    mtl_span at; /* source bytes */
-    mtl_str with;
+    mtl_span at;   /* in the source */
+    mtl_str with;  /* as the file writes it */
+    mtl_span read; /* in the document's text */
+    mtl_str reads; /* what is written, as it reads */
 } mtl_edit;
 
 typedef struct mtl_fix {
@@ -168,12 +170,13 @@ typedef struct mtl_passage {
 /* A finished report: sorted, deduplicated, ranked. Everything in it lives until mtl_report_free. */
 typedef struct mtl_report_info {
     mtl_str path; /* as given */
-    mtl_str id, title, language;
-    bool guessed;    /* the language was voted, not told */
-    uint64_t offset; /* of the document in its file */
+    mtl_str part; /* of the file, for people: "item 3"; empty: it is the whole file */
+    mtl_str id, link, title, language;
+    bool guessed; /* the language was voted, not told */
     uint32_t words;
-    mtl_str source; /* bytes of the file that the document was read from; finding.at and places count in these */
-    mtl_str text;   /* the document as it reads */
+    mtl_str source;   /* what the document was read from, as UTF-8; finding.at counts in these bytes */
+    mtl_str encoding; /* of the file; empty: UTF-8 */
+    mtl_str text;     /* the document as it reads */
     const mtl_passage *passages;
     uint32_t npassages;
     const mtl_finding *findings; /* by place */
@@ -193,17 +196,23 @@ typedef enum mtl_unit { MTL_BYTES, MTL_CODE_POINTS, MTL_UTF16 } mtl_unit;
 typedef struct mtl_place {
     uint32_t line, column; /* from 1 */
 } mtl_place;
-/* The place of a source byte, its column counted in UNIT. */
+/* The place of a source byte in the file, its column counted in UNIT. */
 MTL_API mtl_place mtl_report_place(const mtl_report *, uint32_t byte, mtl_unit unit);
+/* Where in the file, as it is stored, a source byte stands. */
+MTL_API uint64_t mtl_report_offset(const mtl_report *, uint32_t byte);
 
-/* Writes the source with its fixes applied (only the safe ones, unless ALL); overlapping ones are skipped. The bytes are yours
- * to free with mtl_free. */
+/* Writes the source with its fixes applied (only the safe ones, unless ALL), in the encoding of the file; overlapping ones are skipped. The
+ * bytes are yours to free with mtl_free. */
 MTL_API char *mtl_report_fix(const mtl_report *, bool all, size_t *n);
 MTL_API void mtl_free(void *);
 
 typedef struct mtl_config {
     const char *language;      /* BCP 47 tag of what is linted; NULL: as the input says, else by vote */
     const char *input_format;  /* reader by name; NULL: by suffix and content */
+    const char *encoding;      /* of the files; NULL: as they say, else UTF-8 */
+    const char *const *fields; /* of records: names of those that hold text; NULL: by guess */
+    size_t nfields;
+    const char *lang_field;    /* of records: the one that names the language; NULL: by guess */
     const char *const *select; /* rule ids and categories; only these are reported. NULL: all */
     size_t nselect;
     const char *const *ignore; /* rule ids and categories that are not reported; they still vouch for others */
@@ -217,12 +226,16 @@ typedef struct mtl_session mtl_session;
 MTL_API mtl_session *mtl_session_new(const mtl_ruleset *, const mtl_config *, mtl_err *);
 MTL_API void mtl_session_free(mtl_session *);
 
-/* Handed each finished report, which is then yours to free. */
-typedef void mtl_report_fn(void *user, mtl_report *);
+/* Handed each finished report, which is then yours to free. False: the rest of the input is not read. */
+typedef bool mtl_report_fn(void *user, mtl_report *);
 /* Lints a file, or a text under the name NAME. Hands over one report per document; where the input could not be read, one
  * report with the error inside, and returns false. */
 MTL_API bool mtl_lint_file(mtl_session *, const char *path, mtl_report_fn *, void *user);
 MTL_API bool mtl_lint_text(mtl_session *, mtl_str name, mtl_str bytes, mtl_report_fn *, void *user);
+/* Gives up to N bytes into ROOM and returns how many; 0 is the end, less an error, with errno. */
+typedef ptrdiff_t mtl_read_fn(void *user, char *room, size_t n);
+/* The same for what READ gives. Of a format whose lines stand by themselves, such as JSON Lines, only one line is held at a time. */
+MTL_API bool mtl_lint_stream(mtl_session *, mtl_str name, mtl_read_fn *read, void *reader, mtl_report_fn *, void *user);
 
 /* ---- what the engine saw: for those who write rules ---- */
 
@@ -286,10 +299,16 @@ MTL_API void mtl_printer_free(mtl_printer *);
 
 /* Output formats; NULL past the end. *doc is one line about it. */
 MTL_API const char *mtl_printer_format_at(size_t i, const char **doc);
-/* Input formats; NULL past the end. */
+typedef struct mtl_reader_info { /* an input format, each said in one line */
+    const char *name, *doc;
+    const char *const *suffixes; /* with their dots, NULL-ended */
+    const char *sign;            /* by which it is known without its suffix; NULL: by none */
+    const char *text;            /* what counts as text in it */
+} mtl_reader_info;
+/* The name of input format I; NULL past the end. */
 MTL_API const char *mtl_reader_at(size_t i);
-/* One line about the format called NAME, and its suffixes, with their dots, NULL-ended. False: there is no such format. */
-MTL_API bool mtl_reader_describe(const char *name, const char **doc, const char *const **suffixes);
+/* What is to be said of the format called NAME. False: there is no such format. */
+MTL_API bool mtl_reader_describe(const char *name, mtl_reader_info *out);
 
 /* The file name under which reports on PATH are kept in a folder, without suffix: one for each path, never outside the folder.
  * Yours to free with mtl_free. */

@@ -1,6 +1,5 @@
 /* cmd_check.c: mtlint check. Inputs go through the pool; what comes out is printed, counted and kept. */
 #include "base/err.h"
-#include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/counts.h"
 #include "cli/pool.h"
@@ -41,19 +40,9 @@ static bool say_failure(const mtl_err *err)
 
 /* ---- inputs ---- */
 
-static uint32_t largest_file(const mtl_options *o)
+static void add_stdin(checking *c)
 {
-    return o->max_file && o->max_file < MTL_MAX_FILE_BYTES ? o->max_file : MTL_MAX_FILE_BYTES;
-}
-
-static bool add_stdin(checking *c)
-{
-    mtl_err err;
-    mtl_str text;
-    if (!mtl_stdin_read(&text, largest_file(c->options), c->arena, &err))
-        return say_failure(&err);
-    mtl_inputs_add_text(&c->inputs, c->options->stdin_filename ? c->options->stdin_filename : "<stdin>", text);
-    return true;
+    mtl_inputs_add_stream(&c->inputs, c->options->stdin_filename ? c->options->stdin_filename : "<stdin>", mtl_stdin_read);
 }
 
 static void add_path(checking *c, const char *path)
@@ -74,17 +63,17 @@ static bool gather(checking *c)
         return false;
     }
     bool read = paths->n == 0;
-    if (read && !add_stdin(c))
-        return false;
+    if (read)
+        add_stdin(c);
     for (uint32_t i = 0; i < paths->n; i++) {
         const bool dash = mtl_str_is(mtl_cstr(paths->items[i]), "-");
         if (dash && read)
             continue;
         read = read || dash;
-        if (!dash)
+        if (dash)
+            add_stdin(c);
+        else
             add_path(c, paths->items[i]);
-        else if (!add_stdin(c))
-            return false;
     }
     if (!read && c->options->stdin_filename)
         mtl_say("--stdin-filename names standard input, which is not read here; add “-” or leave it out");
@@ -135,24 +124,35 @@ static void give_up_reports(checking *c, const mtl_err *err)
     c->trouble = true;
 }
 
-static bool finish_input(void *user, const mtl_input *input, mtl_report *const *reports, size_t n)
+/* Without a reader there is still something to do where reports are kept. */
+static bool goes_on(const checking *c)
 {
-    (void)input;
+    return c->out.error == 0 || c->reports;
+}
+
+static bool take_report(void *user, const mtl_report *report)
+{
+    checking *c = user;
+    mtl_err err;
+    count(c, mtl_report_read(report));
+    if (c->options->statistics)
+        mtl_counts_add(&c->counts, report);
+    else
+        mtl_printer_add(c->printer, report);
+    if (c->reports && !mtl_reports_add(c->reports, report, &err))
+        give_up_reports(c, &err);
+    return goes_on(c);
+}
+
+static bool end_input(void *user)
+{
     checking *c = user;
     mtl_err err;
     c->files++;
-    for (size_t i = 0; i < n; i++) {
-        count(c, mtl_report_read(reports[i]));
-        if (c->options->statistics)
-            mtl_counts_add(&c->counts, reports[i]);
-        else
-            mtl_printer_add(c->printer, reports[i]);
-    }
-    if (c->reports && !mtl_reports_add(c->reports, reports, n, &err))
+    if (c->reports && !mtl_reports_end_file(c->reports, &err))
         give_up_reports(c, &err);
     mtl_progress_step(&c->progress, c->files);
-    /* Without a reader there is still something to do where reports are kept. */
-    return c->out.error == 0 || c->reports;
+    return goes_on(c);
 }
 
 /* 4120 as "4,120". */
@@ -229,6 +229,10 @@ static bool lint(checking *c, const mtl_ruleset *rules)
     const mtl_config config = {
         .language = o->lang,
         .input_format = o->input_format,
+        .encoding = o->encoding,
+        .fields = o->fields.items,
+        .nfields = o->fields.n,
+        .lang_field = o->lang_field,
         .select = o->select.items,
         .nselect = o->select.n,
         .ignore = o->ignore.items,
@@ -241,7 +245,7 @@ static bool lint(checking *c, const mtl_ruleset *rules)
     bool ok = pool && open_outputs(c, &err);
     if (ok) {
         mtl_progress_start(&c->progress, c->inputs.n);
-        ok = mtl_pool_run(pool, &c->inputs, finish_input, c, &err);
+        ok = mtl_pool_run(pool, &c->inputs, &(mtl_receiver){take_report, end_input, c}, &err);
     }
     mtl_pool_free(pool);
     if (!ok)

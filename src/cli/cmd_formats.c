@@ -3,15 +3,22 @@
 #include "cli/say.h"
 #include "cli/streams.h"
 
-static void put_input(mtl_out *out, const char *name)
+enum { TEXT_AT = 12 };
+
+static void put_line(mtl_out *out, const char *what, const char *says)
 {
-    const char *doc;
-    const char *const *suffixes;
-    mtl_reader_describe(name, &doc, &suffixes);
-    mtl_out_fmt(out, "  %-12s%s:", name, doc);
-    for (; *suffixes; suffixes++)
-        mtl_out_fmt(out, " %s", *suffixes);
+    mtl_out_fmt(out, "  %-*s%s%s\n", TEXT_AT, "", what, says);
+}
+
+static void put_input(mtl_out *out, const mtl_reader_info *reader)
+{
+    mtl_out_fmt(out, "  %-*s%s:", TEXT_AT, reader->name, reader->doc);
+    for (const char *const *suffix = reader->suffixes; *suffix; suffix++)
+        mtl_out_fmt(out, " %s", *suffix);
     mtl_out_char(out, '\n');
+    if (reader->sign)
+        put_line(out, "without a suffix: ", reader->sign);
+    put_line(out, "text: ", reader->text);
 }
 
 static mtl_exit run(const mtl_options *options)
@@ -23,9 +30,12 @@ static mtl_exit run(const mtl_options *options)
     mtl_stdout to = {0};
     mtl_out out = {.write = mtl_stdout_write, .user = &to};
     const char *name, *doc;
-    mtl_out_str(&out, MTL_LIT("What is read (--input-format), and the suffixes it is known by:\n"));
-    for (size_t i = 0; (name = mtl_reader_at(i)); i++)
-        put_input(&out, name);
+    mtl_reader_info reader;
+    mtl_out_str(&out, MTL_LIT("What is read (--input-format), the suffixes it is known by, and what counts as text:\n"));
+    for (size_t i = 0; (name = mtl_reader_at(i)); i++) {
+        mtl_reader_describe(name, &reader);
+        put_input(&out, &reader);
+    }
     mtl_out_str(&out, MTL_LIT("\nWhat is written (--format):\n"));
     for (size_t i = 0; (name = mtl_printer_format_at(i, &doc)); i++)
         mtl_out_fmt(&out, "  %-12s%s\n", name, doc);

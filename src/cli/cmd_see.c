@@ -156,7 +156,7 @@ static void see(void *user, const mtl_report *report, const mtl_sight *sight)
         show_why(s, report, sight);
 }
 
-static void drop(void *user, mtl_report *report)
+static bool drop(void *user, mtl_report *report)
 {
     seeing *s = user;
     const mtl_report_info *info = mtl_report_read(report);
@@ -165,24 +165,25 @@ static void drop(void *user, mtl_report *report)
         s->failed = true;
     }
     mtl_report_free(report);
+    return true;
 }
 
 static bool lint(seeing *s, mtl_session *session, const char *path)
 {
     if (!mtl_str_is(mtl_cstr(path), "-"))
         return mtl_lint_file(session, path, drop, s);
-    mtl_str text;
-    mtl_err err;
-    if (mtl_stdin_read(&text, MTL_MAX_FILE_BYTES, s->arena, &err))
-        return mtl_lint_text(session, MTL_LIT("<stdin>"), text, drop, s);
-    mtl_say_err(&err);
-    return false;
+    return mtl_lint_stream(session, MTL_LIT("<stdin>"), mtl_stdin_read, NULL, drop, s);
 }
 
 static mtl_exit show(seeing *s, const mtl_options *options, const mtl_ruleset *rules, const char *path)
 {
     mtl_err err;
-    const mtl_config config = {.language = options->lang, .input_format = options->input_format};
+    const mtl_config config = {.language = options->lang,
+                               .input_format = options->input_format,
+                               .encoding = options->encoding,
+                               .fields = options->fields.items,
+                               .nfields = options->fields.n,
+                               .lang_field = options->lang_field};
     mtl_session *session = mtl_session_new(rules, &config, &err);
     if (!session) {
         mtl_say_err(&err);

@@ -17,19 +17,22 @@ typedef struct evaluation {
     bool failed;
 } evaluation;
 
-static bool finish_input(void *user, const mtl_input *input, mtl_report *const *reports, size_t n)
+static bool take_report(void *user, const mtl_report *report)
 {
-    (void)input;
     evaluation *e = user;
-    for (size_t i = 0; i < n; i++) {
-        const mtl_report_info *info = mtl_report_read(reports[i]);
-        for (uint32_t k = 0; k < info->nerrors; k++) {
-            mtl_progress_clear(&e->progress);
-            mtl_say_err(&info->errors[k]);
-            e->failed = true;
-        }
-        mtl_counts_add(&e->counts, reports[i]);
+    const mtl_report_info *info = mtl_report_read(report);
+    for (uint32_t k = 0; k < info->nerrors; k++) {
+        mtl_progress_clear(&e->progress);
+        mtl_say_err(&info->errors[k]);
+        e->failed = true;
     }
+    mtl_counts_add(&e->counts, report);
+    return true;
+}
+
+static bool end_input(void *user)
+{
+    evaluation *e = user;
     mtl_progress_step(&e->progress, ++e->files);
     return true;
 }
@@ -47,7 +50,7 @@ static bool evaluate(evaluation *e, const mtl_options *o, const mtl_ruleset *rul
     mtl_pool *pool = mtl_pool_new(rules, &config, (uint32_t)(online < 1 ? 1 : online > MOST_JOBS ? MOST_JOBS : online), &err);
     if (pool)
         mtl_progress_start(&e->progress, inputs->n);
-    const bool ok = pool && mtl_pool_run(pool, inputs, finish_input, e, &err);
+    const bool ok = pool && mtl_pool_run(pool, inputs, &(mtl_receiver){take_report, end_input, e}, &err);
     mtl_progress_clear(&e->progress);
     if (!ok)
         mtl_say_err(&err);

@@ -9,12 +9,11 @@ static const char *const skipped[] = {"node_modules", "build", "dist", "target",
 
 const char *mtl_files_taken(size_t i)
 {
-    const char *doc;
-    const char *const *suffixes;
-    for (size_t r = 0; mtl_reader_at(r) && mtl_reader_describe(mtl_reader_at(r), &doc, &suffixes); r++)
-        for (; *suffixes; suffixes++)
+    mtl_reader_info reader;
+    for (size_t r = 0; mtl_reader_at(r) && mtl_reader_describe(mtl_reader_at(r), &reader); r++)
+        for (const char *const *suffix = reader.suffixes; *suffix; suffix++)
             if (i-- == 0)
-                return *suffixes;
+                return *suffix;
     return NULL;
 }
 
@@ -144,7 +143,7 @@ uint32_t mtl_inputs_add(mtl_inputs *inputs, const char *path)
     return 1;
 }
 
-void mtl_inputs_add_text(mtl_inputs *inputs, const char *name, mtl_str text)
+void mtl_inputs_add_stream(mtl_inputs *inputs, const char *name, mtl_read_fn *read)
 {
-    mtl_vec_push(inputs, inputs->arena, (mtl_input){.path = name, .text = text});
+    mtl_vec_push(inputs, inputs->arena, ((mtl_input){.path = name, .read = read}));
 }

@@ -6,8 +6,8 @@
 #include "base/vec.h"
 
 typedef struct mtl_input {
-    const char *path; /* as given, or as found below a folder that was given */
-    mtl_str text;     /* of standard input; p is NULL for a file */
+    const char *path;  /* as given, or as found below a folder that was given */
+    mtl_read_fn *read; /* of standard input; NULL: a file */
 } mtl_input;
 
 typedef struct mtl_inputs {
@@ -22,7 +22,8 @@ void mtl_inputs_init(mtl_inputs *inputs, mtl_arena *arena);
  * (mtl_files_taken) are taken, hidden ones and some folders (mtl_files_skipped) are not, links to folders are not followed. Returns
  * how many were found, those that were known already among them. */
 uint32_t mtl_inputs_add(mtl_inputs *inputs, const char *path);
-void mtl_inputs_add_text(mtl_inputs *inputs, const char *name, mtl_str text);
+/* What READ gives, under the name NAME. */
+void mtl_inputs_add_stream(mtl_inputs *inputs, const char *name, mtl_read_fn *read);
 
 /* Suffixes that are taken from a folder, and folders that are passed over, for the help; NULL past the end. */
 const char *mtl_files_taken(size_t i);

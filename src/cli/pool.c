@@ -5,12 +5,12 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { WAITING_PER_JOB = 4 };
+enum { WAITING_PER_JOB = 4, WAITING_REPORTS = 64 };
 
 typedef struct slot { /* one input under way */
     bool done;
-    mtl_report **reports;
-    size_t n, cap;
+    mtl_report *reports[WAITING_REPORTS]; /* that wait for their turn */
+    uint32_t n;
 } slot;
 
 struct mtl_pool {
@@ -18,7 +18,7 @@ struct mtl_pool {
     slot *slots; /* of input i: slots[i % nslots] */
     uint32_t njobs, nslots;
     const mtl_inputs *inputs;
-    pthread_mutex_t lock; /* guards what follows, and done of each slot */
+    pthread_mutex_t lock; /* guards what follows, and the slots */
     pthread_cond_t changed;
     uint32_t taken, given; /* inputs begun by a thread; inputs handed to the caller */
     bool stop;
@@ -52,10 +52,9 @@ mtl_pool *mtl_pool_new(const mtl_ruleset *rules, const mtl_config *config, uint3
 
 static void clear(slot *s)
 {
-    for (size_t i = 0; i < s->n; i++)
+    for (uint32_t i = 0; i < s->n; i++)
         mtl_report_free(s->reports[i]);
-    free(s->reports);
-    *s = (slot){0};
+    s->n = 0;
 }
 
 void mtl_pool_free(mtl_pool *pool)
@@ -73,14 +72,27 @@ void mtl_pool_free(mtl_pool *pool)
     free(pool);
 }
 
-static void keep(void *user, mtl_report *report)
+typedef struct delivery { /* the way of an input's reports into its slot */
+    mtl_pool *pool;
+    slot *to;
+} delivery;
+
+/* An input of many documents waits here for its turn, so that memory does not grow with their number. */
+static bool deliver(void *user, mtl_report *report)
 {
-    slot *s = user;
-    if (s->n == s->cap) {
-        s->cap = s->cap ? s->cap * 2 : 1;
-        s->reports = mtl_must_realloc(s->reports, s->cap * sizeof(mtl_report *));
-    }
-    s->reports[s->n++] = report;
+    const delivery *d = user;
+    mtl_pool *pool = d->pool;
+    pthread_mutex_lock(&pool->lock);
+    while (!pool->stop && d->to->n == WAITING_REPORTS)
+        pthread_cond_wait(&pool->changed, &pool->lock);
+    const bool wanted = !pool->stop;
+    if (wanted)
+        d->to->reports[d->to->n++] = report;
+    pthread_cond_broadcast(&pool->changed);
+    pthread_mutex_unlock(&pool->lock);
+    if (!wanted)
+        mtl_report_free(report);
+    return wanted;
 }
 
 /* The next input to lint, once there is a slot for it; false when there is none left. */
@@ -102,38 +114,62 @@ static void *work(void *user)
     mtl_pool *pool = w->pool;
     for (uint32_t i; take(pool, &i);) {
         const mtl_input *input = &pool->inputs->items[i];
-        slot *s = &pool->slots[i % pool->nslots];
-        if (input->text.p)
-            mtl_lint_text(w->session, mtl_cstr(input->path), input->text, keep, s);
+        delivery d = {pool, &pool->slots[i % pool->nslots]};
+        if (input->read)
+            mtl_lint_stream(w->session, mtl_cstr(input->path), input->read, NULL, deliver, &d);
         else
-            mtl_lint_file(w->session, input->path, keep, s);
+            mtl_lint_file(w->session, input->path, deliver, &d);
         pthread_mutex_lock(&pool->lock);
-        s->done = true;
+        d.to->done = true;
         pthread_cond_broadcast(&pool->changed);
         pthread_mutex_unlock(&pool->lock);
     }
     return NULL;
 }
 
-static void hand_over(mtl_pool *pool, mtl_done_fn *done, void *user)
+/* Moves the reports that wait in S to INTO; false: that was all of the input. */
+static bool collect(mtl_pool *pool, slot *s, slot *into)
 {
-    for (uint32_t i = 0; i < pool->inputs->n && !pool->stop; i++) {
-        slot *s = &pool->slots[i % pool->nslots];
-        pthread_mutex_lock(&pool->lock);
-        while (!s->done)
-            pthread_cond_wait(&pool->changed, &pool->lock);
-        pthread_mutex_unlock(&pool->lock);
-        const bool more = done(user, &pool->inputs->items[i], s->reports, s->n);
-        clear(s);
-        pthread_mutex_lock(&pool->lock);
-        pool->given = i + 1;
-        pool->stop = !more;
-        pthread_cond_broadcast(&pool->changed);
-        pthread_mutex_unlock(&pool->lock);
+    pthread_mutex_lock(&pool->lock);
+    while (!s->done && s->n == 0)
+        pthread_cond_wait(&pool->changed, &pool->lock);
+    memcpy(into->reports, s->reports, s->n * sizeof *s->reports);
+    into->n = s->n;
+    s->n = 0;
+    const bool more = !s->done;
+    pthread_cond_broadcast(&pool->changed);
+    pthread_mutex_unlock(&pool->lock);
+    return more;
+}
+
+static void end_input(mtl_pool *pool, uint32_t given, bool go_on)
+{
+    pthread_mutex_lock(&pool->lock);
+    pool->slots[(given - 1) % pool->nslots].done = false;
+    pool->given = given;
+    pool->stop = !go_on;
+    pthread_cond_broadcast(&pool->changed);
+    pthread_mutex_unlock(&pool->lock);
+}
+
+static void hand_over(mtl_pool *pool, const mtl_receiver *to)
+{
+    bool go_on = true;
+    for (uint32_t i = 0; i < pool->inputs->n && go_on; i++) {
+        slot got;
+        bool more = true;
+        while (more && go_on) {
+            more = collect(pool, &pool->slots[i % pool->nslots], &got);
+            for (uint32_t k = 0; k < got.n && go_on; k++)
+                go_on = to->report(to->user, got.reports[k]);
+            clear(&got);
+        }
+        go_on = go_on && to->end(to->user);
+        end_input(pool, i + 1, go_on);
     }
 }
 
-bool mtl_pool_run(mtl_pool *pool, const mtl_inputs *inputs, mtl_done_fn *done, void *user, mtl_err *err)
+bool mtl_pool_run(mtl_pool *pool, const mtl_inputs *inputs, const mtl_receiver *to, mtl_err *err)
 {
     pool->inputs = inputs;
     pool->taken = pool->given = 0;
@@ -146,7 +182,7 @@ bool mtl_pool_run(mtl_pool *pool, const mtl_inputs *inputs, mtl_done_fn *done, v
             break; /* fewer will do */
     }
     if (n)
-        hand_over(pool, done, user);
+        hand_over(pool, to);
     for (uint32_t i = 0; i < n; i++)
         pthread_join(workers[i].thread, NULL);
     free(workers);

@@ -10,10 +10,15 @@ typedef struct mtl_pool mtl_pool;
 mtl_pool *mtl_pool_new(const mtl_ruleset *rules, const mtl_config *config, uint32_t njobs, mtl_err *err);
 void mtl_pool_free(mtl_pool *pool);
 
-/* Handed the reports of one input, borrowed; false stops the work. Called in the calling thread, in order of the inputs. */
-typedef bool mtl_done_fn(void *user, const mtl_input *input, mtl_report *const *reports, size_t n);
-/* Lints all INPUTS. At most a few inputs per thread wait for their turn, so memory does not grow with their number. False if no
- * thread could be started. */
-bool mtl_pool_run(mtl_pool *pool, const mtl_inputs *inputs, mtl_done_fn *done, void *user, mtl_err *err);
+/* Called in the calling thread, in order of the inputs, as the reports come; false stops the work. */
+typedef struct mtl_receiver {
+    bool (*report)(void *user, const mtl_report *report); /* borrowed */
+    bool (*end)(void *user);                              /* an input has no more */
+    void *user;
+} mtl_receiver;
+
+/* Lints all INPUTS. At most a few inputs per thread, and a few reports of each, wait for their turn, so memory does not grow with their
+ * number. False if no thread could be started. */
+bool mtl_pool_run(mtl_pool *pool, const mtl_inputs *inputs, const mtl_receiver *to, mtl_err *err);
 
 #endif

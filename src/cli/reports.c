@@ -14,10 +14,14 @@ typedef struct page { /* a file being written under a name of its own, which it 
     mtl_printer *printer;
 } page;
 
+enum { PAGES = 2 };
+
 struct mtl_reports {
     mtl_arena arena;
+    mtl_arena file; /* as long as the pages of one file */
     const char *dir;
     page index;
+    page pages[PAGES]; /* of the file at hand */
 };
 
 static bool write_file(void *user, const char *bytes, size_t n)
@@ -102,32 +106,36 @@ mtl_reports *mtl_reports_open(const char *dir, mtl_err *err)
     return NULL;
 }
 
-static bool write_page(mtl_str path, const char *format, mtl_report *const *documents, size_t n, mtl_arena *arena, mtl_err *err)
+/* The pages of the file that REPORT is of. */
+static bool begin_file(mtl_reports *reports, const mtl_report *report, mtl_err *err)
 {
-    page p;
-    if (!begin(&p, path, format, arena, err))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        mtl_printer_add(p.printer, documents[i]);
-    return finish(&p, err);
-}
-
-bool mtl_reports_add(mtl_reports *reports, mtl_report *const *documents, size_t n, mtl_err *err)
-{
-    static const char *const formats[] = {"html", "json"}; /* each is its own suffix */
-    if (n == 0)
-        return true;
-    mtl_arena arena = {0};
-    char *name = mtl_report_file_name(mtl_report_read(documents[0])->path);
+    static const char *const formats[PAGES] = {"html", "json"}; /* each is its own suffix */
+    char *name = mtl_report_file_name(mtl_report_read(report)->path);
     bool ok = true;
-    for (const char *const *format = formats; ok && format < MTL_END(formats); format++) {
-        const mtl_str path = mtl_str_format(&arena, "%s/%s.%s", reports->dir, name, *format);
-        ok = write_page(path, *format, documents, n, &arena, err);
+    for (size_t i = 0; ok && i < PAGES; i++) {
+        const mtl_str path = mtl_str_format(&reports->file, "%s/%s.%s", reports->dir, name, formats[i]);
+        ok = begin(&reports->pages[i], path, formats[i], &reports->file, err);
     }
     mtl_free(name);
-    mtl_arena_reset(&arena);
-    for (size_t i = 0; ok && i < n; i++)
-        mtl_printer_add(reports->index.printer, documents[i]);
+    return ok;
+}
+
+bool mtl_reports_add(mtl_reports *reports, const mtl_report *report, mtl_err *err)
+{
+    if (!reports->pages[0].printer && !begin_file(reports, report, err))
+        return false;
+    for (size_t i = 0; i < PAGES; i++)
+        mtl_printer_add(reports->pages[i].printer, report);
+    mtl_printer_add(reports->index.printer, report);
+    return true;
+}
+
+bool mtl_reports_end_file(mtl_reports *reports, mtl_err *err)
+{
+    bool ok = true;
+    for (size_t i = 0; i < PAGES; i++)
+        ok = (!reports->pages[i].printer || finish(&reports->pages[i], err)) && ok;
+    mtl_arena_reset(&reports->file);
     return ok;
 }
 
@@ -140,7 +148,10 @@ void mtl_reports_free(mtl_reports *reports)
 {
     if (!reports)
         return;
+    for (size_t i = 0; i < PAGES; i++)
+        drop(&reports->pages[i]);
     drop(&reports->index);
+    mtl_arena_reset(&reports->file);
     mtl_arena_reset(&reports->arena);
     free(reports);
 }

@@ -75,27 +75,14 @@ bool mtl_stdout_close(const mtl_stdout *out)
     return false;
 }
 
-bool mtl_stdin_read(mtl_str *out, uint32_t max, mtl_arena *arena, mtl_err *err)
+ptrdiff_t mtl_stdin_read(void *user, char *room, size_t n)
 {
-    size_t cap = 1 << 16, n = 0;
-    char *bytes = mtl_must_alloc(cap);
-    while (n <= max) {
-        if (n == cap)
-            bytes = mtl_must_realloc(bytes, cap *= 2);
-        const ssize_t got = read(STDIN_FILENO, bytes + n, cap - n);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0) {
-            free(bytes);
-            return mtl_fail(err, MTL_EIO, MTL_LIT("standard input"), 0, 0, "cannot be read: %s", strerror(errno));
-        }
-        if (got == 0)
-            break;
-        n += (size_t)got;
+    (void)user;
+    for (;;) {
+        const ssize_t got = read(STDIN_FILENO, room, n);
+        if (got >= 0 || errno != EINTR)
+            return got;
     }
-    mtl_arena_defer(arena, free, bytes);
-    *out = (mtl_str){bytes, n};
-    return true;
 }
 
 bool mtl_stdin_is_terminal(void)

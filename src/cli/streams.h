@@ -27,8 +27,8 @@ bool mtl_stdout_write(void *user, const char *bytes, size_t n);
 /* True unless the output was lost for a reason worth a word, which it then says. A reader that has gone is no such reason. */
 bool mtl_stdout_close(const mtl_stdout *out);
 
-/* All of standard input but at most MAX bytes and one more, which shows that there is too much. ARENA's. */
-bool mtl_stdin_read(mtl_str *out, uint32_t max, mtl_arena *arena, mtl_err *err);
+/* An mtl_read_fn over standard input; its user is NULL. */
+ptrdiff_t mtl_stdin_read(void *user, char *room, size_t n);
 bool mtl_stdin_is_terminal(void);
 
 /* Whether to write colours to standard output; WHEN is auto (or NULL), always or never. */

@@ -2,6 +2,7 @@
 #include "engine/fix.h"
 
 #include "base/vec.h"
+#include "text/encoding.h"
 
 void mtl_edits_write(mtl_out *out, mtl_str source, const mtl_edit *edits, uint32_t n)
 {
@@ -73,6 +74,11 @@ char *mtl_report_fix(const mtl_report *report, bool all, size_t *n)
     mtl_out out = {0};
     mtl_edits_write(&out, info->source, taken.items, taken.n);
     mtl_arena_reset(&arena);
+    if (info->encoding.n) {
+        char *stored = mtl_encode(mtl_out_bytes(&out), info->encoding, n);
+        mtl_out_free(&out);
+        return stored;
+    }
     *n = out.n;
     mtl_out_char(&out, '\0');
     return out.bytes;

@@ -67,11 +67,12 @@ static mtl_session *session_for(proving *p, mtl_str tag, mtl_err *err)
     return session;
 }
 
-static void take_report(void *user, mtl_report *report)
+static bool take_report(void *user, mtl_report *report)
 {
     trial *t = user;
     mtl_report_free(t->report);
     t->report = report;
+    return true;
 }
 
 /* The finished report on TEXT in its document, or NULL, which has then been told. */

@@ -79,49 +79,65 @@ static mtl_str message_of(const mtl_hit *hit, const mtl_doc *doc, mtl_arena *are
     return message;
 }
 
+/* ---- places ---- */
+
+static mtl_span extent_of(const mtl_doc *doc)
+{
+    return doc->extent.len ? doc->extent : (mtl_span){0, (uint32_t)doc->source->bytes.n};
+}
+
+/* Where TEXT stands in the part of the file that the report keeps. */
+static mtl_span place_of(const mtl_doc *doc, mtl_span text)
+{
+    const mtl_span at = mtl_doc_to_source(doc, text);
+    return (mtl_span){at.at - extent_of(doc).at, at.len};
+}
+
 /* ---- fixes ---- */
 
-static mtl_str escaped(mtl_escape_fn *escape, mtl_str text, mtl_arena *arena)
+/* *TEXT as ESCAPE has it; false: it cannot be written. */
+static bool escape_with(mtl_escape_fn *escape, mtl_str *text, mtl_arena *arena)
 {
     mtl_out out = {0};
+    const bool ok = !escape || escape(*text, &out);
     if (escape)
-        escape(text, &out);
-    else
-        mtl_out_str(&out, text);
-    const mtl_str copy = mtl_str_copy(mtl_out_bytes(&out), arena);
+        *text = mtl_str_copy(mtl_out_bytes(&out), arena);
     mtl_out_free(&out);
-    return copy;
+    return ok;
 }
 
-/* WITH as it is written where text byte AT was read: in the words of its format, and through every layer down to the file. */
-static mtl_str written_at(const mtl_doc *doc, uint32_t at, mtl_str with, mtl_arena *arena)
+/* *WITH as it is written where text byte AT was read: as its format has it, and through every layer down to the file. */
+static bool write_at(const mtl_doc *doc, uint32_t at, mtl_str *with, mtl_arena *arena)
 {
     const mtl_block *block = mtl_doc_block_at(doc, at);
-    mtl_str written = escaped(block->escape, with, arena);
+    bool ok = escape_with(block->escape, with, arena);
     for (const mtl_layer *layer = block->layer; layer; layer = layer->below)
-        written = layer->escape ? escaped(layer->escape, written, arena) : written;
-    return written;
+        ok = escape_with(layer->escape, with, arena) && ok;
+    return ok;
 }
 
-static bool is_writable(const mtl_doc *doc, const mtl_hit_fixing *fix)
+/* The edits of FIX in the file; NULL: one of them would swallow or break what stands around it. */
+static const mtl_edit *edits_of(const mtl_hit_fixing *fix, const mtl_doc *doc, mtl_arena *arena)
 {
-    for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
-        if (!mtl_doc_is_plain(doc, e->text))
-            return false;
-    return true;
+    mtl_edit *edits = mtl_arena_array(arena, mtl_edit, fix->n);
+    uint32_t n = 0;
+    for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next) {
+        const mtl_str reads = mtl_str_copy(e->with, arena);
+        mtl_str with = reads;
+        if (!mtl_doc_is_plain(doc, e->text) || !write_at(doc, e->text.at, &with, arena))
+            return NULL;
+        edits[n++] = (mtl_edit){place_of(doc, e->text), with, e->text, reads};
+    }
+    return edits;
 }
 
 static void add_fixes(mtl_finding *f, const mtl_hit *hit, const mtl_findings_of *from, mtl_arena *arena)
 {
     MTL_VEC(mtl_fix) fixes = {0};
     for (const mtl_hit_fixing *fix = hit->fixes; fix; fix = fix->next) {
-        if (!is_writable(from->doc, fix))
-            continue;
-        mtl_edit *edits = mtl_arena_array(arena, mtl_edit, fix->n);
-        uint32_t n = 0;
-        for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next)
-            edits[n++] = (mtl_edit){mtl_doc_to_source(from->doc, e->text), written_at(from->doc, e->text.at, e->with, arena)};
-        mtl_vec_push(&fixes, arena, ((mtl_fix){fix->safety == MTL_SAFE, edits, n}));
+        const mtl_edit *edits = edits_of(fix, from->doc, arena);
+        if (edits)
+            mtl_vec_push(&fixes, arena, ((mtl_fix){fix->safety == MTL_SAFE, edits, fix->n}));
     }
     f->fixes = fixes.items;
     f->nfixes = fixes.n;
@@ -188,7 +204,7 @@ static mtl_finding finding_of(const mtl_hit *hit, const mtl_findings_of *from, m
         .rule = &hit->rule->info,
         .severity = hit->rule->info.severity,
         .confidence = hit->confidence,
-        .at = mtl_doc_to_source(from->doc, hit->text),
+        .at = place_of(from->doc, hit->text),
         .read = hit->text,
         .text = mtl_str_copy(mtl_str_cut(from->doc->text, hit->text), arena),
         .message = message_of(hit, from->doc, arena),
@@ -228,17 +244,6 @@ static void add_findings(mtl_report *report, const mtl_findings_of *from)
 
 /* ---- the report ---- */
 
-static void copy_source(mtl_report *report, const mtl_source *source)
-{
-    uint32_t *lines = mtl_arena_array(&report->arena, uint32_t, source->nlines);
-    memcpy(lines, source->lines, source->nlines * sizeof *lines);
-    const uint32_t n = mtl_source_ntallies(source->bytes.n);
-    mtl_tally *tallies = mtl_arena_array(&report->arena, mtl_tally, n);
-    memcpy(tallies, source->tallies, n * sizeof *tallies);
-    report->source = (mtl_source){mtl_str_copy(source->path, &report->arena), mtl_str_copy(source->bytes, &report->arena), lines,
-                                  source->nlines, tallies};
-}
-
 static const mtl_passage *copy_passages(mtl_report *report, const mtl_doc *doc)
 {
     mtl_passage *all = mtl_arena_array(&report->arena, mtl_passage, doc->blocks.n);
@@ -262,14 +267,16 @@ mtl_report *mtl_report_make(const mtl_findings_of *from)
     mtl_report *report = mtl_must_alloc(sizeof *report);
     *report = (mtl_report){0};
     mtl_arena *arena = &report->arena;
-    copy_source(report, from->doc->source);
+    mtl_source_window(&report->source, from->doc->source, extent_of(from->doc), arena);
     report->info = (mtl_report_info){
         .path = report->source.path,
+        .part = mtl_str_copy(from->doc->part, arena),
         .id = mtl_str_copy(from->doc->id, arena),
+        .link = mtl_str_copy(from->doc->link, arena),
         .title = mtl_str_copy(from->doc->title, arena),
         .language = mtl_str_copy(from->lang->tag, arena),
         .guessed = from->guessed,
-        .offset = from->doc->offset,
+        .encoding = report->source.encoding,
         .words = from->words,
         .source = report->source.bytes,
         .text = mtl_str_copy(from->doc->text, arena),
@@ -298,6 +305,11 @@ mtl_report *mtl_report_failed(mtl_str path, const mtl_err *err)
 const mtl_report_info *mtl_report_read(const mtl_report *report)
 {
     return &report->info;
+}
+
+uint64_t mtl_report_offset(const mtl_report *report, uint32_t byte)
+{
+    return mtl_source_offset(&report->source, byte);
 }
 
 mtl_place mtl_report_place(const mtl_report *report, uint32_t byte, mtl_unit unit)

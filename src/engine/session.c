@@ -7,6 +7,8 @@
 #include "lang/guess.h"
 #include "lang/segment.h"
 #include "rule/ruleset.h"
+#include "text/encoding.h"
+#include "text/stream.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,8 +29,10 @@ struct mtl_session {
     mtl_breaker *breaker;
     mtl_matcher *matcher;
     const mtl_reader *reader; /* as configured, or NULL */
-    const mtl_lang *lang;     /* likewise */
-    const mtl_lang *unknown;  /* of texts whose language nobody tells; NULL until there is one */
+    mtl_str encoding;         /* likewise, or empty */
+    mtl_fields fields;
+    const mtl_lang *lang;    /* likewise */
+    const mtl_lang *unknown; /* of texts whose language nobody tells; NULL until there is one */
     uint32_t max_file, max_findings;
     bool *shown;         /* by rule index */
     mtl_sight_fn *watch; /* NULL: nobody watches */
@@ -107,7 +111,7 @@ static bool choose_reader(mtl_session *s, const char *name, mtl_err *err)
     s->reader = name ? mtl_reader_named(mtl_cstr(name)) : NULL;
     if (!name || s->reader)
         return true;
-    const char *names[16];
+    const char *names[32];
     size_t n = 0;
     for (; n < MTL_COUNT(names) && mtl_reader_at(n); n++)
         names[n] = mtl_reader_at(n);
@@ -116,11 +120,21 @@ static bool choose_reader(mtl_session *s, const char *name, mtl_err *err)
                     near ? ": did you mean “" : "", near ? near : "", near ? "”" : "");
 }
 
+static bool choose_encoding(mtl_session *s, const char *name, mtl_err *err)
+{
+    s->encoding = mtl_cstr(name);
+    return !name || mtl_encoding_known(s->encoding) ||
+           mtl_fail(err, MTL_EUSAGE, s->encoding, 0, 0,
+                    "no such encoding; ICU knows names such as windows-1252, UTF-16LE, Shift_JIS");
+}
+
 static bool configure(mtl_session *s, const mtl_config *config, mtl_err *err)
 {
     s->max_file = config->max_file && config->max_file < MTL_MAX_FILE_BYTES ? config->max_file : MTL_MAX_FILE_BYTES;
     s->max_findings = config->max_findings ? config->max_findings : MTL_MAX_FINDINGS;
-    return choose_rules(s, config, err) && choose_language(s, config->language, err) && choose_reader(s, config->input_format, err);
+    s->fields = (mtl_fields){config->fields, config->nfields, config->lang_field};
+    return choose_rules(s, config, err) && choose_language(s, config->language, err) &&
+           choose_reader(s, config->input_format, err) && choose_encoding(s, config->encoding, err);
 }
 
 mtl_session *mtl_session_new(const mtl_ruleset *rules, const mtl_config *config, mtl_err *err)
@@ -368,15 +382,37 @@ static mtl_report *lint_document(mtl_session *s, mtl_doc *doc)
 
 /* ---- one input ---- */
 
-static bool lint_source(mtl_session *s, const mtl_source *source, mtl_report_fn *fn, void *user)
+enum { HEAD_BYTES = 1024 };
+
+static const mtl_reader *reader_for(const mtl_session *s, mtl_str name, mtl_str bytes)
 {
-    enum { HEAD_BYTES = 1024 };
-    const mtl_str head = {source->bytes.p, source->bytes.n < HEAD_BYTES ? source->bytes.n : HEAD_BYTES};
-    const mtl_reader *reader = s->reader ? s->reader : mtl_reader_for(source->path, head);
+    const mtl_str head = {bytes.p, bytes.n < HEAD_BYTES ? bytes.n : HEAD_BYTES};
+    return s->reader ? s->reader : mtl_reader_for(name, head);
+}
+
+typedef struct receiver { /* who is handed the reports of one input */
+    mtl_report_fn *fn;
+    void *user;
+    bool failed; /* a report held an error */
+    bool full;   /* no more are wanted */
+} receiver;
+
+static void hand_over(receiver *to, mtl_report *report)
+{
+    to->full = !to->fn(to->user, report);
+}
+
+static void fail(receiver *to, mtl_str path, const mtl_err *err)
+{
+    to->failed = true;
+    hand_over(to, mtl_report_failed(path, err));
+}
+
+static void lint_source(mtl_session *s, const mtl_source *source, const mtl_reader *reader, receiver *to)
+{
     const mtl_layer file = {.bytes = source->bytes};
-    mtl_reading reading = {.source = source, .layer = &file, .arena = &s->input};
-    bool whole = true;
-    for (;;) {
+    mtl_reading reading = {.source = source, .layer = &file, .fields = &s->fields, .arena = &s->input};
+    while (!to->full) {
         mtl_arena_reset(&s->doc);
         mtl_types_trim(&s->types);
         mtl_verdicts_trim(&s->verdicts);
@@ -384,42 +420,111 @@ static bool lint_source(mtl_session *s, const mtl_source *source, mtl_report_fn 
         mtl_doc_init(&doc, source, &file, &s->doc);
         doc.escape = reader->escape;
         mtl_err err;
-        const mtl_step step = reader->next(&reading, &doc, &err);
-        if (step == MTL_STEP_BAD || step == MTL_STEP_ERROR) {
-            fn(user, mtl_report_failed(source->path, &err));
-            whole = false;
+        switch (reader->next(&reading, &doc, &err)) {
+        case MTL_STEP_DOCUMENT:
+            mtl_doc_seal(&doc);
+            hand_over(to, lint_document(s, &doc));
+            break;
+        case MTL_STEP_BAD:
+            fail(to, source->path, &err);
+            break;
+        case MTL_STEP_ERROR:
+            fail(to, source->path, &err);
+            return;
+        case MTL_STEP_END:
+            return;
         }
-        if (step == MTL_STEP_BAD)
-            continue;
-        if (step != MTL_STEP_DOCUMENT)
-            return whole;
-        mtl_doc_seal(&doc);
-        fn(user, lint_document(s, &doc));
     }
 }
 
-static bool failed(mtl_str path, const mtl_err *err, mtl_report_fn *fn, void *user)
+/* A stream of lines that stand by themselves: one is held at a time, and a bad one does not stop the rest. */
+static void lint_lines(mtl_session *s, mtl_stream *stream, const mtl_reader *reader, receiver *to)
 {
-    fn(user, mtl_report_failed(path, err));
-    return false;
+    while (!to->full) {
+        mtl_str line;
+        mtl_start start;
+        mtl_err err;
+        mtl_source source;
+        mtl_arena_reset(&s->input);
+        switch (mtl_stream_line(stream, MTL_MAX_RECORD_BYTES, &line, &start, &err)) {
+        case MTL_LINE:
+            if (mtl_source_take_at(&source, stream->name, line, start, &s->input, &err))
+                lint_source(s, &source, reader, to);
+            else
+                fail(to, stream->name, &err);
+            break;
+        case MTL_LINE_TOO_LONG:
+            mtl_fail(&err, MTL_ELIMIT, stream->name, start.lines + 1, 0,
+                     "longer than the %u bytes that a line of a stream may have", MTL_MAX_RECORD_BYTES);
+            fail(to, stream->name, &err);
+            break;
+        case MTL_LINE_FAILED:
+            fail(to, stream->name, &err);
+            return;
+        case MTL_LINE_END:
+            return;
+        }
+    }
+}
+
+static void lint_bytes(mtl_session *s, mtl_str name, mtl_str bytes, receiver *to)
+{
+    mtl_source source;
+    mtl_err err;
+    if (mtl_source_take(&source, name, bytes, s->encoding, s->max_file, &s->input, &err))
+        lint_source(s, &source, reader_for(s, name, source.bytes), to);
+    else
+        fail(to, name, &err);
+}
+
+static void lint_stream(mtl_session *s, mtl_stream *stream, receiver *to)
+{
+    mtl_str bytes;
+    mtl_err err;
+    if (!mtl_stream_head(stream, HEAD_BYTES, &bytes, &err)) {
+        fail(to, stream->name, &err);
+        return;
+    }
+    const mtl_str encoding = s->encoding.n ? s->encoding : mtl_encoding_told(bytes);
+    const mtl_reader *reader = reader_for(s, stream->name, bytes);
+    if (reader->lines && encoding.n == 0)
+        lint_lines(s, stream, reader, to);
+    else if (mtl_stream_rest(stream, s->max_file, &s->input, &bytes, &err))
+        lint_bytes(s, stream->name, bytes, to);
+    else
+        fail(to, stream->name, &err);
 }
 
 bool mtl_lint_file(mtl_session *s, const char *path, mtl_report_fn *fn, void *user)
 {
     mtl_arena_reset(&s->input);
-    mtl_source source;
+    receiver to = {fn, user, false, false};
+    mtl_stream stream;
     mtl_err err;
-    if (!mtl_source_open(&source, path, s->max_file, &s->input, &err))
-        return failed(mtl_cstr(path), &err, fn, user);
-    return lint_source(s, &source, fn, user);
+    if (mtl_stream_open(&stream, path, &err)) {
+        lint_stream(s, &stream, &to);
+        mtl_stream_close(&stream);
+    } else {
+        fail(&to, mtl_cstr(path), &err);
+    }
+    return !to.failed;
+}
+
+bool mtl_lint_stream(mtl_session *s, mtl_str name, mtl_read_fn *read, void *reader, mtl_report_fn *fn, void *user)
+{
+    mtl_arena_reset(&s->input);
+    receiver to = {fn, user, false, false};
+    mtl_stream stream;
+    mtl_stream_over(&stream, name, read, reader);
+    lint_stream(s, &stream, &to);
+    mtl_stream_close(&stream);
+    return !to.failed;
 }
 
 bool mtl_lint_text(mtl_session *s, mtl_str name, mtl_str bytes, mtl_report_fn *fn, void *user)
 {
     mtl_arena_reset(&s->input);
-    mtl_source source;
-    mtl_err err;
-    if (!mtl_source_take(&source, name, bytes, s->max_file, &s->input, &err))
-        return failed(name, &err, fn, user);
-    return lint_source(s, &source, fn, user);
+    receiver to = {fn, user, false, false};
+    lint_bytes(s, name, bytes, &to);
+    return !to.failed;
 }

@@ -510,9 +510,10 @@ static void read_page(page *p)
 }
 
 /* A fix may stand in text or in an attribute. */
-static void escape(mtl_str text, mtl_out *out)
+static bool escape(mtl_str text, mtl_out *out)
 {
     mtl_out_xml(out, text);
+    return true;
 }
 
 static mtl_str after_mark(mtl_str bytes)
@@ -583,4 +584,11 @@ static int sniff(mtl_str head)
 static const char *const suffixes[] = {".html", ".htm", ".xhtml", ".xht", NULL};
 
 const mtl_reader mtl_reader_html = {
-    .name = "html", .doc = "web pages: HTML and XHTML", .suffixes = suffixes, .sniff = sniff, .next = next, .escape = escape};
+    .name = "html",
+    .doc = "web pages, HTML and XHTML",
+    .sign = "its first tag or its DOCTYPE",
+    .text = "blocks, title, texts of attributes; what meta tags and JSON-LD add; no code, no form fields, no translate=\"no\"",
+    .suffixes = suffixes,
+    .sniff = sniff,
+    .next = next,
+    .escape = escape};

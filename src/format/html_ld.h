@@ -1,4 +1,4 @@
-/* html_ld.h: the texts in JSON-LD, which pages carry for search engines. A scanner of strings, strict about them and deaf to the rest: it
+/* html_ld.h: the texts in JSON-LD, which pages carry for search engines. Its strings are read strictly, the rest is not looked at: it
  * stops at the first that is not as RFC 8259 has it. */
 #ifndef MTL_HTML_LD_H
 #define MTL_HTML_LD_H

@@ -422,7 +422,7 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
 }
 
 /* What is no markup inside of a line stays as it is: a hyphen, a full stop. */
-static void escape(mtl_str text, mtl_out *out)
+static bool escape(mtl_str text, mtl_out *out)
 {
     static const char marks[] = "\\`*_[]<|~";
     for (size_t i = 0; i < text.n; i++) {
@@ -431,13 +431,16 @@ static void escape(mtl_str text, mtl_out *out)
             mtl_out_char(out, '\\');
         mtl_out_char(out, text.p[i]);
     }
+    return true;
 }
 
 static const char *const suffixes[] = {".md", ".markdown", ".mdown", ".mkd", NULL};
 
 /* No sniff: what a few signs tell of a text without a name, facts/markup tells better of all of it. */
-const mtl_reader mtl_reader_markdown = {.name = "markdown",
-                                        .doc = "Markdown, CommonMark and GitHub's, front matter above it",
-                                        .suffixes = suffixes,
-                                        .next = next,
-                                        .escape = escape};
+const mtl_reader mtl_reader_markdown = {
+    .name = "markdown",
+    .doc = "Markdown, CommonMark and GitHub's",
+    .text = "blocks, texts of links and pictures, HTML inside, title and description of the front matter; no code, no addresses",
+    .suffixes = suffixes,
+    .next = next,
+    .escape = escape};

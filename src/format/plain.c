@@ -1,5 +1,7 @@
 /* plain.c: plain text. A file is one document. Every line is a block, as headline, date line and paragraph are in real files, except
  * where the text was wrapped to a width: those lines are one paragraph again. */
+#include "format/plain.h"
+
 #include "base/utf8.h"
 #include "format/reader.h"
 
@@ -106,28 +108,37 @@ static void add_lines(mtl_doc *doc, mtl_str bytes, const line *lines, uint32_t n
         add_block(doc, bytes, lines[i].at);
 }
 
-static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
+void mtl_plain_read(mtl_doc *doc)
 {
-    (void)err;
-    if (reading->state)
-        return MTL_STEP_END;
-    reading->state = reading;
-    const mtl_str bytes = reading->layer->bytes;
+    const mtl_str bytes = doc->layer->bytes;
     MTL_VEC(line) lines = {0};
     for (uint32_t at = mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0; at < bytes.n;) {
         const line l = next_line(bytes, &at);
         if (l.at.len) {
-            mtl_vec_push(&lines, reading->arena, l);
+            mtl_vec_push(&lines, doc->arena, l);
         } else {
             add_lines(doc, bytes, lines.items, lines.n);
             lines.n = 0;
         }
     }
     add_lines(doc, bytes, lines.items, lines.n);
+}
+
+static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
+{
+    (void)err;
+    if (reading->state)
+        return MTL_STEP_END;
+    reading->state = reading;
+    mtl_plain_read(doc);
     return MTL_STEP_DOCUMENT;
 }
 
 static const char *const suffixes[] = {".txt", ".text", NULL};
 
-const mtl_reader mtl_reader_plain = {
-    .name = "plain", .doc = "plain text, a paragraph a line or wrapped", .suffixes = suffixes, .next = next};
+const mtl_reader mtl_reader_plain = {.name = "plain",
+                                     .doc = "plain text",
+                                     .sign = "what no other format claims",
+                                     .text = "all of it; a paragraph is a line, or lines that were wrapped",
+                                     .suffixes = suffixes,
+                                     .next = next};

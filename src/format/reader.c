@@ -38,17 +38,15 @@ const mtl_reader *mtl_reader_for(mtl_str path, mtl_str head)
     return best;
 }
 
-bool mtl_reader_describe(const char *name, const char **doc, const char *const **suffixes)
-{
-    const mtl_reader *reader = mtl_reader_named(mtl_cstr(name));
-    if (!reader)
-        return false;
-    *doc = reader->doc;
-    *suffixes = reader->suffixes;
-    return true;
-}
-
 const char *mtl_reader_at(size_t i)
 {
     return i + 1 < MTL_COUNT(mtl_readers) ? mtl_readers[i]->name : NULL;
+}
+
+bool mtl_reader_describe(const char *name, mtl_reader_info *out)
+{
+    const mtl_reader *reader = mtl_reader_named(mtl_cstr(name));
+    if (reader)
+        *out = (mtl_reader_info){reader->name, reader->doc, reader->suffixes, reader->sign, reader->text};
+    return reader;
 }

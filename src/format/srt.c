@@ -186,4 +186,10 @@ static int sniff(mtl_str head)
 
 static const char *const suffixes[] = {".srt", NULL};
 
-const mtl_reader mtl_reader_srt = {.name = "srt", .doc = "subtitles: SubRip", .suffixes = suffixes, .sniff = sniff, .next = next};
+const mtl_reader mtl_reader_srt = {.name = "srt",
+                                   .doc = "subtitles, SubRip",
+                                   .sign = "a number, and the times of its first cue",
+                                   .text = "what cues say, sentences over lines and cues joined; sounds in brackets apart",
+                                   .suffixes = suffixes,
+                                   .sniff = sniff,
+                                   .next = next};

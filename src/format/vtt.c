@@ -276,7 +276,7 @@ static int sniff(mtl_str head)
     return has_header(head) ? 100 : 0;
 }
 
-static void escape(mtl_str text, mtl_out *out)
+static bool escape(mtl_str text, mtl_out *out)
 {
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '&')
@@ -288,9 +288,16 @@ static void escape(mtl_str text, mtl_out *out)
         else
             mtl_out_char(out, text.p[i]);
     }
+    return true;
 }
 
 static const char *const suffixes[] = {".vtt", ".webvtt", NULL};
 
-const mtl_reader mtl_reader_vtt = {
-    .name = "vtt", .doc = "subtitles: WebVTT", .suffixes = suffixes, .sniff = sniff, .next = next, .escape = escape};
+const mtl_reader mtl_reader_vtt = {.name = "vtt",
+                                   .doc = "subtitles, WebVTT",
+                                   .sign = "its first word, WEBVTT",
+                                   .text = "as in srt; no comments, no styles, no names of voices",
+                                   .suffixes = suffixes,
+                                   .sniff = sniff,
+                                   .next = next,
+                                   .escape = escape};

@@ -33,9 +33,12 @@ static void put_about(const sheet *s)
     mtl_tally tally = {0};
     mtl_tally_add(&tally, info);
     mtl_out_str(out, MTL_LIT("<p class=\"sum\">"));
-    if (info->id.n) {
+    const mtl_str names[] = {info->part, info->id};
+    for (size_t i = 0; i < MTL_COUNT(names); i++) {
+        if (names[i].n == 0)
+            continue;
         mtl_out_str(out, MTL_LIT("<span class=\"id\">"));
-        mtl_page_text(out, info->id);
+        mtl_page_text(out, names[i]);
         mtl_out_str(out, MTL_LIT("</span> "));
     }
     mtl_out_str(out, MTL_LIT("<strong>"));

@@ -39,9 +39,12 @@ static void put_document(const mtl_reporting *r, const mtl_report_info *info)
     for (uint32_t i = 0; i < info->nnotices; i++)
         mtl_json_add(notices, mtl_json_string(info->notices[i]));
     mtl_out_str(out, r->file.ndocuments > 1 ? MTL_LIT(",\n {") : MTL_LIT("\n {"));
-    put_field(out, true, "id", mtl_json_string(info->id));
+    put_field(out, true, "part", mtl_json_string(info->part));
+    put_field(out, false, "id", mtl_json_string(info->id));
+    put_field(out, false, "link", mtl_json_string(info->link));
     put_field(out, false, "title", mtl_json_string(info->title));
     put_field(out, false, "language", mtl_json_string(info->language));
+    put_field(out, false, "encoding", mtl_json_string(info->encoding.n ? info->encoding : MTL_LIT("UTF-8")));
     put_field(out, false, "words", mtl_json_number(info->words));
     put_field(out, false, "evidence", mtl_json_string(info->evidence));
     put_field(out, false, "notices", notices);

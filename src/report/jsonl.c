@@ -13,7 +13,9 @@ static void document(const mtl_reporting *r, const mtl_report_info *info)
     for (uint32_t i = 0; i < info->nfindings; i++) {
         mtl_json *line = mtl_json_object();
         mtl_json_set(line, "path", mtl_json_string(r->name));
+        mtl_json_set(line, "part", mtl_json_string(info->part));
         mtl_json_set(line, "document", mtl_json_string(info->id));
+        mtl_json_set(line, "link", mtl_json_string(info->link));
         put_line(r, mtl_record_finding(line, r, &info->findings[i]));
     }
     for (uint32_t i = 0; i < info->nerrors; i++) {

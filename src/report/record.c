@@ -1,6 +1,6 @@
 #include "report/record.h"
 
-static mtl_json *fixes(const mtl_finding *finding)
+static mtl_json *fixes(const mtl_reporting *r, const mtl_finding *finding)
 {
     mtl_json *list = mtl_json_array();
     for (uint32_t i = 0; i < finding->nfixes; i++) {
@@ -8,8 +8,8 @@ static mtl_json *fixes(const mtl_finding *finding)
         mtl_json *edits = mtl_json_array();
         for (uint32_t k = 0; k < fix->nedits; k++) {
             mtl_json *edit = mtl_json_object();
-            mtl_json_set(edit, "start", mtl_json_number(fix->edits[k].at.at));
-            mtl_json_set(edit, "end", mtl_json_number(mtl_span_end(fix->edits[k].at)));
+            mtl_json_set(edit, "start", mtl_json_number(mtl_report_offset(r->report, fix->edits[k].at.at)));
+            mtl_json_set(edit, "end", mtl_json_number(mtl_report_offset(r->report, mtl_span_end(fix->edits[k].at))));
             mtl_json_set(edit, "text", mtl_json_string(fix->edits[k].with));
             mtl_json_add(edits, edit);
         }
@@ -37,13 +37,13 @@ mtl_json *mtl_record_finding(mtl_json *object, const mtl_reporting *r, const mtl
     mtl_json_set(object, "confidence", mtl_json_string(mtl_cstr(mtl_confidence_name(finding->confidence))));
     mtl_json_set(object, "message", mtl_json_string(finding->message));
     mtl_json_set(object, "text", mtl_json_string(finding->text));
-    mtl_json_set(object, "start", mtl_json_number(start));
-    mtl_json_set(object, "end", mtl_json_number(end));
+    mtl_json_set(object, "start", mtl_json_number(mtl_report_offset(r->report, start)));
+    mtl_json_set(object, "end", mtl_json_number(mtl_report_offset(r->report, end)));
     mtl_json_set(object, "line", mtl_json_number(first.line));
     mtl_json_set(object, "column", mtl_json_number(first.column));
     mtl_json_set(object, "end_line", mtl_json_number(last.line));
     mtl_json_set(object, "end_column", mtl_json_number(last.column));
-    mtl_json_set(object, "fixes", fixes(finding));
+    mtl_json_set(object, "fixes", fixes(r, finding));
     return mtl_json_set(object, "fingerprint", mtl_json_string((mtl_str){hex, 16}));
 }
 

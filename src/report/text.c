@@ -136,12 +136,29 @@ static void put_further_places(const page *p, const block *b)
     mtl_flow_end(&flow);
 }
 
+/* The passage that holds READ; where none does, all of the text. */
+static mtl_span passage_around(const mtl_report_info *info, mtl_span read)
+{
+    uint32_t low = 0, high = info->npassages;
+    while (high - low > 1) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (info->passages[middle].read.at <= read.at)
+            low = middle;
+        else
+            high = middle;
+    }
+    const bool holds =
+        high && info->passages[low].read.at <= read.at && mtl_span_end(read) <= mtl_span_end(info->passages[low].read);
+    return holds ? info->passages[low].read : (mtl_span){0, (uint32_t)info->text.n};
+}
+
 static void put_block(const page *p, const block *b)
 {
     const mtl_finding *first = b->findings[0];
     mtl_out_char(p->r->out, '\n');
     put_headline(p, first);
-    mtl_excerpt(p->r->out, p->info->source, first->at,
+    const mtl_span passage = passage_around(p->info, first->read);
+    mtl_excerpt(p->r->out, mtl_str_cut(p->info->text, passage), (mtl_span){first->read.at - passage.at, first->read.len},
                 &(mtl_excerpt_style){.indent = p->severity_at,
                                      .width = p->r->style.width,
                                      .sgr = mtl_paint_of(first->severity),
@@ -173,17 +190,18 @@ static void put_error(const page *p, const mtl_err *err)
     mtl_out_char(r->out, '\n');
 }
 
-/* "folder/file.md"; with which of its documents, where it has several. */
+/* "folder/file.md"; "feed.xml, item 3 “Title”" where the file has several documents. */
 static void put_heading(const page *p)
 {
     const mtl_reporting *r = p->r;
     mtl_paint(r->out, r->name, MTL_BOLD, r->style.colour);
-    if (p->info->id.n) {
-        mtl_out_str(r->out, MTL_LIT("  "));
-        mtl_paint(r->out, p->info->id, MTL_DIM, r->style.colour);
-        mtl_out_str(r->out, p->info->title.n ? MTL_LIT("  ") : MTL_LIT(""));
-        mtl_out_plain(r->out, mtl_shortened(p->info->title, LONGEST, p->arena));
+    if (p->info->part.n) {
+        mtl_out_str(r->out, MTL_LIT(", "));
+        mtl_out_plain(r->out, p->info->part);
     }
+    if (p->info->part.n && p->info->title.n)
+        mtl_paint(r->out, mtl_str_format(p->arena, " “%.*s”", MTL_FMT(mtl_shortened(p->info->title, LONGEST, p->arena))), MTL_DIM,
+                  r->style.colour);
     mtl_out_char(r->out, '\n');
 }
 

@@ -50,7 +50,6 @@ typedef struct mtl_doc {
     mtl_str part;          /* which part of the file it is, for people: "item 3" */
     mtl_str title, lang;
     mtl_span extent; /* of it in the file, which holds all that its text comes from; empty: the whole file */
-    uint64_t offset;
     mtl_str text;
     MTL_VEC(char) bytes; /* text is a slice of it once the document is sealed */
     MTL_VEC(mtl_piece) pieces;

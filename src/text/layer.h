@@ -6,8 +6,8 @@
 #include "base/out.h"
 #include "base/vec.h"
 
-/* Writes TEXT as markup wants it: "&" as "&amp;", or as "\u0026". */
-typedef void mtl_escape_fn(mtl_str text, mtl_out *out);
+/* Writes TEXT as its surroundings want it: "&" as "&amp;", or as "\u0026". False: it cannot be written there. */
+typedef bool mtl_escape_fn(mtl_str text, mtl_out *out);
 
 /* A run of a layer's bytes and the bytes below it that they came from. */
 typedef struct mtl_run {

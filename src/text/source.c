@@ -2,61 +2,21 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "text/encoding.h"
+#include "text/stream.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/* The whole of FD, or one byte more than MAX of it, so that too much is seen as such. */
-static bool read_all(int fd, uint32_t max, size_t expected, mtl_arena *arena, mtl_str *out)
-{
-    size_t cap = (expected < max ? expected : max) + (size_t)1, n = 0;
-    char *bytes = mtl_must_alloc(cap);
-    for (;;) {
-        if (n == cap) {
-            if (n > max)
-                break;
-            cap = cap * 2 > (size_t)max + 1 ? (size_t)max + 1 : cap * 2;
-            bytes = mtl_must_realloc(bytes, cap);
-        }
-        const ssize_t got = read(fd, bytes + n, cap - n);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0) {
-            free(bytes);
-            return false;
-        }
-        if (got == 0)
-            break;
-        n += (size_t)got;
-    }
-    mtl_arena_defer(arena, free, bytes);
-    *out = (mtl_str){bytes, n};
-    return true;
-}
+#include <inttypes.h>
 
 bool mtl_source_open(mtl_source *out, const char *path, uint32_t max, mtl_arena *arena, mtl_err *err)
 {
-    const mtl_str name = mtl_cstr(path);
-    /* Non-blocking, so that opening a pipe without a writer does not wait for ever. */
-    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0)
-        return mtl_fail(err, MTL_EIO, name, 0, 0, errno == ENOENT ? "no such file" : "cannot be opened: %s", strerror(errno));
-    struct stat info;
-    if (fstat(fd, &info) != 0 || S_ISDIR(info.st_mode)) {
-        close(fd);
-        return mtl_fail(err, MTL_EIO, name, 0, 0, "is a folder, not a file");
-    }
-    fcntl(fd, F_SETFL, 0);
+    const mtl_str name = mtl_str_copy(mtl_cstr(path), arena);
+    mtl_stream stream;
     mtl_str bytes;
-    const bool ok = read_all(fd, max, info.st_size > 0 ? (size_t)info.st_size : 4096, arena, &bytes);
-    const int why = errno;
-    close(fd);
-    if (!ok)
-        return mtl_fail(err, MTL_EIO, name, 0, 0, "cannot be read: %s", strerror(why));
-    return mtl_source_take(out, mtl_str_copy(name, arena), bytes, max, arena, err);
+    if (!mtl_stream_open(&stream, path, err))
+        return false;
+    const bool ok = mtl_stream_rest(&stream, max, arena, &bytes, err);
+    mtl_stream_close(&stream);
+    return ok && mtl_source_take(out, name, bytes, (mtl_str){0}, max, arena, err);
 }
 
 /* The byte behind the next end of a line at or behind AT, or SIZE_MAX. RETURNS: some end in "\r" alone. */
@@ -97,37 +57,99 @@ static void count_characters(mtl_source *s, mtl_arena *arena)
     s->tallies = tallies;
 }
 
-static bool is_utf16(mtl_str bytes)
+/* True if S is UTF-8 without NUL. */
+static bool check_text(const mtl_source *s, mtl_arena *arena, mtl_err *err)
 {
-    return mtl_str_starts(bytes, MTL_LIT("\xFF\xFE")) || mtl_str_starts(bytes, MTL_LIT("\xFE\xFF"));
+    const char *nul = s->bytes.n ? memchr(s->bytes.p, 0, s->bytes.n) : NULL;
+    const size_t bad = mtl_utf8_valid(s->bytes);
+    if (nul && (size_t)(nul - s->bytes.p) <= bad) {
+        const size_t at = (size_t)(nul - s->bytes.p);
+        return mtl_fail(err, MTL_EENCODING, s->path, mtl_source_place(s, (uint32_t)at, MTL_CODE_POINTS).line, 0,
+                        "is binary: byte %" PRIu64 " is NUL; mtlint reads text", s->start.offset + at);
+    }
+    if (bad == s->bytes.n)
+        return true;
+    const mtl_place place = mtl_source_place(s, (uint32_t)bad, MTL_CODE_POINTS);
+    const mtl_str like = mtl_encoding_guess(s->bytes, arena);
+    return mtl_fail(err, MTL_EENCODING, s->path, place.line, place.column,
+                    "byte %" PRIu64 " (0x%02X) is not UTF-8; looks like %.*s: try --encoding %.*s", s->start.offset + bad,
+                    (unsigned char)s->bytes.p[bad], MTL_FMT(like), MTL_FMT(like));
 }
 
-bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, uint32_t max, mtl_arena *arena, mtl_err *err)
+/* Decodes what S holds from ENCODING. */
+static bool decode(mtl_source *s, mtl_str encoding, mtl_arena *arena, mtl_err *err)
 {
-    if (bytes.n > max)
-        return mtl_fail(err, MTL_ELIMIT, name, 0, 0, "larger than the %u bytes that a file may have; split it%s", max,
-                        max < MTL_MAX_FILE_BYTES ? ", or raise --max-file" : "");
-    if (is_utf16(bytes))
-        return mtl_fail(err, MTL_EENCODING, name, 0, 0, "is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8");
-    mtl_source s = {.path = name, .bytes = bytes};
+    mtl_str utf8;
+    size_t bad;
+    if (!mtl_encoding_known(encoding))
+        return mtl_fail(err, MTL_EENCODING, s->path, 0, 0, "says that it is in “%.*s”, which is no encoding; try --encoding utf-8",
+                        MTL_FMT(encoding));
+    if (!mtl_decode(s->bytes, encoding, arena, &utf8, &s->stored, &bad)) {
+        return mtl_fail(err, MTL_EENCODING, s->path, 0, 0, "byte %zu (0x%02X) means nothing in %.*s; try another --encoding", bad,
+                        (unsigned char)s->bytes.p[bad < s->bytes.n ? bad : s->bytes.n - 1], MTL_FMT(encoding));
+    }
+    s->bytes = utf8;
+    s->encoding = mtl_str_copy(encoding, arena);
+    return true;
+}
+
+static bool is_utf8(mtl_str name)
+{
+    return mtl_str_alike(name, MTL_LIT("utf-8")) || mtl_str_alike(name, MTL_LIT("utf8"));
+}
+
+bool mtl_source_take_at(mtl_source *out, mtl_str name, mtl_str bytes, mtl_start start, mtl_arena *arena, mtl_err *err)
+{
+    mtl_source s = {.path = name, .bytes = bytes, .start = start};
     index_lines(&s, arena);
-    const char *nul = bytes.n ? memchr(bytes.p, 0, bytes.n) : NULL;
-    const size_t bad = mtl_utf8_valid(bytes);
-    if (nul && (size_t)(nul - bytes.p) <= bad) {
-        const size_t at = (size_t)(nul - bytes.p);
-        return mtl_fail(err, MTL_EENCODING, name, mtl_source_place(&s, (uint32_t)at, MTL_CODE_POINTS).line, 0,
-                        "is binary: byte %zu is NUL; mtlint reads text", at);
-    }
-    if (bad < bytes.n) {
-        const mtl_place place = mtl_source_place(&s, (uint32_t)bad, MTL_CODE_POINTS);
-        return mtl_fail(
-            err, MTL_EENCODING, name, place.line, place.column,
-            "byte %zu (0x%02X) is not UTF-8; if this is Windows-1252 or Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8",
-            bad, (unsigned char)bytes.p[bad]);
-    }
+    if (!check_text(&s, arena, err))
+        return false;
     count_characters(&s, arena);
     *out = s;
     return true;
+}
+
+bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, mtl_str encoding, uint32_t max, mtl_arena *arena, mtl_err *err)
+{
+    enum { HEAD_BYTES = 1024 };
+    if (bytes.n > max)
+        return mtl_fail(err, MTL_ELIMIT, name, 0, 0, "larger than the %u bytes that a file may have; split it%s", max,
+                        max < MTL_MAX_FILE_BYTES ? ", or raise --max-file" : "");
+    if (encoding.n == 0)
+        encoding = mtl_encoding_told((mtl_str){bytes.p, bytes.n < HEAD_BYTES ? bytes.n : HEAD_BYTES});
+    mtl_source s = {.path = name, .bytes = bytes};
+    if (encoding.n == 0 || is_utf8(encoding))
+        return mtl_source_take_at(out, name, bytes, s.start, arena, err);
+    if (!decode(&s, encoding, arena, err))
+        return false;
+    index_lines(&s, arena);
+    count_characters(&s, arena);
+    *out = s;
+    return true;
+}
+
+void mtl_source_window(mtl_source *out, const mtl_source *of, mtl_span at, mtl_arena *arena)
+{
+    mtl_source w = {.path = mtl_str_copy(of->path, arena),
+                    .bytes = mtl_str_copy(mtl_str_cut(of->bytes, at), arena),
+                    .encoding = mtl_str_copy(of->encoding, arena)};
+    const uint32_t line = mtl_source_place(of, at.at, MTL_BYTES).line;
+    w.start = (mtl_start){.offset = mtl_source_offset(of, at.at), .lines = line - 1};
+    for (unsigned unit = MTL_BYTES; unit <= MTL_UTF16; unit++)
+        w.start.columns[unit] = mtl_source_place(of, at.at, (mtl_unit)unit).column - 1;
+    if (of->stored) {
+        uint32_t *stored = mtl_arena_array(arena, uint32_t, at.len + (size_t)1);
+        memcpy(stored, of->stored + at.at, (at.len + (size_t)1) * sizeof *stored);
+        w.stored = stored;
+    }
+    index_lines(&w, arena);
+    count_characters(&w, arena);
+    *out = w;
+}
+
+uint64_t mtl_source_offset(const mtl_source *source, uint32_t byte)
+{
+    return source->start.offset + (source->stored ? source->stored[byte] - source->stored[0] : byte);
 }
 
 static uint32_t count(mtl_str s, mtl_unit unit)
@@ -160,5 +182,8 @@ mtl_place mtl_source_place(const mtl_source *source, uint32_t byte, mtl_unit uni
     const bool is_long = source->tallies && byte - from > MTL_SOURCE_STEP;
     const uint32_t column = is_long ? count_before(source, byte, unit) - count_before(source, from, unit)
                                     : count((mtl_str){source->bytes.p + from, byte - from}, unit);
-    return (mtl_place){low + 1, column + 1};
+    /* A byte order mark is no column of an editor. */
+    const bool marked = low == 0 && unit != MTL_BYTES && byte >= MTL_BOM.n && mtl_str_starts(source->bytes, MTL_BOM);
+    const uint32_t before = low == 0 ? source->start.columns[unit] : 0;
+    return (mtl_place){source->start.lines + low + 1, before + column - marked + 1};
 }

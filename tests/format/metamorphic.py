@@ -10,7 +10,7 @@ beside, in 995 of 1,000 variants at least. A correction may be withheld, but wha
 take no tag away.
 
 A format is one function here: it takes the paragraphs, the language and a random number generator with a fixed seed, and yields variants as
-(name, page, decode), where decode turns a stretch of the page into the text it shows. Its line in FORMATS says the suffix.
+(name, page, decode), where decode turns a stretch of the page into the text it shows, and the encoding as a fourth where it is not UTF-8. Its line in FORMATS says the suffix.
 """
 import collections
 import html as references
@@ -246,6 +246,7 @@ def subrip(paragraphs, lang, rng):
     yield "crlf", page(end="\r\n"), strip_cues
     yield "cr", page(end="\r"), strip_cues
     yield "mark", "\ufeff" + page(), strip_cues
+    yield "utf-16", "\ufeff" + page(), strip_cues, "utf-16-le"
     yield "no hours", page(hours=False), strip_cues
     yield "full stops", page(mark="."), strip_cues
     yield "no counters", page(counted=False), strip_cues
@@ -282,6 +283,7 @@ def webvtt(paragraphs, lang, rng):
             yield f"width {width}, lines {lines}", page(width=width, lines=lines), strip_vtt
     yield "crlf", page(end="\r\n"), strip_vtt
     yield "mark", "\ufeff" + page(), strip_vtt
+    yield "utf-16", "\ufeff" + page(), strip_vtt, "utf-16-be"
     yield "no hours", page(hours=False, counted=False), strip_vtt
     yield "settings", page(behind=" align:start position:10%,line-left size:35%"), strip_vtt
     yield "comments", page(between="\nNOTE der der die\n\n"), strip_vtt
@@ -302,7 +304,116 @@ def webvtt(paragraphs, lang, rng):
         yield f"speakers {mark}", page(lambda cue, begins: (mark if begins else "") + "\n".join(map(escape, cue)), pause=0), strip_vtt
 
 
-FORMATS = {"html": (".html", html), "srt": (".srt", subrip), "vtt": (".vtt", webvtt)}
+# ---- records ----
+
+# What stands beside the text in a record and is none, whatever it reads like.
+BESIDE = {"id": "a1b2-am-am", "url": "https://example.org/the/the", "slug": "der-der-die-die", "date": "2026-01-02T03:04:05Z", "author": "Am Am",
+          "status": "is is published", "tags": ["der der", "the the"], "image": {"src": "/am/am.png", "width": 640}, "count": 3, "draft": False,
+          "hash": "deadbeef deadbeef", "source": "The the council said said nothing.", "parent": None}
+
+
+def unescape_json(stretch):
+    return json.loads('"' + stretch + '"', strict=False)
+
+
+def spell(text, rng, share, form):
+    """A string of JSON with escapes for a SHARE of its characters."""
+    def one(c):
+        if c in '"\\':
+            return "\\" + c
+        if c == "\n":
+            return "\\n"
+        if rng.random() >= share:
+            return c
+        if c == "/":
+            return "\\/"
+        units = c.encode("utf-16-be")
+        return "".join(("\\u%04X" if form == "upper" else "\\u%04x") % int.from_bytes(units[i:i + 2], "big") for i in range(0, len(units), 2))
+    return '"' + "".join(one(c) for c in text) + '"'
+
+
+def record(fields, rng, indent=None):
+    """An object of FIELDS, which are JSON already, between others in any order."""
+    beside = rng.sample(sorted(BESIDE), rng.randrange(len(BESIDE) + 1))
+    pairs = [(k, json.dumps(BESIDE[k])) for k in beside[::2]] + list(fields) + [(k, json.dumps(BESIDE[k])) for k in beside[1::2]]
+    end = "\n" + " " * indent if indent else rng.choice(["", " "])
+    return "{" + end + ("," + end).join(f"{json.dumps(k)}{rng.choice(['', ' '])}:{rng.choice(['', ' '])}{v}" for k, v in pairs) + end.rstrip(" ") + "}"
+
+
+def texts_of_record(paragraphs, lang, rng):
+    """The text as fields of a record, in many ways: (name, fields, decode)."""
+    text, told = "\n\n".join(paragraphs), ("lang", json.dumps(lang))
+    for key in ("text", "content", "body", "article_body", "metaDescription", "content:text", "text_de", "unheard-of"):
+        yield key, [told, (key, spell(text, rng, 0, ""))], unescape_json
+    for share in (0.05, 0.5, 1):
+        for form in ("lower", "upper"):
+            yield f"escapes {share} {form}", [told, ("body", spell(text, rng, share, form))], unescape_json
+    yield "crlf", [told, ("body", json.dumps(text.replace("\n", "\r\n"), ensure_ascii=False))], unescape_json
+    yield "lines", [("inLanguage", told[1]), ("body", json.dumps("\n".join(paragraphs)))], unescape_json
+    yield "list", [("locale", json.dumps(lang.replace("-", "_"))), ("paragraphs", "[" + ", ".join(spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
+    yield "blocks", [told, ("blocks", "[" + ", ".join('{"type": "paragraph", "data": {"text": %s}}' % spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
+    page = "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
+    for key in ("content_html", "body", "html", "descriptionHtml"):
+        yield "html " + key, [told, (key, spell(page, rng, 0.05, ""))], strip_json
+    yield "rendered", [told, ("content", '{"rendered": %s, "protected": false}' % json.dumps(page))], strip_json
+    for share in (0.2, 1):
+        refs = "\n".join(f"<p class=\"a\">{refer(p, rng, share, 'mixed')}</p>" for p in paragraphs)
+        yield f"references {share}", [told, ("content_html", json.dumps(refs))], strip_json
+    tags = "".join(f"<div>{at_words(p, rng, 0.3, tagged(rng))}</div>" for p in paragraphs)
+    yield "tags", [told, ("body_html", json.dumps(tags).replace("<", "\\u003c").replace(">", "\\u003E"))], strip_json
+
+
+def json_file(paragraphs, lang, rng):
+    for kind, fields, decode in texts_of_record(paragraphs, lang, rng):
+        one = record(fields, rng, rng.choice([None, None, 2, 4]))
+        other = record([("title", '"Nur Mut"'), ("lang", '"de"')], rng)
+        yield kind, one, decode
+        yield kind + ", list", f"[{one},\n {other}]", decode
+        yield kind + ", items", '{"version": "https://jsonfeed.org/version/1.1", "items" : [' + other + ", " + one + "]}\n", decode
+        yield kind + ", data", '{"meta":{"total":1},"data":[' + one + "]}", decode
+    yield "mark", "\ufeff" + one, decode
+
+
+def jsonl_file(paragraphs, lang, rng):
+    for kind, fields, decode in texts_of_record(paragraphs, lang, rng):
+        one = record(fields, rng)
+        other = record([("title", '"Nur Mut"'), ("lang", '"de"')], rng)
+        end = rng.choice(["\n", "\r\n"])
+        yield kind, one + end, decode
+        yield kind + ", among others", end.join([other, "", one, other]), decode
+
+
+def csv_file(paragraphs, lang, rng):
+    quote = lambda v: '"' + v.replace('"', '""') + '"'
+    unquote = lambda s: s.replace('""', '"')
+    text, page = "\n\n".join(paragraphs), "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
+    bare = lambda v, sign: v if not re.search(r'["\n\r' + re.escape(sign) + "]", v) else quote(v)
+    for sign in ",;\t|":
+        for end in ("\n", "\r\n"):
+            for name, value, decode in (("body", text, unquote), ("content_html", page, lambda s: strip_tags(unquote(s))), ("Spalte 7", text, unquote),
+                                        ("text", "\n".join(paragraphs), unquote)):
+                row = [("id", "4-am-am"), ("lang", lang), (name, value.replace("\n", end)), ("url", "https://example.org/the/the"), ("status", "is is published")]
+                rng.shuffle(row)
+                for write in (lambda v: quote(v), lambda v: bare(v, sign)):
+                    yield (f"{sign!r} {end!r} {name}", sign.join(k for k, _ in row) + end + sign.join(write(v) for _, v in row) + rng.choice(["", end]), decode)
+
+
+# ---- encodings ----
+
+def encodings(paragraphs, lang, rng):
+    """Pages that are not stored as UTF-8."""
+    body = "".join(f"<p>{escape(p)}</p>\r\n" for p in paragraphs)
+    for name, mark in (("utf-16-le", "\ufeff"), ("utf-16-be", "\ufeff"), ("utf-16-le", ""), ("utf-16-be", ""), ("utf-8", "\ufeff"), ("utf-32-le", "\ufeff")):
+        yield f"{name} {bool(mark)}", f'{mark}<html lang="{lang}"><body>{body}', strip_tags, name
+    for name in ("windows-1252", "iso-8859-15", "cp850", "gb18030", "utf-8"):
+        for declared in (f'<meta charset="{name}">', f"<META content='text/html; charset={name}' http-equiv=Content-Type>"):
+            page = f'<html lang="{lang}"><head>{declared}</head><body>{body}'
+            if page.encode(name, "ignore").decode(name) == page:
+                yield f"{name} declared", page, strip_tags, name
+
+
+FORMATS = {"html": (".html", html), "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings),
+           "srt": (".srt", subrip), "vtt": (".vtt", webvtt)}
 
 
 # ---- comparing ----
@@ -315,31 +426,32 @@ def lint(program, paths, *options):
     return {f["path"]: [x for d in f["documents"] for x in d["findings"]] for f in json.loads(done.stdout)["files"]}
 
 
-def seen(findings, data, decode):
-    text = lambda f: decode(data[f["start"]:f["end"]].decode("utf-8"))
+def seen(findings, data, decode, encoding):
+    text = lambda f: decode(data[f["start"]:f["end"]].decode(encoding))
     return collections.Counter((f["rule"], " ".join(text(f).split())) for f in findings)
 
 
-def fixes(findings, data, decode):
+def fixes(findings, data, decode, encoding):
     """What the corrections write, as it will read, and whether they take markup away."""
     edits = [e for f in findings for fix in f["fixes"] for e in fix["edits"]]
-    old = [data[e["start"]:e["end"]].decode("utf-8") for e in edits]
+    old = [data[e["start"]:e["end"]].decode(encoding) for e in edits]
     return {decode(e["text"]) for e in edits} | {f"takes {o!r}" for o in old if re.search("<[A-Za-z/!]", o)}
 
 
 def variants_of(program, text, folder, chosen):
-    """The text's own findings, and every variant as (format, name, path, decode)."""
+    """The text's own findings, and every variant as (what it is, path, decode, encoding)."""
     lang = re.match(r"[a-z]+(-[A-Z]+)?", text.name)[0]
     found = lint(program, [text], "--lang", lang)[str(text)]
-    own = seen(found, text.read_bytes(), str), fixes(found, text.read_bytes(), str)
+    own = seen(found, text.read_bytes(), str, "utf-8"), fixes(found, text.read_bytes(), str, "utf-8")
     paragraphs = text.read_text(encoding="utf-8").strip().split("\n\n")
     made = []
     for name in chosen:
         suffix, generate = FORMATS[name]
-        for i, (kind, page, decode) in enumerate(generate(paragraphs, lang, random.Random(f"{name} {text.name}"))):
+        for i, (kind, page, decode, *stored) in enumerate(generate(paragraphs, lang, random.Random(f"{name} {text.name}"))):
             path = folder / f"{text.stem}-{name}-{i}{suffix}"
-            path.write_bytes(page.encode("utf-8"))
-            made.append((f"{text.name} as {name}, {kind}", path, decode))
+            encoding = stored[0] if stored else "utf-8"
+            path.write_bytes(page.encode(encoding))
+            made.append((f"{text.name} as {name}, {kind}", path, decode, encoding))
     return own, made
 
 
@@ -359,10 +471,10 @@ def main():
             (own, cures), made = variants_of(program, text, pathlib.Path(folder), chosen)
             if not own and text.parent.name == "metamorphic":
                 raise SystemExit(f"{text}: nothing is found in it")
-            found = lint(program, [path for _, path, _ in made])
-            for what, path, decode in made:
-                got = seen(found[str(path)], path.read_bytes(), decode)
-                strange = fixes(found[str(path)], path.read_bytes(), decode) - cures
+            found = lint(program, [path for _, path, _, _ in made])
+            for what, path, decode, encoding in made:
+                got = seen(found[str(path)], path.read_bytes(), decode, encoding)
+                strange = fixes(found[str(path)], path.read_bytes(), decode, encoding) - cures
                 n += 1
                 agreed += got == own and not strange
                 if got != own or strange:

@@ -103,7 +103,7 @@ static void bad(sweep *s, const char *why)
 }
 
 /* A finding's bytes lie in the source and, in this format, are the ones that were read. */
-static void prove_report(void *user, mtl_report *report)
+static bool prove_report(void *user, mtl_report *report)
 {
     sweep *s = user;
     const mtl_report_info *info = mtl_report_read(report);
@@ -123,6 +123,7 @@ static void prove_report(void *user, mtl_report *report)
         bad(s, "mending nothing took the text away");
     mtl_free(fixed);
     mtl_report_free(report);
+    return true;
 }
 
 static void lint(sweep *s, mtl_str bytes)
@@ -136,7 +137,7 @@ static void lint(sweep *s, mtl_str bytes)
     mtl_arena arena = {0};
     mtl_source source;
     mtl_err err = {0};
-    if (mtl_source_take(&source, MTL_LIT("swept"), bytes, UINT32_MAX, &arena, &err) &&
+    if (mtl_source_take(&source, MTL_LIT("swept"), bytes, (mtl_str){0}, UINT32_MAX, &arena, &err) &&
         !read_documents(s->reader, &source, false, &err))
         bad(s, err.what);
     mtl_arena_reset(&arena);

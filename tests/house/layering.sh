@@ -49,7 +49,7 @@ jansson.h: base/json.c
 pcre2.h: text/regex.c
 hunspell/: lang/speller.c
 md4c.h: format/markdown.c
-unicode/: lang/segment.c lang/locale.c lang/chars.c
+unicode/: text/encoding.c lang/segment.c lang/locale.c lang/chars.c
 "
 while IFS=: read -r header may; do
     [ -n "$header" ] || continue

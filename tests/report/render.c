@@ -17,6 +17,12 @@ const mtl_report_info *mtl_report_read(const mtl_report *report)
     return &report->info;
 }
 
+uint64_t mtl_report_offset(const mtl_report *report, uint32_t byte)
+{
+    (void)report;
+    return byte;
+}
+
 mtl_place mtl_report_place(const mtl_report *report, uint32_t byte, mtl_unit unit)
 {
     (void)unit;
@@ -82,7 +88,7 @@ typedef struct mark {
 } mark;
 
 typedef struct sample {
-    const char *path, *id, *title, *language, *text, *evidence, *notice, *error;
+    const char *path, *part, *id, *title, *language, *text, *evidence, *notice, *error;
     uint32_t words, line, column;
     mark marks[6];
 } sample;
@@ -117,13 +123,20 @@ static const sample samples[] = {
                {"Pаris", 2, 3, 2, 1, MTL_MINOR, "“Pаris” mixes Latin and Cyrillic letters.", "Paris", true}}},
     {.path = "articles/clean.de.txt", .language = "de", .words = 5, .text = "Hier ist alles \xEF\xBF\xBC in Ordnung."},
     {.path = "feeds/news.xml",
+     .part = "item 1",
      .id = "urn:1",
      .title = "Erste Meldung",
      .language = "de",
      .words = 4,
      .text = "Das macht Sinn nicht.",
      .marks = {{"macht Sinn", 1, 2, 1, 1, MTL_MAJOR, "“macht Sinn” copies English “makes sense”.", "ergibt Sinn", false}}},
-    {.path = "feeds/news.xml", .id = "urn:2", .title = "Segunda notícia", .language = "pt", .words = 3, .text = "Tudo está bem."},
+    {.path = "feeds/news.xml",
+     .part = "item 2",
+     .id = "urn:2",
+     .title = "Segunda notícia",
+     .language = "pt",
+     .words = 3,
+     .text = "Tudo está bem."},
     {.path = "feeds/news.xml", .error = "the element “item” is not closed", .line = 14, .column = 3},
     {.path = "gone/\xFF\xFEname.txt", .error = "no such file"},
 };
@@ -152,7 +165,7 @@ static void add_findings(mtl_report_info *info, const sample *s, mtl_arena *aren
         if (!m->with)
             continue;
         mtl_edit *edit = mtl_arena_one(arena, mtl_edit);
-        *edit = (mtl_edit){f->at, mtl_cstr(m->with)};
+        *edit = (mtl_edit){f->at, mtl_cstr(m->with), f->read, mtl_cstr(m->with)};
         mtl_fix *fix = mtl_arena_one(arena, mtl_fix);
         *fix = (mtl_fix){m->safe, edit, 1};
         f->fixes = fix;
@@ -180,6 +193,7 @@ static void add_passages(mtl_report_info *info, mtl_arena *arena)
 static mtl_report report_of(const sample *s, mtl_arena *arena)
 {
     mtl_report report = {.info = {.path = mtl_cstr(s->path),
+                                  .part = mtl_cstr(s->part),
                                   .id = mtl_cstr(s->id),
                                   .title = mtl_cstr(s->title),
                                   .language = mtl_cstr(s->language),

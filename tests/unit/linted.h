@@ -29,11 +29,12 @@ static inline mtl_session *open_session(const mtl_ruleset *rules, const mtl_conf
     return session;
 }
 
-static inline void keep_report(void *user, mtl_report *report)
+static inline bool keep_report(void *user, mtl_report *report)
 {
     mtl_report **kept = user;
     assert_null(*kept);
     *kept = report;
+    return true;
 }
 
 /* The only report on TEXT, the caller's to free. */

@@ -112,7 +112,7 @@ typedef struct reading {
 static bool read_bytes(reading *r, mtl_str bytes)
 {
     *r = (reading){0};
-    if (!mtl_source_take(&r->source, MTL_LIT("toy"), bytes, 4000, &r->arena, NULL))
+    if (!mtl_source_take(&r->source, MTL_LIT("toy"), bytes, (mtl_str){0}, 4000, &r->arena, NULL))
         return false;
     r->file = (mtl_layer){.bytes = r->source.bytes};
     r->string = *read_string(&r->file, &r->arena);

@@ -59,7 +59,7 @@ static void open_page(page *p, const char *row)
     uint32_t ends[16] = {0}, nends = 0;
     const mtl_str text = strip(p, mtl_cstr(row), ends, &nends);
     mtl_types_init(&p->types, (mtl_lexemes){0});
-    assert_true(mtl_source_take(&p->source, MTL_LIT("page"), text, 1u << 20, &p->arena, NULL));
+    assert_true(mtl_source_take(&p->source, MTL_LIT("page"), text, (mtl_str){0}, 1u << 20, &p->arena, NULL));
     p->layer = (mtl_layer){.bytes = p->source.bytes};
     mtl_doc_init(&p->doc, &p->source, &p->layer, &p->arena);
     for (size_t at = 0; at < text.n;) { /* the document has a newline between blocks too: places are the same */

@@ -9,7 +9,7 @@
 
 static bool take(mtl_source *source, mtl_str bytes, mtl_arena *arena, mtl_err *err)
 {
-    return mtl_source_take(source, MTL_LIT("t.txt"), bytes, 1000, arena, err);
+    return mtl_source_take(source, MTL_LIT("t.txt"), bytes, (mtl_str){0}, 1000, arena, err);
 }
 
 /* ---- source ---- */
@@ -98,7 +98,8 @@ static void a_long_line_counts_like_a_short_one(void **state)
     memcpy(bytes, "x\n", 2);
     for (uint32_t i = 0; i < TIMES; i++)
         memcpy(bytes + 2 + i * BYTES_EACH, unit, BYTES_EACH);
-    assert_true(mtl_source_take(&source, MTL_LIT("long"), (mtl_str){bytes, 2 + BYTES_EACH * TIMES}, UINT32_MAX, &arena, NULL));
+    assert_true(mtl_source_take(&source, MTL_LIT("long"), (mtl_str){bytes, 2 + BYTES_EACH * TIMES}, (mtl_str){0}, UINT32_MAX,
+                                &arena, NULL));
     for (uint32_t i = 0; i <= TIMES; i++) {
         CHECK_NUMBER("bytes", mtl_source_place(&source, 2 + i * BYTES_EACH, MTL_BYTES).column, i * BYTES_EACH + 1);
         CHECK_NUMBER("characters", mtl_source_place(&source, 2 + i * BYTES_EACH, MTL_CODE_POINTS).column, i * 4 + 1);
@@ -123,15 +124,16 @@ static void what_is_no_text_is_refused_with_its_place(void **state)
          MTL_EENCODING, 2, 5, "byte 9 (0xDF)"},
         {"the column counts code points", BYTES("\xC3\xA4\xC3\xA4\xFF"), MTL_EENCODING, 1, 3, "byte 4 (0xFF)"},
         {"a code point cut off by the end", BYTES("abc\xE2\x82"), MTL_EENCODING, 1, 4, "byte 3 (0xE2)"},
-        {"the cure is named", BYTES("\xE4"), MTL_EENCODING, 1, 1, "iconv -f WINDOWS-1252"},
+        {"the cure is named", BYTES("\xE4"), MTL_EENCODING, 1, 1, "--encoding windows-1252"},
         {"NUL means binary", BYTES("ab\ncd\0e"), MTL_EENCODING, 2, 0, "byte 5 is NUL"},
         {"whichever comes first is told", BYTES("a\xFF\0"), MTL_EENCODING, 1, 2, "byte 1 (0xFF)"},
         {"and the other way round", BYTES("a\0\xFF"), MTL_EENCODING, 1, 0, "byte 1 is NUL"},
-        {"UTF-16, little end first",
+        {"half a unit of UTF-16 is none",
          BYTES("\xFF\xFE"
-               "a\0"),
-         MTL_EENCODING, 0, 0, "UTF-16"},
-        {"UTF-16, big end first", BYTES("\xFE\xFF\0a"), MTL_EENCODING, 0, 0, "iconv -f UTF-16"},
+               "a\0b"),
+         MTL_EENCODING, 0, 0, "byte 4 (0x62) means nothing in UTF-16LE"},
+        {"an encoding that there is none of", BYTES("<?xml version='1.0' encoding='klingon'?>"), MTL_EENCODING, 0, 0,
+         "--encoding utf-8"},
     };
     for (const struct row *r = rows; r < MTL_END(rows); r++) {
         mtl_arena arena = {0};
@@ -155,8 +157,8 @@ static void the_cap_is_exact(void **state)
     mtl_arena arena = {0};
     mtl_source source;
     mtl_err err;
-    CHECK("as many bytes as the cap", mtl_source_take(&source, MTL_LIT("t"), MTL_LIT("12345"), 5, &arena, &err));
-    CHECK("one more is refused", !mtl_source_take(&source, MTL_LIT("t"), MTL_LIT("123456"), 5, &arena, &err));
+    CHECK("as many bytes as the cap", mtl_source_take(&source, MTL_LIT("t"), MTL_LIT("12345"), (mtl_str){0}, 5, &arena, &err));
+    CHECK("one more is refused", !mtl_source_take(&source, MTL_LIT("t"), MTL_LIT("123456"), (mtl_str){0}, 5, &arena, &err));
     CHECK("by its limit", err.code == MTL_ELIMIT && mtl_str_find(mtl_cstr(err.what), MTL_LIT("5 bytes"), 0) != SIZE_MAX);
     CHECK("and its option", mtl_str_find(mtl_cstr(err.what), MTL_LIT("--max-file"), 0) != SIZE_MAX);
     mtl_arena_reset(&arena);

@@ -26,7 +26,7 @@ static void read_page(page *p, const char *text)
 {
     const mtl_str bytes = mtl_cstr(text);
     mtl_types_init(&p->types, (mtl_lexemes){.trigger = start, .user = p->triggers});
-    assert_true(mtl_source_take(&p->source, MTL_LIT("page"), bytes, 1u << 20, &p->arena, NULL));
+    assert_true(mtl_source_take(&p->source, MTL_LIT("page"), bytes, (mtl_str){0}, 1u << 20, &p->arena, NULL));
     p->layer = (mtl_layer){.bytes = p->source.bytes};
     mtl_doc_init(&p->doc, &p->source, &p->layer, &p->arena);
     for (size_t at = 0; at < bytes.n;) {

@@ -1,0 +1,282 @@
+/* csv.c: tables of records, parted by commas, semicolons, tabs or bars: each row is a document. The first row names the columns, unless it reads like
+ * a record itself. Cells in quotation marks may hold line ends, and a mark twice means one (RFC 4180); where a mark can only be text, it is. */
+#include "base/utf8.h"
+#include "format/reader.h"
+
+enum { ROWS_LOOKED_AT = 50, RESUMED = 8 };
+
+typedef struct cell {
+    mtl_span at; /* without the marks around it */
+    bool quoted;
+} cell;
+
+typedef MTL_VEC(cell) row;
+
+typedef struct table {
+    const mtl_layer *file;
+    mtl_arena *arena;
+    char separator;
+    mtl_field *columns;
+    uint32_t ncolumns;
+    uint32_t at;      /* the next row */
+    uint32_t resumed; /* how often a mark without a partner was passed over */
+    uint32_t barren;  /* no mark from here on closes a cell; UINT32_MAX: nobody knows */
+} table;
+
+/* ---- rows ---- */
+
+static bool is_line_end(mtl_str bytes, uint32_t at)
+{
+    return at == bytes.n || bytes.p[at] == '\n' || bytes.p[at] == '\r';
+}
+
+static uint32_t line_end(mtl_str bytes, uint32_t at)
+{
+    while (!is_line_end(bytes, at))
+        at++;
+    return at;
+}
+
+static uint32_t behind_line(mtl_str bytes, uint32_t at)
+{
+    at = line_end(bytes, at);
+    return at + (at < bytes.n) + (at + 1 < bytes.n && bytes.p[at] == '\r' && bytes.p[at + 1] == '\n');
+}
+
+/* The mark that closes the cell whose text begins at AT: what parts cells or ends the line stands behind it. UINT32_MAX: there is none. */
+static uint32_t closing_mark(table *t, uint32_t at)
+{
+    const mtl_str bytes = t->file->bytes;
+    const uint32_t from = at;
+    while (at < bytes.n && from < t->barren) {
+        const char *mark = memchr(bytes.p + at, '"', bytes.n - at);
+        if (!mark)
+            break;
+        at = (uint32_t)(mark - bytes.p);
+        const bool doubled = at + 1 < bytes.n && bytes.p[at + 1] == '"';
+        if (!doubled && (is_line_end(bytes, at + 1) || bytes.p[at + 1] == t->separator))
+            return at;
+        at += 1 + doubled;
+    }
+    t->barren = from < t->barren ? from : t->barren;
+    return UINT32_MAX;
+}
+
+/* The row at *AT, which moves behind it. False: a mark has no partner. */
+static bool read_row(table *t, uint32_t *at, row *out, mtl_arena *arena)
+{
+    const mtl_str bytes = t->file->bytes;
+    for (uint32_t i = *at;; i++) {
+        cell c = {{i, 0}, i < bytes.n && bytes.p[i] == '"'};
+        const uint32_t mark = c.quoted ? closing_mark(t, i + 1) : 0;
+        if (mark == UINT32_MAX && t->separator != '\t')
+            return false;
+        c.quoted = c.quoted && mark != UINT32_MAX;
+        if (c.quoted) {
+            c.at = (mtl_span){i + 1, mark - i - 1};
+            i = mark + 1;
+        } else {
+            while (!is_line_end(bytes, i) && bytes.p[i] != t->separator)
+                i++;
+            c.at.len = i - c.at.at;
+        }
+        mtl_vec_push(out, arena, c);
+        if (is_line_end(bytes, i)) {
+            *at = behind_line(bytes, i);
+            return true;
+        }
+    }
+}
+
+static mtl_str text_of(const table *t, const cell *c)
+{
+    return mtl_str_cut(t->file->bytes, c->at);
+}
+
+/* ---- columns ---- */
+
+/* What parts the cells of the first line: the sign that it has most of, outside of quotation marks. */
+static char separator_of(mtl_str path, mtl_str bytes, uint32_t from)
+{
+    static const char signs[] = ",;\t|";
+    size_t counts[sizeof signs] = {0}, best = 0;
+    bool quoted = false;
+    if (mtl_str_ends_alike(path, MTL_LIT(".tsv")) || mtl_str_ends_alike(path, MTL_LIT(".tab")))
+        return '\t';
+    for (uint32_t i = from; i < bytes.n && (quoted || !is_line_end(bytes, i)); i++) {
+        const char *sign = quoted || !bytes.p[i] ? NULL : strchr(signs, bytes.p[i]);
+        quoted = quoted != (bytes.p[i] == '"');
+        if (sign)
+            counts[sign - signs]++;
+    }
+    for (size_t i = 1; i < sizeof signs - 1; i++)
+        if (counts[i] > counts[best])
+            best = i;
+    return signs[best];
+}
+
+/* The row reads like a record: one of its cells is prose, and none is the name of a field. */
+static bool is_record(const table *t, const row *r, const mtl_fields *fields)
+{
+    bool prose = false;
+    for (const cell *c = r->items; c < r->items + r->n; c++) {
+        if (text_of(t, c).n && mtl_field_of(fields, text_of(t, c)) != MTL_FIELD_UNKNOWN && !mtl_field_is_prose(text_of(t, c)))
+            return false;
+        prose = prose || mtl_field_is_prose(text_of(t, c));
+    }
+    return prose;
+}
+
+/* A column without a telling name holds text where most of what stands in it reads like prose. */
+static void judge_columns(table *t)
+{
+    uint32_t *prose = mtl_arena_array(t->arena, uint32_t, t->ncolumns), *filled = mtl_arena_array(t->arena, uint32_t, t->ncolumns);
+    uint32_t at = t->at;
+    memset(prose, 0, t->ncolumns * sizeof *prose);
+    memset(filled, 0, t->ncolumns * sizeof *filled);
+    for (uint32_t n = 0; n < ROWS_LOOKED_AT && at < t->file->bytes.n; n++) {
+        row r = {0};
+        if (!read_row(t, &at, &r, t->arena))
+            break;
+        for (uint32_t i = 0; i < r.n && i < t->ncolumns; i++) {
+            filled[i] += r.items[i].at.len > 0;
+            prose[i] += mtl_field_is_prose(text_of(t, &r.items[i]));
+        }
+    }
+    for (uint32_t i = 0; i < t->ncolumns; i++)
+        if (t->columns[i] == MTL_FIELD_UNKNOWN)
+            t->columns[i] = prose[i] && prose[i] * 2 >= filled[i] ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
+}
+
+static table *begin(mtl_reading *reading)
+{
+    const mtl_str bytes = reading->layer->bytes;
+    table *t = mtl_arena_one(reading->arena, table);
+    *t = (table){.file = reading->layer,
+                 .arena = reading->arena,
+                 .at = mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0,
+                 .barren = UINT32_MAX};
+    t->separator = separator_of(reading->source->path, bytes, t->at);
+    row head = {0};
+    uint32_t behind = t->at;
+    if (t->at < bytes.n && read_row(t, &behind, &head, t->arena)) {
+        const bool record = is_record(t, &head, reading->fields);
+        t->ncolumns = head.n;
+        t->columns = mtl_arena_array(t->arena, mtl_field, head.n);
+        for (uint32_t i = 0; i < head.n; i++)
+            t->columns[i] = record ? MTL_FIELD_UNKNOWN : mtl_field_of(reading->fields, text_of(t, &head.items[i]));
+        t->at = record ? t->at : behind;
+        judge_columns(t);
+    }
+    reading->state = t;
+    return t;
+}
+
+/* ---- cells ---- */
+
+static bool escape_quoted(mtl_str text, mtl_out *out)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '"')
+            mtl_out_char(out, '"');
+        mtl_out_char(out, text.p[i]);
+    }
+    return true;
+}
+
+/* What would part the cell in two cannot come into it. */
+static bool escape_bare(mtl_str text, mtl_out *out)
+{
+    mtl_out_str(out, text);
+    for (size_t i = 0; i < text.n; i++)
+        if (strchr(",;\t|\"\n\r", text.p[i]))
+            return false;
+    return true;
+}
+
+static const mtl_layer *value_of(const table *t, const cell *c, mtl_arena *arena)
+{
+    mtl_layering l = {.below = t->file, .arena = arena};
+    const mtl_str bytes = t->file->bytes;
+    const uint32_t end = mtl_span_end(c->at);
+    uint32_t from = c->at.at;
+    for (uint32_t i = from; c->quoted && i + 1 < end; i++) {
+        if (bytes.p[i] != '"' || bytes.p[i + 1] != '"')
+            continue;
+        mtl_layering_copy(&l, (mtl_span){from, i - from});
+        mtl_layering_put(&l, (mtl_span){i, 2}, MTL_LIT("\""));
+        from = i + 2;
+        i++;
+    }
+    mtl_layering_copy(&l, (mtl_span){from, end - from});
+    return mtl_layering_done(&l, c->quoted ? escape_quoted : escape_bare);
+}
+
+static bool is_text(mtl_field is, mtl_str value)
+{
+    return (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT) && mtl_field_says(value);
+}
+
+static void add_cells(const table *t, const row *r, mtl_doc *doc)
+{
+    bool paged = false; /* a record that has tags in one of its texts is written as HTML in all of them */
+    for (uint32_t i = 0; i < r->n && i < t->ncolumns; i++)
+        paged = paged || (is_text(t->columns[i], text_of(t, &r->items[i])) && mtl_field_is_html(text_of(t, &r->items[i])));
+    for (uint32_t i = 0; i < r->n && i < t->ncolumns; i++) {
+        const mtl_field is = t->columns[i];
+        if (is == MTL_FIELD_NONE || is == MTL_FIELD_UNKNOWN)
+            continue;
+        const mtl_layer *value = value_of(t, &r->items[i], doc->arena);
+        if (is == MTL_FIELD_ID && doc->id.n == 0)
+            doc->id = value->bytes;
+        else if (is == MTL_FIELD_LINK && doc->link.n == 0)
+            doc->link = value->bytes;
+        else if (is == MTL_FIELD_LANG && doc->lang.n == 0)
+            doc->lang = value->bytes;
+        else if (is_text(is, value->bytes))
+            mtl_field_read(doc, value, is, paged);
+    }
+}
+
+/* ---- the reader ---- */
+
+static mtl_step bad_row(mtl_reading *reading, uint32_t at, mtl_err *err, const char *why)
+{
+    const mtl_place place = mtl_source_place(reading->source, at, MTL_CODE_POINTS);
+    mtl_fail(err, MTL_EFORMAT, reading->source->path, place.line, 0, "the row that begins here was not read: %s", why);
+    return MTL_STEP_BAD;
+}
+
+static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
+{
+    table *t = reading->state ? reading->state : begin(reading);
+    const mtl_str bytes = t->file->bytes;
+    while (t->at < bytes.n) {
+        const uint32_t from = t->at;
+        row r = {0};
+        if (!read_row(t, &t->at, &r, doc->arena)) {
+            t->at = behind_line(bytes, from);
+            if (++t->resumed <= RESUMED)
+                return bad_row(reading, from, err, "a quotation mark opens a cell and none closes it");
+            bad_row(reading, from, err, "too many quotation marks without a partner");
+            return MTL_STEP_ERROR;
+        }
+        if (r.n == 1 && r.items[0].at.len == 0)
+            continue;
+        if (r.n > t->ncolumns)
+            return bad_row(reading, from, err, "it has more cells than the first row; is a quotation mark missing?");
+        add_cells(t, &r, doc);
+        doc->part = mtl_str_format(doc->arena, "line %u", mtl_source_place(reading->source, from, MTL_BYTES).line);
+        doc->extent = (mtl_span){from, t->at - from};
+        return MTL_STEP_DOCUMENT;
+    }
+    return MTL_STEP_END;
+}
+
+static const char *const suffixes[] = {".csv", ".tsv", ".tab", NULL};
+
+const mtl_reader mtl_reader_csv = {.name = "csv",
+                                   .doc = "tables parted by commas, semicolons, tabs or bars, a document for each row",
+                                   .text = "columns whose name or contents say so (--fields); plain text, or HTML",
+                                   .suffixes = suffixes,
+                                   .next = next};

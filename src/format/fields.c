@@ -1,0 +1,248 @@
+#include "format/fields.h"
+
+#include "base/utf8.h"
+#include "format/html.h"
+#include "format/plain.h"
+
+/* ---- names ---- */
+
+static const struct name {
+    const char *word;
+    mtl_field is;
+} names[] = {
+#define FIELD(word, is) {word, MTL_FIELD_##is},
+#include "format/fields.def"
+#undef FIELD
+};
+
+/* What says how a text is written, not which it is: "content_html", "title.rendered"; besides, what is as short as "de" and unknown. */
+static const char *const forms[] = {"html", "rendered", "markdown", "plain", "value"};
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The last word of NAME before *END, which moves before it: cut at signs and where a capital follows a small letter. */
+static mtl_str last_word(mtl_str name, size_t *end)
+{
+    size_t to = *end;
+    while (to > 0 && !is_letter(name.p[to - 1]))
+        to--;
+    size_t from = to;
+    while (from > 0 && is_letter(name.p[from - 1])) {
+        from--;
+        if (is_capital(name.p[from]) && from > 0 && is_letter(name.p[from - 1]) && !is_capital(name.p[from - 1]))
+            break;
+    }
+    *end = from;
+    return (mtl_str){name.p + from, to - from};
+}
+
+static mtl_field field_of_word(mtl_str word)
+{
+    for (const struct name *n = names; n < MTL_END(names); n++)
+        if (mtl_str_alike(word, mtl_cstr(n->word)))
+            return n->is;
+    return MTL_FIELD_UNKNOWN;
+}
+
+static bool is_form(mtl_str word)
+{
+    enum { SHORTEST = 3 };
+    for (const char *const *form = forms; form < MTL_END(forms); form++)
+        if (mtl_str_alike(word, mtl_cstr(*form)))
+            return true;
+    return word.n <= SHORTEST && field_of_word(word) == MTL_FIELD_UNKNOWN;
+}
+
+static mtl_field field_called(mtl_str name)
+{
+    size_t end = name.n;
+    mtl_str word = last_word(name, &end);
+    while (is_form(word) && end > 0)
+        word = last_word(name, &end);
+    const mtl_field is = field_of_word(word);
+    /* "source_text" is not the translation, "sourceLang" not its language. */
+    for (mtl_str before = last_word(name, &end); before.n; before = last_word(name, &end))
+        if (mtl_str_alike(before, MTL_LIT("source")) || mtl_str_alike(before, MTL_LIT("src")) ||
+            mtl_str_alike(before, MTL_LIT("original")))
+            return MTL_FIELD_NONE;
+    return is;
+}
+
+/* PATH is NAME or ends in it, behind a full stop. */
+static bool is_called(mtl_str path, mtl_str name)
+{
+    return mtl_str_ends(path, name) && (path.n == name.n || path.p[path.n - name.n - 1] == '.');
+}
+
+mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path)
+{
+    const mtl_field guess = field_called(path);
+    if (fields && fields->lang && is_called(path, mtl_cstr(fields->lang)))
+        return MTL_FIELD_LANG;
+    if (fields && fields->lang && guess == MTL_FIELD_LANG)
+        return MTL_FIELD_NONE;
+    if (!fields || fields->n == 0)
+        return guess;
+    for (size_t i = 0; i < fields->n; i++)
+        if (is_called(path, mtl_cstr(fields->names[i])))
+            return guess == MTL_FIELD_TITLE ? MTL_FIELD_TITLE : MTL_FIELD_TEXT;
+    return guess == MTL_FIELD_TITLE || guess == MTL_FIELD_TEXT || guess == MTL_FIELD_UNKNOWN ? MTL_FIELD_NONE : guess;
+}
+
+/* ---- values ---- */
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+typedef struct shape {
+    size_t words;   /* of letters, with marks before and behind */
+    size_t small;   /* of them, that begin with a small letter */
+    size_t others;  /* what else stands between spaces */
+    size_t distant; /* characters of scripts without spaces */
+} shape;
+
+/* The word at AT, and whether it is one: letters, an apostrophe or a hyphen inside, marks at its ends. */
+static size_t word_end(mtl_str s, size_t at, bool *word)
+{
+    static const char marks[] = "'-.,;:!?()\"*/%&", inside[] = "'-./";
+    size_t end = at, letters = 0, strange = 0;
+    for (; end < s.n && !is_space(s.p[end]); end++) {
+        const bool letter = is_letter(s.p[end]);
+        letters += letter;
+        strange += !letter && !strchr(marks, s.p[end]) && !(s.p[end] >= '0' && s.p[end] <= '9');
+    }
+    bool glued = false; /* letters on both sides of what parts words */
+    for (size_t i = at + 1; i + 1 < end && !glued; i++)
+        glued = !is_letter(s.p[i]) && !strchr(inside, s.p[i]) && is_letter(s.p[i - 1]) && is_letter(s.p[i + 1]);
+    *word = letters > 0 && strange == 0 && !glued;
+    return end;
+}
+
+static shape shape_of(mtl_str s)
+{
+    enum { LOOKED_AT = 2000 };
+    shape is = {0};
+    const mtl_str head = {s.p, s.n < LOOKED_AT ? s.n : LOOKED_AT};
+    for (size_t at = 0; at < head.n;) {
+        if (is_space(head.p[at])) {
+            at++;
+            continue;
+        }
+        bool word;
+        const size_t from = at;
+        at = word_end(head, at, &word);
+        is.words += word;
+        is.others += !word;
+        is.small += word && ((head.p[from] >= 'a' && head.p[from] <= 'z') || (unsigned char)head.p[from] >= 0x80);
+    }
+    for (size_t at = 0; at < head.n;) {
+        const uint32_t c = mtl_utf8_next(head, &at);
+        is.distant += (c >= 0x0E00 && c < 0x0E80) || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800) ||
+                      (c >= 0x3040 && c < 0xA000);
+    }
+    return is;
+}
+
+static bool is_address(mtl_str value)
+{
+    size_t at = 0;
+    while (at < value.n && !is_space(value.p[at]))
+        at++;
+    if (at < value.n)
+        return false;
+    return mtl_str_find(value, MTL_LIT("://"), 0) != SIZE_MAX || mtl_str_find(value, MTL_LIT("/"), 0) != SIZE_MAX ||
+           mtl_str_find(value, MTL_LIT("@"), 0) != SIZE_MAX || mtl_str_find(value, MTL_LIT("_"), 0) != SIZE_MAX;
+}
+
+bool mtl_field_says(mtl_str value)
+{
+    bool letters = false;
+    for (size_t i = 0; i < value.n && !letters; i++)
+        letters = is_letter(value.p[i]);
+    /* "2026-11-22T10:00:00Z" has letters, too. */
+    const bool moment = value.n > 8 && value.p[0] >= '0' && value.p[0] <= '9' && value.p[4] == '-' && value.p[7] == '-';
+    return letters && !moment && !is_address(mtl_str_trim(value));
+}
+
+bool mtl_field_is_prose(mtl_str value)
+{
+    enum { WORDS = 3, DISTANT = 8 };
+    if (!mtl_field_says(value))
+        return false;
+    const shape is = shape_of(value);
+    return is.distant >= DISTANT || (is.words >= WORDS && is.small > 0 && is.words >= 4 * is.others);
+}
+
+static bool is_among(mtl_str name, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (mtl_str_alike(name, mtl_cstr(list[i])))
+            return true;
+    return false;
+}
+
+static bool is_tag_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool mtl_field_is_html(mtl_str value)
+{
+    static const char *const blocks[] = {"p",  "br",  "div", "li", "ul",    "ol",         "h1",     "h2",  "h3",
+                                         "h4", "img", "hr",  "dl", "table", "blockquote", "figure", "pre", "section"};
+    static const char *const inlines[] = {"a",   "b",   "i",    "em",    "strong", "span", "u",   "s",
+                                          "sup", "sub", "code", "small", "mark",   "q",    "cite"};
+    bool tagged = false;
+    for (size_t at = 0; (at = mtl_str_find(value, MTL_LIT("<"), at)) != SIZE_MAX; at++) {
+        const size_t from = at + 1 + (at + 1 < value.n && value.p[at + 1] == '/');
+        size_t end = from;
+        while (end < value.n && is_tag_letter(value.p[end]))
+            end++;
+        const mtl_str name = {value.p + from, end - from};
+        if (name.n == 0 || end == value.n || !(is_space(value.p[end]) || value.p[end] == '>' || value.p[end] == '/'))
+            continue;
+        if (is_among(name, blocks, MTL_COUNT(blocks)))
+            return true;
+        /* "<b>Save</b>, or press <Enter>" is no page. */
+        if (!is_among(name, inlines, MTL_COUNT(inlines)))
+            return false;
+        tagged = tagged || value.p[from - 1] == '/';
+    }
+    return tagged;
+}
+
+/* ---- reading ---- */
+
+static void read_title(mtl_doc *doc)
+{
+    const mtl_str all = doc->layer->bytes, text = mtl_str_trim(all);
+    const mtl_span at = {text.n ? (uint32_t)(text.p - all.p) : 0, (uint32_t)text.n};
+    mtl_doc_open(doc, MTL_HEADING, MTL_TARGET, (mtl_str){0});
+    mtl_doc_copy(doc, at);
+    mtl_doc_close(doc);
+}
+
+void mtl_field_read(mtl_doc *doc, const mtl_layer *value, mtl_field is, bool html)
+{
+    const mtl_layer *outer = doc->layer;
+    doc->layer = value;
+    if (html) {
+        doc->marked_up = true;
+        mtl_html_read(doc);
+    } else if (is == MTL_FIELD_TITLE) {
+        read_title(doc);
+    } else {
+        mtl_plain_read(doc);
+    }
+    doc->layer = outer;
+}

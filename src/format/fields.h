@@ -1,0 +1,37 @@
+/* fields.h: which fields of a record (an object of JSON, a row of a table) hold text that people read, by option and by good guess. Knows
+ * nothing of how records are written. */
+#ifndef MTL_FIELDS_H
+#define MTL_FIELDS_H
+
+#include "text/doc.h"
+
+typedef enum mtl_field {
+    MTL_FIELD_UNKNOWN, /* text where it reads like prose */
+    MTL_FIELD_TITLE,
+    MTL_FIELD_TEXT,
+    MTL_FIELD_ID,
+    MTL_FIELD_LINK,
+    MTL_FIELD_LANG,
+    MTL_FIELD_NONE
+} mtl_field;
+
+typedef struct mtl_fields { /* as the user says */
+    const char *const
+        *names; /* of the fields that hold text, with or without those around it: "body", "article.body"; none: by guess */
+    size_t n;
+    const char *lang; /* of the one that names the language; NULL: by guess */
+} mtl_fields;
+
+/* What the field is whose name is PATH, parted by full stops: its last part by the table fields.def, or as the user says. */
+mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path);
+/* The value may be text of a field whose name says so: it has letters, and is no address, number or date. */
+bool mtl_field_says(mtl_str value);
+/* The value reads like prose: words, three at least, and little else. */
+bool mtl_field_is_prose(mtl_str value);
+/* The value holds tags of a page. */
+bool mtl_field_is_html(mtl_str value);
+
+/* Adds the blocks of VALUE, a layer of DOC's file, to DOC: as HTML, as a title, or as plain text. */
+void mtl_field_read(mtl_doc *doc, const mtl_layer *value, mtl_field is, bool html);
+
+#endif

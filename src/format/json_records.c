@@ -1,0 +1,264 @@
+#include "format/json_records.h"
+
+#include "base/utf8.h"
+
+enum { NOWHERE = UINT32_MAX };
+
+typedef struct node { /* a container or a string that is a value */
+    mtl_span key, at; /* in the file; of a container from bracket to bracket. The members of an array have its key */
+    uint32_t parent;  /* NOWHERE: the outermost value */
+    uint32_t end;     /* the first node that is not inside */
+    enum { OBJECT, ARRAY, STRING } is;
+    bool record;            /* a document of its own */
+    const mtl_layer *value; /* of a string that was asked for: without its escapes */
+} node;
+
+struct mtl_json_records {
+    const mtl_layer *file;
+    const mtl_fields *fields;
+    MTL_VEC(node) nodes;
+    MTL_VEC(uint32_t) documents; /* nodes; the outermost value, where there are others, is what stands beside them */
+    uint32_t next;               /* of them, to be read */
+    mtl_json_scan scan;
+    mtl_json_token last;
+    mtl_arena *arena;
+};
+
+typedef mtl_json_records tree;
+
+/* ---- the tree ---- */
+
+static uint32_t open_container(const tree *t, uint32_t parent, mtl_json_token token, node *made)
+{
+    made->is = token == MTL_JSON_OBJECT ? OBJECT : ARRAY;
+    made->parent = parent;
+    return t->nodes.n;
+}
+
+static void read_tree(tree *t)
+{
+    uint32_t in = NOWHERE;
+    mtl_span key = {0, 0};
+    while ((t->last = mtl_json_next(&t->scan)) != MTL_JSON_END && t->last != MTL_JSON_BROKEN) {
+        node made = {.key = key, .at = t->scan.at, .parent = in, .end = t->nodes.n + 1, .is = STRING};
+        if (t->last == MTL_JSON_KEY) {
+            key = t->scan.at;
+            continue;
+        }
+        if (t->last == MTL_JSON_OBJECT || t->last == MTL_JSON_ARRAY) {
+            in = open_container(t, in, t->last, &made);
+            mtl_vec_push(&t->nodes, t->arena, made);
+            key = made.is == ARRAY ? made.key : (mtl_span){0, 0};
+            continue;
+        }
+        if (t->last == MTL_JSON_STRING && made.at.len)
+            mtl_vec_push(&t->nodes, t->arena, made);
+        if (t->last == MTL_JSON_CLOSE) {
+            node *closed = &t->nodes.items[in];
+            closed->at.len = mtl_span_end(t->scan.at) - closed->at.at;
+            closed->end = t->nodes.n;
+            in = closed->parent;
+        }
+        key = in != NOWHERE && t->nodes.items[in].is == ARRAY ? t->nodes.items[in].key : (mtl_span){0, 0};
+    }
+    /* Of what is cut off the parts before stay. */
+    for (; in != NOWHERE; in = t->nodes.items[in].parent) {
+        t->nodes.items[in].at.len = t->scan.next - t->nodes.items[in].at.at;
+        t->nodes.items[in].end = t->nodes.n;
+    }
+}
+
+static mtl_str key_of(const tree *t, const node *n)
+{
+    return mtl_str_cut(t->file->bytes, n->key);
+}
+
+/* The keys from TOP down to N, with full stops between them. */
+static mtl_str path_of(const tree *t, const node *n)
+{
+    enum { STEPS = 8 };
+    mtl_str keys[STEPS];
+    uint32_t nkeys = 0;
+    for (const node *at = n;; at = &t->nodes.items[at->parent]) {
+        const bool again = at->parent != NOWHERE && t->nodes.items[at->parent].key.at == at->key.at;
+        if (at->key.len && !again && nkeys < STEPS)
+            keys[nkeys++] = key_of(t, at);
+        if (at->parent == NOWHERE)
+            break;
+    }
+    mtl_str path = {"", 0};
+    while (nkeys--)
+        path = path.n ? mtl_str_format(t->arena, "%.*s.%.*s", MTL_FMT(path), MTL_FMT(keys[nkeys])) : keys[nkeys];
+    return path;
+}
+
+static const mtl_layer *value_of(const tree *t, node *n)
+{
+    if (!n->value)
+        n->value = mtl_json_text(t->file, n->at, t->arena);
+    return n->value;
+}
+
+/* What N, a string, is; text of which only its shape tells is TEXT here, too. */
+static mtl_field field_of(const tree *t, node *n)
+{
+    const mtl_field is = mtl_field_of(t->fields, path_of(t, n));
+    if (is == MTL_FIELD_UNKNOWN)
+        return mtl_field_is_prose(value_of(t, n)->bytes) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
+    return (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT) && !mtl_field_says(value_of(t, n)->bytes) ? MTL_FIELD_NONE : is;
+}
+
+static bool is_text(const tree *t, node *n)
+{
+    const mtl_field is = n->is == STRING ? field_of(t, n) : MTL_FIELD_NONE;
+    return is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT;
+}
+
+/* ---- records ---- */
+
+static const char *const lists[] = {"items",    "articles",  "posts", "entries", "results", "data",  "records",
+                                    "docs",     "documents", "hits",  "rows",    "news",    "pages", "stories",
+                                    "products", "nodes",     "feed",  "reviews", "messages"};
+
+static bool is_list(mtl_str key)
+{
+    for (const char *const *list = lists; list < MTL_END(lists); list++)
+        if (mtl_str_alike(key, mtl_cstr(*list)))
+            return true;
+    return false;
+}
+
+/* N, an object, has a text of its own, itself or one level further in, as "title": {"rendered": …}. */
+static bool has_text(const tree *t, uint32_t n)
+{
+    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i++) {
+        node *child = &t->nodes.items[i];
+        const node *in = &t->nodes.items[child->parent];
+        if ((child->parent == n || (in->parent == n && in->is == OBJECT)) && is_text(t, child))
+            return true;
+    }
+    return false;
+}
+
+/* The members of N are a document each. */
+static bool holds_records(const tree *t, uint32_t n)
+{
+    const node *list = &t->nodes.items[n];
+    const bool top = list->parent == NOWHERE;
+    if (list->is != ARRAY || !(top || is_list(key_of(t, list))))
+        return false;
+    for (uint32_t i = n + 1; i < list->end; i = t->nodes.items[i].end)
+        if (t->nodes.items[i].is == OBJECT)
+            return has_text(t, i);
+    return false;
+}
+
+static void find_records(tree *t)
+{
+    for (uint32_t i = 0; i < t->nodes.n;) {
+        const node *list = &t->nodes.items[i];
+        if (!holds_records(t, i)) {
+            i++;
+            continue;
+        }
+        for (uint32_t k = i + 1; k < list->end; k = t->nodes.items[k].end) {
+            if (t->nodes.items[k].is != OBJECT)
+                continue;
+            t->nodes.items[k].record = true;
+            mtl_vec_push(&t->documents, t->arena, k);
+        }
+        i = list->end;
+    }
+}
+
+/* ---- documents ---- */
+
+static void add_field(const tree *t, mtl_doc *doc, uint32_t top, node *n, bool paged)
+{
+    const mtl_field is = field_of(t, n);
+    const bool own = n->parent == top;
+    if (is == MTL_FIELD_NONE)
+        return;
+    const mtl_layer *value = value_of(t, n);
+    if (is == MTL_FIELD_ID && own && doc->id.n == 0)
+        doc->id = value->bytes;
+    else if (is == MTL_FIELD_LINK && own && doc->link.n == 0)
+        doc->link = value->bytes;
+    else if (is == MTL_FIELD_LANG && doc->lang.n == 0)
+        doc->lang = value->bytes;
+    else if (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT)
+        mtl_field_read(doc, value, is, paged);
+}
+
+/* The language that an object around the record names, such as the feed. */
+static void inherit_language(const tree *t, mtl_doc *doc, uint32_t top)
+{
+    for (uint32_t in = t->nodes.items[top].parent; in != NOWHERE && doc->lang.n == 0; in = t->nodes.items[in].parent)
+        for (uint32_t i = in + 1; i < t->nodes.items[in].end && doc->lang.n == 0; i = t->nodes.items[i].end) {
+            node *n = &t->nodes.items[i];
+            if (n->is == STRING && field_of(t, n) == MTL_FIELD_LANG)
+                doc->lang = value_of(t, n)->bytes;
+        }
+}
+
+/* A record that has tags in one of its texts is written as HTML in all of them. */
+static bool is_paged(const tree *t, uint32_t top, uint32_t end)
+{
+    for (uint32_t i = top; i < end; i++)
+        if (is_text(t, &t->nodes.items[i]) && mtl_field_is_html(t->nodes.items[i].value->bytes))
+            return true;
+    return false;
+}
+
+static void read_document(tree *t, mtl_doc *doc, uint32_t top)
+{
+    const node *whole = &t->nodes.items[top];
+    const bool paged = is_paged(t, top, whole->end);
+    for (uint32_t i = top; i < whole->end;) {
+        node *n = &t->nodes.items[i];
+        if (n->record && i != top) {
+            i = n->end;
+            continue;
+        }
+        if (n->is == STRING)
+            add_field(t, doc, top, n, paged);
+        i++;
+    }
+    inherit_language(t, doc, top);
+    if (!whole->record)
+        return;
+    doc->extent = whole->at;
+    doc->part = mtl_str_format(doc->arena, "item %u", t->next - 1);
+}
+
+/* ---- the whole ---- */
+
+mtl_json_records *mtl_json_records_read(const mtl_layer *file, mtl_span at, bool split, const mtl_fields *fields, mtl_arena *arena)
+{
+    tree *t = mtl_arena_one(arena, tree);
+    *t = (tree){.file = file, .fields = fields, .arena = arena};
+    t->scan = (mtl_json_scan){.bytes = {file->bytes.p, mtl_span_end(at)}, .next = at.at};
+    read_tree(t);
+    if (t->nodes.n)
+        mtl_vec_push(&t->documents, t->arena, 0);
+    if (split)
+        find_records(t);
+    return t;
+}
+
+bool mtl_json_records_next(mtl_json_records *t, mtl_doc *doc)
+{
+    while (t->next < t->documents.n) {
+        read_document(t, doc, t->documents.items[t->next++]);
+        /* Beside records there need be no text. */
+        if (doc->blocks.n || doc->extent.len || t->documents.n == 1)
+            return true;
+    }
+    return false;
+}
+
+const char *mtl_json_records_broken(const mtl_json_records *t, uint32_t *at)
+{
+    *at = t->scan.at.at;
+    return t->last == MTL_JSON_BROKEN ? t->scan.why : NULL;
+}
