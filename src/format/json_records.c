@@ -4,11 +4,11 @@
 
 enum { NOWHERE = UINT32_MAX };
 
-typedef struct node { /* a container or a string that is a value */
+typedef struct node { /* a container, or a value that may be of use */
     mtl_span key, at; /* in the file; of a container from bracket to bracket. The members of an array have its key */
     uint32_t parent;  /* NOWHERE: the outermost value */
     uint32_t end;     /* the first node that is not inside */
-    enum { OBJECT, ARRAY, STRING } is;
+    enum { OBJECT, ARRAY, STRING, NUMBER } is;
     bool record;            /* a document of its own */
     const mtl_layer *value; /* of a string that was asked for: without its escapes */
 } node;
@@ -52,6 +52,10 @@ static void read_tree(tree *t)
             continue;
         }
         if (t->last == MTL_JSON_STRING && made.at.len)
+            mtl_vec_push(&t->nodes, t->arena, made);
+        /* A number may be the name of a record. */
+        made.is = NUMBER;
+        if (t->last == MTL_JSON_OTHER && key.len && in != NOWHERE && t->nodes.items[in].is == OBJECT)
             mtl_vec_push(&t->nodes, t->arena, made);
         if (t->last == MTL_JSON_CLOSE) {
             node *closed = &t->nodes.items[in];
@@ -104,14 +108,15 @@ static mtl_field field_of(const tree *t, node *n)
 {
     const mtl_field is = mtl_field_of(t->fields, path_of(t, n));
     if (is == MTL_FIELD_UNKNOWN)
-        return mtl_field_is_prose(value_of(t, n)->bytes) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
-    return (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT) && !mtl_field_says(value_of(t, n)->bytes) ? MTL_FIELD_NONE : is;
+        return n->is == STRING && mtl_field_is_prose(value_of(t, n)->bytes) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
+    if (mtl_field_is_text(is) && (n->is == NUMBER || !mtl_field_says(value_of(t, n)->bytes)))
+        return MTL_FIELD_NONE;
+    return is;
 }
 
 static bool is_text(const tree *t, node *n)
 {
-    const mtl_field is = n->is == STRING ? field_of(t, n) : MTL_FIELD_NONE;
-    return is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT;
+    return n->is == STRING && mtl_field_is_text(field_of(t, n));
 }
 
 /* ---- records ---- */
@@ -173,23 +178,6 @@ static void find_records(tree *t)
 
 /* ---- documents ---- */
 
-static void add_field(const tree *t, mtl_doc *doc, uint32_t top, node *n, bool paged)
-{
-    const mtl_field is = field_of(t, n);
-    const bool own = n->parent == top;
-    if (is == MTL_FIELD_NONE)
-        return;
-    const mtl_layer *value = value_of(t, n);
-    if (is == MTL_FIELD_ID && own && doc->id.n == 0)
-        doc->id = value->bytes;
-    else if (is == MTL_FIELD_LINK && own && doc->link.n == 0)
-        doc->link = value->bytes;
-    else if (is == MTL_FIELD_LANG && doc->lang.n == 0)
-        doc->lang = value->bytes;
-    else if (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT)
-        mtl_field_read(doc, value, is, paged);
-}
-
 /* The language that an object around the record names, such as the feed. */
 static void inherit_language(const tree *t, mtl_doc *doc, uint32_t top)
 {
@@ -213,17 +201,19 @@ static bool is_paged(const tree *t, uint32_t top, uint32_t end)
 static void read_document(tree *t, mtl_doc *doc, uint32_t top)
 {
     const node *whole = &t->nodes.items[top];
-    const bool paged = is_paged(t, top, whole->end);
+    mtl_record record = {.doc = doc, .html = is_paged(t, top, whole->end)};
     for (uint32_t i = top; i < whole->end;) {
         node *n = &t->nodes.items[i];
         if (n->record && i != top) {
             i = n->end;
             continue;
         }
-        if (n->is == STRING)
-            add_field(t, doc, top, n, paged);
+        const mtl_field is = n->is == STRING || n->is == NUMBER ? field_of(t, n) : MTL_FIELD_NONE;
+        if (is != MTL_FIELD_NONE)
+            mtl_record_add(&record, value_of(t, n), is, n->parent == top);
         i++;
     }
+    mtl_record_end(&record);
     inherit_language(t, doc, top);
     if (!whole->record)
         return;

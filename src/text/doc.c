@@ -88,12 +88,20 @@ void mtl_doc_close(mtl_doc *doc)
 void mtl_doc_drop(mtl_doc *doc)
 {
     assert(doc->open);
-    const uint32_t at = mtl_vec_last(&doc->blocks).text.at;
+    doc->open = false;
+    mtl_doc_cut_back(doc, doc->blocks.n - 1);
+}
+
+void mtl_doc_cut_back(mtl_doc *doc, uint32_t blocks)
+{
+    assert(!doc->open);
+    if (blocks == doc->blocks.n)
+        return;
+    const uint32_t at = doc->blocks.items[blocks].text.at;
     while (doc->pieces.n && mtl_vec_last(&doc->pieces).text.at >= at)
         doc->pieces.n--;
     doc->bytes.n = at;
-    doc->blocks.n--;
-    doc->open = false;
+    doc->blocks.n = blocks;
 }
 
 void mtl_doc_seal(mtl_doc *doc)
@@ -222,6 +230,8 @@ static bool check_pieces(const mtl_doc *doc, const mtl_block *block, uint32_t *i
             return broken(doc, err, "pieces follow each other inside their block", at);
         if (mtl_span_end(p->src) > doc->source->bytes.n)
             return broken(doc, err, "pieces come from inside the source", at);
+        if (doc->extent.len && (p->src.at < doc->extent.at || mtl_span_end(p->src) > mtl_span_end(doc->extent)))
+            return broken(doc, err, "pieces come from inside the document's part of the source", at);
         /* What one escape means may come in several pieces, each of which then names the whole escape. */
         if (p->src.at < (p->kind == MTL_PUT ? src : end))
             return broken(doc, err, "pieces of a block ascend in the source and do not overlap", at);

@@ -71,6 +71,7 @@ void mtl_doc_hole(mtl_doc *doc, mtl_span src);              /* not text, but not
 void mtl_doc_note(mtl_doc *doc, mtl_span src);              /* a comment */
 void mtl_doc_close(mtl_doc *doc);                           /* an empty block is dropped */
 void mtl_doc_drop(mtl_doc *doc);                            /* the open block, as if it had never been opened */
+void mtl_doc_cut_back(mtl_doc *doc, uint32_t blocks);       /* to the first BLOCKS; none is open */
 void mtl_doc_seal(mtl_doc *doc);                            /* no more text; doc->text is set */
 
 /* ---- for everyone ---- */
