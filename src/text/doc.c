@@ -157,7 +157,7 @@ bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text)
         const mtl_piece *p = &doc->pieces.items[i];
         const uint32_t end = mtl_span_end(text) < mtl_span_end(p->text) ? mtl_span_end(text) : mtl_span_end(p->text);
         const bool whole = at == p->text.at && end == mtl_span_end(p->text);
-        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && !whole) || (src != UINT32_MAX && src != p->src.at) ||
+        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && (!whole || p->src.len == 0)) || (src != UINT32_MAX && src != p->src.at) ||
             at > mtl_span_end(p->text))
             return false;
         if (mtl_span_end(text) <= mtl_span_end(p->text))

@@ -84,7 +84,7 @@ mtl_span mtl_doc_sentence_at(const mtl_doc *doc, const mtl_block *block, uint32_
 /* The source bytes of a span of text. An empty span stays empty. */
 mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text);
 /* True if the source bytes of TEXT are that text and nothing else, so that replacing them swallows no markup. A whole PUT piece
- * counts; a hole does not. */
+ * counts; a hole does not, nor does what has no bytes in the source: the line break between two subtitles. */
 bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text);
 /* TEXT has the shape of a headline: it is short, and no mark ends it. */
 bool mtl_text_is_headline(mtl_str text);

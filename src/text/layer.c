@@ -85,5 +85,5 @@ mtl_span mtl_layer_to_file(const mtl_layer *layer, mtl_span at)
         from += at.at - first->at.at;
     if (last->copy)
         to = last->below.at + (end - last->at.at);
-    return mtl_layer_to_file(layer->below, (mtl_span){from, to - from});
+    return mtl_layer_to_file(layer->below, (mtl_span){from, at.len ? to - from : 0});
 }

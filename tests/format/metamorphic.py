@@ -165,6 +165,145 @@ def html(paragraphs, lang, rng):
         yield f"mixed {i}", fold(body, rng, rng.choice(["\n", "\r\n", "\t", "  "])), strip_tags
 
 
+# ---- subtitles ----
+
+TIMING = r"(?:[^\n\r]*-->[^\n\r]*)"
+
+
+def strip_cues(page):
+    """The text of a stretch of SubRip or WebVTT: without what stands between two cues, tags and overrides."""
+    page = re.sub(r"(?:\r\n?|\n)+(?:NOTE[^\n\r]*(?:\r\n?|\n)+)?(?:[^\n\r]*(?:\r\n?|\n)+)?" + TIMING + r"(?:\r\n?|\n)", "\n", page)
+    return re.sub(r"</?[a-z0-9][^<>\n]*>|\{\\[^}\n]*\}|\\N", lambda m: "\n" if m[0] == "\\N" else "", page, flags=re.I)
+
+
+def strip_vtt(page):
+    return references.unescape(strip_cues(page)).replace("\u00ad", "")
+
+
+def wrap_cues(paragraph, rng, width, lines):
+    """PARAGRAPH as cues of lines, which end between two words or sentences."""
+    places = [m.start() for m in re.finditer(r"(?<=[\w,;.!?]) (?=\w)", paragraph)]
+    cut, out = 0, [[]]
+    for at in places:
+        if at - cut >= width + rng.randrange(0, 9):
+            out[-1].append(paragraph[cut:at])
+            cut = at + 1
+            if len(out[-1]) >= rng.randrange(1, lines + 1):
+                out.append([])
+    out[-1].append(paragraph[cut:])
+    return out
+
+
+def clock(ms, mark, hours):
+    text = f"{ms // 60000 % 60:02}:{ms // 1000 % 60:02}{mark}{ms % 1000:03}"
+    return f"{ms // 3600000:02}:{text}" if hours or ms >= 3600000 else text
+
+
+def cues_of(paragraphs, rng, dress, width=34, lines=2, mark=",", hours=True, counted=True, behind="", pause=5000, end="\n", between="\n"):
+    """The cues of a file. DRESS writes a cue's lines as the format has them, and is told whether a paragraph begins there."""
+    out, now, n = [], 1000, 0
+    for paragraph in paragraphs:
+        for i, cue in enumerate(wrap_cues(paragraph, rng, width, lines)):
+            now += rng.choice([0, 40, 80, 500]) if i else pause
+            last = 900 + 60 * sum(map(len, cue))
+            n += 1
+            out.append((f"{n}\n" if counted else "") + clock(now, mark, hours) + " --> " + clock(now + last, mark, hours) + behind + "\n"
+                       + dress(cue, i == 0) + "\n")
+            now += last
+    return between.join(out).replace("\n", end)
+
+
+def each_line(dress):
+    return lambda cue, begins: "\n".join(dress(line) for line in cue)
+
+
+def speaker_dress(mark):
+    return lambda cue, begins: (mark if begins else "") + "\n".join(cue)
+
+
+def around_words(rng, share, tags):
+    def dress(text):
+        def one(word):
+            tag = rng.choice(tags)
+            return f"<{tag}>{word}</{re.match('[a-z]+', tag)[0]}>" if word.strip() and rng.random() < share else word
+        return "".join(one(w) for w in re.split(r"(\s+)", text))
+    return dress
+
+
+def across_lines(open_tag, close_tag):
+    return lambda cue, begins: open_tag + "\n".join(cue) + close_tag
+
+
+def subrip(paragraphs, lang, rng):
+    def page(dress=each_line(str), **how):
+        return cues_of(paragraphs, rng, dress, **how)
+
+    if "<" in "".join(paragraphs):  # SubRip cannot say what is a tag and what is text
+        return
+    for width in (12, 26, 34, 42, 90, 4000):
+        for lines in (1, 2, 4):
+            yield f"width {width}, lines {lines}", page(width=width, lines=lines), strip_cues
+    yield "crlf", page(end="\r\n"), strip_cues
+    yield "cr", page(end="\r"), strip_cues
+    yield "mark", "\ufeff" + page(), strip_cues
+    yield "utf-16", "\ufeff" + page(), strip_cues, "utf-16-le"
+    yield "no hours", page(hours=False), strip_cues
+    yield "full stops", page(mark="."), strip_cues
+    yield "no counters", page(counted=False), strip_cues
+    yield "coordinates", page(behind=" X1:100 X2:600 Y1:050 Y2:100"), strip_cues
+    yield "nothing between", page(between=""), strip_cues
+    yield "much between", page(between="\n \n\n"), strip_cues
+    yield "blank lines", page(lambda cue, begins: "\n\n".join(cue)), strip_cues
+    yield "line codes", page(lambda cue, begins: "\\N".join(cue)), strip_cues
+    yield "margins", page(each_line(lambda line: f"  {line}  ")), strip_cues
+    for tag in ("i", "b", "u", 'font color="#ffff00"', "I"):
+        yield f"all {tag}", page(across_lines(f"<{tag}>", f"</{tag.split()[0]}>")), strip_cues
+        yield f"lines {tag}", page(each_line(lambda line: f"<{tag}>{line}</{tag.split()[0]}>")), strip_cues
+    for share in (0.1, 0.4):
+        tags = ["i", "b", "u", "font color=red", "font face='x' size=12"]
+        yield f"tags at words {share}", page(each_line(around_words(rng, share, tags))), strip_cues
+    yield "overrides", page(across_lines("{\\an8}", "")), strip_cues
+    yield "more overrides", page(each_line(lambda line: "{\\i1\\pos(10,20)}" + line + "{\\i0}")), strip_cues
+    for mark in ("- ", "-", "– ", ">> ", ">>> "):
+        yield f"speakers {mark}", page(speaker_dress(mark), pause=0), strip_cues
+    yield "heard beside", page(lambda cue, begins: ("[tok tok]\n" if begins else "") + "\n".join(cue)), strip_cues
+
+
+def webvtt(paragraphs, lang, rng):
+    def page(dress=each_line(escape), head="WEBVTT\n\n", **how):
+        return head + cues_of(paragraphs, rng, dress, mark=".", **how)
+
+    def voiced(cue, begins):
+        voiced.n += begins
+        return f"<v Anna {voiced.n}>" + "\n".join(map(escape, cue))
+    voiced.n = 0
+
+    for width in (12, 34, 90, 4000):
+        for lines in (1, 2, 4):
+            yield f"width {width}, lines {lines}", page(width=width, lines=lines), strip_vtt
+    yield "crlf", page(end="\r\n"), strip_vtt
+    yield "mark", "\ufeff" + page(), strip_vtt
+    yield "utf-16", "\ufeff" + page(), strip_vtt, "utf-16-be"
+    yield "no hours", page(hours=False, counted=False), strip_vtt
+    yield "settings", page(behind=" align:start position:10%,line-left size:35%"), strip_vtt
+    yield "comments", page(between="\nNOTE der der die\n\n"), strip_vtt
+    head = f"WEBVTT - am am\nKind: captions\nLanguage: {lang}\n\nSTYLE\n::cue {{ color: red }}\n\nREGION\nid:x\nwidth:40%\n\nNOTE am am\ndie die\n\n"
+    yield "head", page(head=head), strip_vtt
+    yield "voices", page(voiced, pause=0), strip_vtt
+    yield "margins", page(each_line(lambda line: f"  {escape(line)}  ")), strip_vtt
+    for form in ("named", "decimal", "hex", "mixed"):
+        yield f"references {form}", page(each_line(lambda line: refer(line, rng, 0.3, form))), strip_vtt
+    yield "words timed", page(each_line(lambda line: re.sub(r" (?=\w)", lambda m: "<00:00:01.500><c> ", escape(line)) + "</c>" * line.count(" "))), strip_vtt
+    for tag in ("i", "c.laut", "c.yellow", f"lang {lang}", "b"):
+        close = re.match("[a-z]+", tag)[0]
+        yield f"all {tag}", page(lambda cue, begins: f"<{tag}>" + "\n".join(map(escape, cue)) + f"</{close}>"), strip_vtt
+        yield f"lines {tag}", page(each_line(lambda line: f"<{tag}>{escape(line)}</{close}>")), strip_vtt
+        yield f"tags at words {tag}", page(each_line(lambda line: around_words(rng, 0.3, [tag])(escape(line)))), strip_vtt
+    yield "soft", page(each_line(lambda line: inside_words(line, rng, 0.4, ["&shy;", "\u00ad", "<b></b>", "<c.x>"]))), strip_vtt
+    for mark in ("- ", "– ", "&gt;&gt; "):
+        yield f"speakers {mark}", page(lambda cue, begins: (mark if begins else "") + "\n".join(map(escape, cue)), pause=0), strip_vtt
+
+
 # ---- records ----
 
 # What stands beside the text in a record and is none, whatever it reads like.
@@ -273,7 +412,8 @@ def encodings(paragraphs, lang, rng):
                 yield f"{name} declared", page, strip_tags, name
 
 
-FORMATS = {"html": (".html", html), "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings)}
+FORMATS = {"html": (".html", html), "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings),
+           "srt": (".srt", subrip), "vtt": (".vtt", webvtt)}
 
 
 # ---- comparing ----
