@@ -44,13 +44,23 @@ static void add_piece(mtl_doc *doc, mtl_span src, mtl_str text, mtl_piece_kind k
         last->text.len += at.len;
         last->src.len += src.len;
     } else {
-        mtl_vec_push(&doc->pieces, doc->arena, ((mtl_piece){at, src, kind}));
+        mtl_vec_push(&doc->pieces, doc->arena, ((mtl_piece){.text = at, .src = src, .kind = kind}));
     }
 }
 
-static void add_stretch(void *user, mtl_span file, mtl_str text, bool copy)
+static void add_put(mtl_doc *doc, mtl_span src, mtl_str text, bool whole)
 {
-    add_piece(user, file, text, copy ? MTL_COPY : MTL_PUT);
+    add_piece(doc, src, text, MTL_PUT);
+    if (text.n)
+        mtl_vec_last(&doc->pieces).torn = !whole;
+}
+
+static void add_stretch(void *user, mtl_span file, mtl_str text, bool copy, bool whole)
+{
+    if (copy)
+        add_piece(user, file, text, MTL_COPY);
+    else
+        add_put(user, file, text, whole);
 }
 
 void mtl_doc_copy(mtl_doc *doc, mtl_span src)
@@ -60,7 +70,7 @@ void mtl_doc_copy(mtl_doc *doc, mtl_span src)
 
 void mtl_doc_put(mtl_doc *doc, mtl_span src, mtl_str text)
 {
-    add_piece(doc, mtl_layer_to_file(doc->layer, src), text, MTL_PUT);
+    add_put(doc, mtl_layer_to_file(doc->layer, src), text, mtl_layer_is_whole(doc->layer, src));
 }
 
 void mtl_doc_hole(mtl_doc *doc, mtl_span src)
@@ -129,6 +139,24 @@ static uint32_t piece_at(const mtl_doc *doc, uint32_t at)
     return low ? low - 1 : UINT32_MAX;
 }
 
+void mtl_doc_take(mtl_doc *doc, const mtl_doc *from, const mtl_block *block)
+{
+    assert(doc->source == from->source && !doc->open && !from->open);
+    mtl_block taken = *block;
+    taken.text.at = doc->bytes.n;
+    mtl_vec_push(&doc->blocks, doc->arena, taken);
+    doc->open = true;
+    const mtl_str text = {from->bytes.items, from->bytes.n};
+    for (uint32_t i = piece_at(from, block->text.at); i < from->pieces.n; i++) {
+        const mtl_piece *p = &from->pieces.items[i];
+        if (p->text.at >= mtl_span_end(block->text))
+            break;
+        add_piece(doc, p->src, mtl_str_cut(text, p->text), p->kind);
+        mtl_vec_last(&doc->pieces).torn |= p->torn;
+    }
+    mtl_doc_close(doc);
+}
+
 mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text)
 {
     const uint32_t i = piece_at(doc, text.at);
@@ -157,8 +185,8 @@ bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text)
         const mtl_piece *p = &doc->pieces.items[i];
         const uint32_t end = mtl_span_end(text) < mtl_span_end(p->text) ? mtl_span_end(text) : mtl_span_end(p->text);
         const bool whole = at == p->text.at && end == mtl_span_end(p->text);
-        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && (!whole || p->src.len == 0)) || (src != UINT32_MAX && src != p->src.at) ||
-            at > mtl_span_end(p->text))
+        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && (!whole || p->torn || p->src.len == 0)) ||
+            (src != UINT32_MAX && src != p->src.at) || at > mtl_span_end(p->text))
             return false;
         if (mtl_span_end(text) <= mtl_span_end(p->text))
             return true;

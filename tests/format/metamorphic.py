@@ -412,7 +412,123 @@ def encodings(paragraphs, lang, rng):
                 yield f"{name} declared", page, strip_tags, name
 
 
-FORMATS = {"html": (".html", html), "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings),
+# ---- feeds ----
+
+SPACES = """xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"
+  xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd\""""
+RSS = """<?xml version="1.0" encoding="UTF-8"?>{}
+<rss version="2.0" {}><channel><title>1</title>{}<language>{}</language>
+<item><guid>1</guid>
+{}
+</item></channel></rss>
+"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{}"><entry><id>1</id><author><name>am am</name></author>
+{}
+</entry></feed>
+"""
+PREFIXED = """<a:feed xmlns:a="http://www.w3.org/2005/Atom" xmlns:h="http://www.w3.org/1999/xhtml" xml:lang="{}"><a:entry>
+<a:content type="xhtml">{}</a:content>
+</a:entry></a:feed>
+"""
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<item rdf:about="x"><dc:language>{}</dc:language><content:encoded>{}</content:encoded></item></rdf:RDF>
+"""
+
+
+def section(text):
+    return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>"
+
+
+def in_stretches(text, rng, every):
+    """TEXT in sections and outside of them, with what XML passes over between. No section has an ampersand, for whoever reads a stretch of the
+    page does not know whether it stands in one."""
+    out, at = "", 0
+    while at < len(text):
+        n = rng.randrange(1, every)
+        stretch = text[at:at + n]
+        out += rng.choice([escape(stretch) if "&" in stretch else section(stretch), escape(stretch), refer(stretch, rng, 0.1, "mixed")])
+        out += rng.choice(["", "", "", "<!-- am am -->", "<?am am?>"])
+        at += n
+    return out
+
+
+def read_xml(page):
+    """What a stretch of XML says, which may begin or end inside a section of which the marks are in it or not."""
+    out = ""
+    page = page.replace("]]]]><![CDATA[>", "]]\0")
+    if "]]>" in page and ("<![CDATA[" not in page or page.index("]]>") < page.index("<![CDATA[")):
+        page = "<![CDATA[" + page
+    for part in re.split(r"(<!\[CDATA\[.*?(?:\]\]>|$))", page, flags=re.S):
+        if part.startswith("<![CDATA["):
+            out += part[9:].removesuffix("]]>")
+        else:
+            out += references.unescape(re.sub(r"<!--.*?-->|<\?.*?\?>", "", part, flags=re.S))
+    return out.replace("\0", ">")
+
+
+def feed(paragraphs, lang, rng):
+    def rss(body, head="", beside=""):
+        return RSS.format(head, SPACES, beside, lang, body)
+
+    def encoded(body):
+        return f"<content:encoded>{body}</content:encoded>"
+
+    def pages(wrap=escape, between=""):
+        return between.join(f"<p>{wrap(p)}</p>" for p in paragraphs)
+
+    html_in_xml = lambda s: strip_tags(references.unescape(s))
+    lines = "\n\n".join(paragraphs)
+    if not re.search("<[A-Za-z!]|&lt;[A-Za-z/]", lines):  # tags in the text would be tags here
+        yield "lines", rss(f"<description>{escape(lines)}</description>"), references.unescape
+        yield "lines in a section", rss(f"<description>\n  {section(lines)}\n</description>"), str
+        yield "lines in stretches", rss(f"<description>{in_stretches(lines, rng, 400)}</description>"), read_xml
+    yield "lines of Atom", ATOM.format(lang, f'<content type="text">{escape(lines)}</content>'), references.unescape
+    yield "escaped", rss(f"<description>{escape(pages())}</description>"), html_in_xml
+    yield "section", rss(encoded(section(pages()))), strip_tags
+    yield "indented section", rss(encoded("\n    " + section("\n" + pages(between="\n      ") + "\n  ") + "\n  ")), strip_tags
+    yield "crlf", rss(encoded(section(pages(between="\n")))).replace("\n", "\r\n"), strip_tags
+    yield "byte order mark", "\ufeff" + rss(encoded(escape(pages()))), html_in_xml
+    yield "escaped twice", rss(f"<description>{escape(escape(pages()))}</description>"), lambda s: html_in_xml(references.unescape(s))
+    yield "escaped in a section", rss(f"<description>{section(escape(pages()))}</description>"), html_in_xml
+    for form in ("named", "decimal", "hex", "mixed"):
+        for share in (0.1, 1):
+            yield f"{form} {share}", rss(encoded(refer(pages(), rng, share, form))), html_in_xml
+    for i, every in enumerate((20, 100, 1000)):
+        yield f"stretches {i}", rss(encoded(in_stretches(pages(), rng, every))), lambda s: strip_tags(read_xml(s))
+    for share in (0.1, 0.5):
+        tags = pages(lambda p: at_words(p, rng, share, tagged(rng)))
+        yield f"tags in a section {share}", rss(encoded(section(tags))), strip_tags
+        yield f"tags escaped {share}", rss(encoded(escape(tags))), html_in_xml
+    yield "Atom", ATOM.format(lang, f'<content type="html">{escape(pages())}</content>'), html_in_xml
+    yield "Atom without type", ATOM.format(lang, f"<summary>{section(pages())}</summary>"), strip_tags
+    body = '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{}</div></content>'
+    yield "XHTML", ATOM.format(lang, body.format(pages())), strip_tags
+    yield "XHTML with references", ATOM.format(lang, body.format(pages(lambda p: refer(p, rng, 0.3, "mixed")))), strip_tags
+    yield "XHTML in sections", ATOM.format(lang, body.format(pages(section))), lambda s: re.sub(r"<!\[CDATA\[|\]\]>", "", s)
+    wrapped = "<h:div>" + "<h:br/>".join(f"<h:p>{at_words(p, rng, 0.2, lambda w: f'<h:em>{escape(w)}</h:em>')}</h:p>" for p in paragraphs) + "</h:div>"
+    yield "prefixes", PREFIXED.format(lang, wrapped), strip_tags
+    yield "raw tags", rss(f"<description>{pages()}</description>"), strip_tags
+    yield "RDF", RDF.format(lang, section(pages())), strip_tags
+    words = [w for w in re.findall(r"\w+", paragraphs[0]) if len(w) > 4]
+    if words:
+        w = rng.choice(words)
+        body = escape(pages()).replace(w, "&wort;")
+        yield "entity", rss(encoded(body), f'<!DOCTYPE rss [<!ENTITY wort "{w}">]>'), lambda s: html_in_xml(s.replace("&wort;", w))
+    head = escape(" ".join(paragraphs[-1].split()[:12])) + rng.choice([" […]", "…", " [&#8230;]", "..."])
+    yield "summary", rss(f"<description>{section(head)}</description>" + encoded(section(pages()))), strip_tags
+    yield "told twice", rss(f"<media:description>{escape(lines)}</media:description><description>{section(pages())}</description>" +
+                            encoded(section(pages())) + f"<itunes:summary>{escape(pages())}</itunes:summary>"), strip_tags
+    yield "not a text", rss("<category>am am</category><author>der der</author><media:credit>am am</media:credit><!-- der der -->" +
+                            encoded(section(pages())), beside="<image><title>am am</title></image><x:y xmlns:x='z'>der der</x:y>"), strip_tags
+    for i in range(16):  # everything at once
+        tags = pages(lambda p: rng.choice([lambda p: refer(p, rng, rng.random() / 2, "mixed"), lambda p: at_words(p, rng, 0.3, tagged(rng)),
+                                           lambda p: inside_words(p, rng, 0.5, ["<wbr>", "&shy;", "<!---->", "<b></b>"])])(p))
+        yield f"mixed {i}", rss(encoded(in_stretches(tags, rng, rng.choice([10, 50, 5000])))), lambda s: strip_tags(read_xml(s))
+
+
+FORMATS = {"html": (".html", html), "feed": (".xml", feed),
+           "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings),
            "srt": (".srt", subrip), "vtt": (".vtt", webvtt)}
 
 

@@ -66,6 +66,19 @@ static void print_blocks(const mtl_doc *doc, bool again)
     }
 }
 
+/* What a document says to be its part of the file holds all that its text came from. */
+static bool check_extent(const mtl_doc *doc, mtl_err *err)
+{
+    const mtl_span at = doc->extent;
+    for (uint32_t i = 0; at.len && i < doc->pieces.n; i++) {
+        const mtl_span src = doc->pieces.items[i].src;
+        if (src.at < at.at || mtl_span_end(src) > mtl_span_end(at))
+            return mtl_fail(err, MTL_EFORMAT, doc->source->path, 0, 0, "source bytes %u+%u are outside of the document's %u+%u",
+                            src.at, src.len, at.at, at.len);
+    }
+    return true;
+}
+
 /* Reads all documents of SOURCE, prints their blocks and what is wrong if PRINT, and proves each document. */
 static bool read_documents(const mtl_reader *reader, const mtl_source *source, bool print, mtl_err *err)
 {
@@ -83,7 +96,7 @@ static bool read_documents(const mtl_reader *reader, const mtl_source *source, b
         if (step != MTL_STEP_DOCUMENT)
             continue;
         mtl_doc_seal(&doc);
-        fine = mtl_doc_check(&doc, err);
+        fine = mtl_doc_check(&doc, err) && check_extent(&doc, err);
         if (print)
             print_blocks(&doc, n > 0);
     }
