@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "format/html.h"
+#include "format/html_guess.h"
 #include "format/html_said.h"
 #include "format/plain.h"
 
@@ -184,42 +185,9 @@ bool mtl_field_is_prose(mtl_str value)
     return is.distant >= DISTANT || (is.words >= WORDS && is.small > 0 && is.words >= 4 * is.others);
 }
 
-static bool is_among(mtl_str name, const char *const *list, size_t n)
+bool mtl_field_is_html(mtl_str value, mtl_arena *arena)
 {
-    for (size_t i = 0; i < n; i++)
-        if (mtl_str_alike(name, mtl_cstr(list[i])))
-            return true;
-    return false;
-}
-
-static bool is_tag_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool mtl_field_is_html(mtl_str value)
-{
-    static const char *const blocks[] = {"p",  "br",  "div", "li", "ul",    "ol",         "h1",     "h2",  "h3",
-                                         "h4", "img", "hr",  "dl", "table", "blockquote", "figure", "pre", "section"};
-    static const char *const inlines[] = {"a",   "b",   "i",    "em",    "strong", "span", "u",   "s",
-                                          "sup", "sub", "code", "small", "mark",   "q",    "cite"};
-    bool tagged = false;
-    for (size_t at = 0; (at = mtl_str_find(value, MTL_LIT("<"), at)) != SIZE_MAX; at++) {
-        const size_t from = at + 1 + (at + 1 < value.n && value.p[at + 1] == '/');
-        size_t end = from;
-        while (end < value.n && is_tag_letter(value.p[end]))
-            end++;
-        const mtl_str name = {value.p + from, end - from};
-        if (name.n == 0 || end == value.n || !(is_space(value.p[end]) || value.p[end] == '>' || value.p[end] == '/'))
-            continue;
-        if (is_among(name, blocks, MTL_COUNT(blocks)))
-            return true;
-        /* "<b>Save</b>, or press <Enter>" is no page. */
-        if (!is_among(name, inlines, MTL_COUNT(inlines)))
-            return false;
-        tagged = tagged || value.p[from - 1] == '/';
-    }
-    return tagged;
+    return mtl_html_guess_of(value, arena) != MTL_HTML_NONE;
 }
 
 /* ---- reading ---- */
@@ -245,7 +213,8 @@ static void read_html(mtl_doc *doc, mtl_field is)
 static void read_text(const mtl_record *r, const mtl_layer *value, mtl_field is)
 {
     const mtl_layer *outer = r->doc->layer;
-    r->doc->layer = value;
+    const bool escaped = r->html && mtl_html_guess_of(value->bytes, r->doc->arena) == MTL_HTML_ESCAPED;
+    r->doc->layer = escaped ? mtl_html_unescape(value, r->doc->arena) : value;
     if (r->html)
         read_html(r->doc, is);
     else if (is == MTL_FIELD_TITLE)

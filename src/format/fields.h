@@ -29,8 +29,8 @@ mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path);
 bool mtl_field_says(mtl_str value);
 /* The value reads like prose: words, three at least, and little else. */
 bool mtl_field_is_prose(mtl_str value);
-/* The value holds tags of a page. */
-bool mtl_field_is_html(mtl_str value);
+/* The value holds tags of a page, as they are or escaped once more. ARENA is for scratch. */
+bool mtl_field_is_html(mtl_str value, mtl_arena *arena);
 
 static inline bool mtl_field_is_text(mtl_field is)
 {

@@ -4,9 +4,17 @@
 #include "format/html_reference.h"
 
 typedef struct tags { /* that stand in a text */
-    bool any;
-    bool sure; /* one that is no mention: it closes, or is complete in itself, or begins the text */
+    bool block;       /* of a block, or complete in itself: "<p>", "<br>" */
+    bool closing;     /* "</b>" */
+    bool strange;     /* "press <Enter>" */
+    bool sure;        /* one that is no mention: it closes, or is complete in itself, or begins the text */
 } tags;
+
+/* A page has blocks, or elements that close; a text with a word in angle brackets is none for the one and only "<b>" in it. */
+static bool are_of_page(const tags *found)
+{
+    return found->block || (found->closing && !found->strange);
+}
 
 /* Elements that do nothing to a text have no row in the table of html_element.h. */
 static bool is_html(mtl_str name)
@@ -21,17 +29,21 @@ static bool is_html(mtl_str name)
     return false;
 }
 
-static tags find_tags(mtl_str text, mtl_arena *arena)
+/* The tags in TEXT; ENOUGH: up to the first that is sure. */
+static tags find_tags(mtl_str text, mtl_arena *arena, bool enough)
 {
     mtl_html_tokens t = {.bytes = text, .arena = arena};
     const size_t head = (size_t)(mtl_str_trim(text).p - text.p);
     tags found = {0};
-    for (mtl_html_kind kind; !found.sure && (kind = mtl_html_next(&t)) != MTL_HTML_END;) {
+    for (mtl_html_kind kind; !(enough && found.sure) && (kind = mtl_html_next(&t)) != MTL_HTML_END;) {
         const bool tag = kind == MTL_HTML_OPEN || kind == MTL_HTML_CLOSE;
-        if (!(tag && is_html(t.name)) && kind != MTL_HTML_COMMENT)
-            continue;
-        found.any = true;
-        found.sure = kind != MTL_HTML_OPEN || mtl_html_element_called(t.name)->flags & MTL_HTML_VOID || t.at.at <= head;
+        const bool known = tag && is_html(t.name);
+        const unsigned flags = known ? mtl_html_element_called(t.name)->flags : 0;
+        found.strange = found.strange || (tag && !known);
+        found.block = found.block || kind == MTL_HTML_COMMENT || flags & (MTL_HTML_EDGE | MTL_HTML_VOID);
+        found.closing = found.closing || (known && kind == MTL_HTML_CLOSE);
+        if (known || kind == MTL_HTML_COMMENT)
+            found.sure = kind != MTL_HTML_OPEN || flags & MTL_HTML_VOID || t.at.at <= head;
     }
     return found;
 }
@@ -63,10 +75,11 @@ const mtl_layer *mtl_html_unescape(const mtl_layer *below, mtl_arena *arena)
 
 mtl_html_guess mtl_html_guess_of(mtl_str text, mtl_arena *arena)
 {
-    if (find_tags(text, arena).any)
+    const tags found = find_tags(text, arena, false);
+    if (are_of_page(&found))
         return MTL_HTML_TAGGED;
     if (mtl_str_find(text, MTL_LIT("&"), 0) == SIZE_MAX)
         return MTL_HTML_NONE;
     const mtl_layer layer = {.bytes = text};
-    return find_tags(mtl_html_unescape(&layer, arena)->bytes, arena).sure ? MTL_HTML_ESCAPED : MTL_HTML_NONE;
+    return find_tags(mtl_html_unescape(&layer, arena)->bytes, arena, true).sure ? MTL_HTML_ESCAPED : MTL_HTML_NONE;
 }

@@ -202,7 +202,7 @@ static uint32_t next_part(const tree *t, uint32_t top, uint32_t i)
 static bool is_paged(const tree *t, uint32_t top)
 {
     for (uint32_t i = top; i < t->nodes.items[top].end; i = next_part(t, top, i + 1))
-        if (is_text(t, &t->nodes.items[i]) && mtl_field_is_html(value_of(t, &t->nodes.items[i])->bytes))
+        if (is_text(t, &t->nodes.items[i]) && mtl_field_is_html(value_of(t, &t->nodes.items[i])->bytes, t->arena))
             return true;
     return false;
 }

@@ -355,6 +355,7 @@ def texts_of_record(paragraphs, lang, rng):
     page = "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
     for key in ("content_html", "body", "html", "descriptionHtml"):
         yield "html " + key, [told, (key, spell(page, rng, 0.05, ""))], strip_json
+    yield "escaped twice", [told, ("content_html", json.dumps(escape(page)))], lambda s: strip_tags(strip_json(s))
     yield "rendered", [told, ("content", '{"rendered": %s, "protected": false}' % json.dumps(page))], strip_json
     for share in (0.2, 1):
         refs = "\n".join(f"<p class=\"a\">{refer(p, rng, share, 'mixed')}</p>" for p in paragraphs)
