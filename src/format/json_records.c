@@ -37,8 +37,8 @@ static void add_node(tree *t, uint32_t in, mtl_span key)
 {
     static const unsigned char kinds[] = {
         [MTL_JSON_OBJECT] = OBJECT, [MTL_JSON_ARRAY] = ARRAY, [MTL_JSON_STRING] = STRING, [MTL_JSON_OTHER] = NUMBER};
-    mtl_vec_push(&t->nodes, t->arena,
-                 ((node){.key = key, .at = t->scan.at, .parent = in, .end = t->nodes.n + 1, .is = kinds[t->last]}));
+    const node made = {.key = key, .at = t->scan.at, .parent = in, .end = t->nodes.n + 1, .is = kinds[t->last]};
+    mtl_vec_push(&t->nodes, t->arena, made);
 }
 
 /* The key of what comes next in the container IN, unless it brings one: an array gives its own to its members. */
