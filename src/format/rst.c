@@ -94,17 +94,29 @@ static void push_frame(body *b, uint32_t indent, mtl_kind kind)
         mtl_vec_push(&b->frames, b->page->doc->arena, ((frame){indent, kind}));
 }
 
-/* The lines FROM to END as one block. */
-static void add_block(body *b, mtl_kind kind, uint32_t from, uint32_t end)
+typedef void inline_fn(mtl_prose *prose, uint32_t n);
+
+/* The lines FROM to END as one block, which READ reads. */
+static void add_text(body *b, mtl_kind kind, uint32_t from, uint32_t end, inline_fn *read)
 {
     page *p = b->page;
     const mtl_layer *below = p->doc->layer, *layer = mtl_lines_layer(below, &b->lines[from], end - from, p->doc->arena);
     p->prose.bytes = layer->bytes;
     p->prose.kept = p->tables > 0;
     p->doc->layer = layer;
-    mtl_rst_inline(&p->prose, (uint32_t)layer->bytes.n);
+    read(&p->prose, (uint32_t)layer->bytes.n);
     mtl_prose_flush(&p->prose, p->doc, kind);
     p->doc->layer = below;
+}
+
+static void add_block(body *b, mtl_kind kind, uint32_t from, uint32_t end)
+{
+    add_text(b, kind, from, end, mtl_rst_inline);
+}
+
+static void read_plain(mtl_prose *prose, uint32_t n)
+{
+    mtl_prose_text(prose, (mtl_span){0, n});
 }
 
 /* What a paragraph before it announces. It has no text, but it stands there. */
@@ -191,16 +203,17 @@ static bool is_one_of(mtl_str name, const char *const *names)
 /* The options in the lines FROM to END: what some of them say is text. */
 static void read_options(body *b, uint32_t from, uint32_t end)
 {
-    static const char *const texts[] = {"alt", "caption", "description", NULL};
+    static const char *const texts[] = {"alt", "description", NULL}, *const inline_texts[] = {"caption", NULL};
     for (uint32_t i = from, next; i < end; i = next) {
         const mtl_str text = text_of(b, i);
         const uint32_t marker = field_marker(text);
         next = skip_head(b, i + 1, b->lines[i].indent);
         next = next < end ? next : end;
-        if (marker == 0 || !is_one_of(field_name(text, marker), texts))
+        const mtl_str name = marker ? field_name(text, marker) : (mtl_str){0};
+        if (!is_one_of(name, texts) && !is_one_of(name, inline_texts))
             continue;
         b->lines[i] = mtl_line_behind(b->page->bytes, b->lines[i], marker);
-        add_block(b, kind_of(b), i, next);
+        add_text(b, kind_of(b), i, next, is_one_of(name, inline_texts) ? mtl_rst_inline : read_plain);
     }
     blank_lines(b, from, end);
 }

@@ -414,9 +414,12 @@ static uint32_t read_bracket(scan *c, uint32_t at)
     }
     uint32_t upto = at;
     const uint32_t behind = mtl_lines_code_at(s, end);
-    while (behind && !mtl_lines_is_space(behind) && upto > c->from && mtl_prose_is_blank(s.p[upto - 1]))
+    const bool glued = behind && !mtl_lines_is_space(behind);
+    while (glued && upto > c->from && mtl_prose_is_blank(s.p[upto - 1]))
         upto--;
     add_text(c, upto, end);
+    if (glued)
+        c->prose->gap_kind = MTL_NO_GAP;
     return end;
 }
 

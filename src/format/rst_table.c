@@ -239,7 +239,7 @@ static uint32_t simple_end(mtl_str bytes, const mtl_line *lines, uint32_t n)
         if (lines[i].at.len != lines[0].at.len)
             return 0;
         found++;
-        if (found == 2 || i + 1 == n || lines[i + 1].at.len == 0)
+        if (found == 2 || i + 1 == n || lines[i + 1].at.len == 0 || lines[i + 1].indent < lines[0].indent)
             return i + 1;
     }
     return 0;
