@@ -5,6 +5,7 @@
 #include "format/lines.h"
 #include "format/reader.h"
 #include "format/rst_inline.h"
+#include "format/rst_marker.h"
 #include "format/rst_table.h"
 
 enum { DEEPEST_TABLE = 4 };
@@ -19,6 +20,7 @@ typedef struct page {
 typedef struct frame { /* what is indented by INDENT or more belongs to it */
     uint32_t indent;
     mtl_kind kind;
+    bool quoted, used; /* a quotation; one that has a paragraph */
 } frame;
 
 typedef struct body {
@@ -91,7 +93,7 @@ static mtl_kind item_kind(const body *b)
 static void push_frame(body *b, uint32_t indent, mtl_kind kind)
 {
     if (b->frames.n < MTL_MAX_NESTING)
-        mtl_vec_push(&b->frames, b->page->doc->arena, ((frame){indent, kind}));
+        mtl_vec_push(&b->frames, b->page->doc->arena, ((frame){.indent = indent, .kind = kind}));
 }
 
 typedef void inline_fn(mtl_prose *prose, uint32_t n);
@@ -165,33 +167,6 @@ static const directive *directive_called(mtl_str name)
     return &unknown;
 }
 
-/* The bytes of ":name:" and what is white behind it at the head of S; 0 if it is no field. */
-static uint32_t field_marker(mtl_str s)
-{
-    if (s.n < 3 || s.p[0] != ':' || s.p[1] == ':' || s.p[1] == ' ')
-        return 0;
-    for (uint32_t i = 1; i < s.n; i++) {
-        if (s.p[i] == '\\') {
-            i++;
-            continue;
-        }
-        const bool ends = i + 1 == s.n || s.p[i + 1] == ' ';
-        if (s.p[i] == ':' && ends)
-            return s.p[i - 1] == ' ' ? 0 : i + 1;
-        if (s.p[i] == ':' && s.p[i + 1] == '`')
-            return 0;
-    }
-    return 0;
-}
-
-/* The name in a field marker of N bytes at the head of S, up to its first space. */
-static mtl_str field_name(mtl_str s, uint32_t n)
-{
-    const mtl_str name = {s.p + 1, n - 2};
-    const char *space = memchr(name.p, ' ', name.n);
-    return space ? (mtl_str){name.p, (size_t)(space - name.p)} : name;
-}
-
 static bool is_one_of(mtl_str name, const char *const *names)
 {
     for (; *names; names++)
@@ -206,10 +181,10 @@ static void read_options(body *b, uint32_t from, uint32_t end)
     static const char *const texts[] = {"alt", "description", NULL}, *const inline_texts[] = {"caption", NULL};
     for (uint32_t i = from, next; i < end; i = next) {
         const mtl_str text = text_of(b, i);
-        const uint32_t marker = field_marker(text);
+        const uint32_t marker = mtl_rst_field(text);
         next = skip_head(b, i + 1, b->lines[i].indent);
         next = next < end ? next : end;
-        const mtl_str name = marker ? field_name(text, marker) : (mtl_str){0};
+        const mtl_str name = marker ? mtl_rst_field_name(text, marker) : (mtl_str){0};
         if (!is_one_of(name, texts) && !is_one_of(name, inline_texts))
             continue;
         b->lines[i] = mtl_line_behind(b->page->bytes, b->lines[i], marker);
@@ -244,7 +219,7 @@ static uint32_t read_directive(body *b, uint32_t i, uint32_t indent, mtl_str nam
     const mtl_span whole = b->lines[i].at;
     const uint32_t head = skip_head(b, i + 1, indent);
     uint32_t options = i + 1;
-    while (options < head && field_marker(text_of(b, options)) == 0)
+    while (options < head && mtl_rst_field(text_of(b, options)) == 0)
         options++;
     read_options(b, options, head);
     if (d->argument == CONTENT && d->content == PROSE)
@@ -264,45 +239,6 @@ static uint32_t read_directive(body *b, uint32_t i, uint32_t indent, mtl_str nam
 
 /* ---- explicit markup: ".. " ---- */
 
-static mtl_str behind(mtl_str s, uint32_t n)
-{
-    return n < s.n ? (mtl_str){s.p + n, s.n - n} : (mtl_str){s.p + s.n, 0};
-}
-
-/* The bytes of "name::" at the head of S, and the name; 0 if there is none. */
-static uint32_t directive_marker(mtl_str s, mtl_str *name)
-{
-    const uint32_t n = mtl_rst_name(s), space = n < s.n && s.p[n] == ' ';
-    *name = (mtl_str){s.p, n};
-    const bool marks = n && mtl_str_starts(behind(s, n + space), MTL_LIT("::"));
-    const uint32_t end = n + space + 2;
-    return marks && (end == s.n || mtl_prose_is_blank(s.p[end])) ? end : 0;
-}
-
-/* The bytes of "[1]", "[#note]" or "[Mann1924]" at the head of S; 0 if there is none. */
-static uint32_t note_marker(mtl_str s)
-{
-    if (s.n < 3 || s.p[0] != '[')
-        return 0;
-    const bool sign = s.p[1] == '#' || s.p[1] == '*';
-    const uint32_t end = 1 + sign + mtl_rst_name(behind(s, 1 + sign));
-    if (end == 1 || end >= s.n || s.p[end] != ']')
-        return 0;
-    return end + 1 == s.n || mtl_prose_is_blank(s.p[end + 1]) ? end + 1 : 0;
-}
-
-/* The bytes of "|name| " at the head of S; 0 if there is none. */
-static uint32_t substitution_marker(mtl_str s)
-{
-    if (s.n < 3 || s.p[0] != '|' || s.p[1] == ' ')
-        return 0;
-    const char *close = memchr(s.p + 1, '|', s.n - 1);
-    uint32_t end = close ? (uint32_t)(close - s.p) + 1 : 0;
-    while (end && end < s.n && mtl_prose_is_blank(s.p[end]))
-        end++;
-    return end;
-}
-
 static uint32_t read_explicit(body *b, uint32_t i)
 {
     const mtl_str line = text_of(b, i);
@@ -310,11 +246,11 @@ static uint32_t read_explicit(body *b, uint32_t i)
     uint32_t at = 2;
     while (at < line.n && mtl_prose_is_blank(line.p[at]))
         at++;
-    mtl_str name, rest = behind(line, at);
-    const uint32_t note = note_marker(rest), substitution = substitution_marker(rest);
+    mtl_str name, rest = mtl_rst_behind(line, at);
+    const uint32_t note = mtl_rst_note(rest), substitution = mtl_rst_substitution(rest);
     if (note)
         return open_body(b, i, at + note, indent, kind_of(b));
-    const uint32_t marker = directive_marker(behind(rest, substitution), &name);
+    const uint32_t marker = mtl_rst_directive(mtl_rst_behind(rest, substitution), &name);
     if (marker)
         return read_directive(b, i, indent, name, at + substitution + marker);
     if (rest.n > 1 && rest.p[0] == '_' && rest.p[1] != ' ')
@@ -326,58 +262,21 @@ static uint32_t read_explicit(body *b, uint32_t i)
 
 /* ---- lists ---- */
 
-static bool is_bullet(mtl_str s, uint32_t *n)
-{
-    static const char *const bullets[] = {"-", "+", "*", "•", "‣", "⁃"};
-    for (const char *const *bullet = bullets; bullet < MTL_END(bullets); bullet++) {
-        *n = (uint32_t)strlen(*bullet);
-        if (mtl_str_starts(s, mtl_cstr(*bullet)) && (s.n == *n || s.p[*n] == ' '))
-            return true;
-    }
-    return false;
-}
-
-typedef struct enumerator {
-    uint32_t n;          /* its bytes; 0: there is none */
-    char opens, closes;  /* "(a)", "a)", "a." */
-    char first;          /* of its own characters */
-    uint32_t value, len; /* of a number; how many characters it has */
-} enumerator;
-
-static enumerator enumerator_of(mtl_str s)
-{
-    enumerator e = {.opens = s.n && s.p[0] == '(' ? '(' : 0};
-    uint32_t at = e.opens != 0, from = at;
-    e.first = at < s.n ? s.p[at] : 0;
-    const bool digits = e.first >= '0' && e.first <= '9', upper = e.first >= 'A' && e.first <= 'Z';
-    for (; at < s.n && at - from < 9 && digits && s.p[at] >= '0' && s.p[at] <= '9'; at++)
-        e.value = e.value * 10 + (uint32_t)(s.p[at] - '0');
-    if (!digits && (e.first == '#' || upper || (e.first >= 'a' && e.first <= 'z')))
-        at++;
-    /* More letters than one are a Roman number. */
-    if (at > from && !digits && e.first != '#' && strchr("ivxlcdmIVXLCDM", e.first))
-        while (at < s.n && s.p[at] && strchr(upper ? "IVXLCDM" : "ivxlcdm", s.p[at]))
-            at++;
-    e.len = at - from;
-    e.closes = at < s.n ? s.p[at] : 0;
-    const bool closed = e.closes == ')' || (e.closes == '.' && !e.opens);
-    e.n = e.len && closed && (at + 1 == s.n || s.p[at + 1] == ' ') ? at + 1 : 0;
-    return e;
-}
-
 /* Line I begins an item: the next line belongs to it or is the next item, so that "1. Mai" in a paragraph is none. */
 static bool is_enumerated(const body *b, uint32_t i, uint32_t *n)
 {
-    const enumerator e = enumerator_of(text_of(b, i));
-    *n = e.n;
-    if (e.n == 0 || !goes_on(b, i + 1, i))
-        return e.n > 0;
-    const enumerator next = enumerator_of(text_of(b, i + 1));
-    if (next.n == 0 || next.opens != e.opens || next.closes != e.closes)
-        return false;
-    if (next.first == '#' || e.first == '#')
-        return next.first == '#';
-    return e.value ? next.value == e.value + 1 : e.len > 1 || next.len > 1 || next.first == e.first + 1;
+    *n = mtl_rst_enumerator(text_of(b, i));
+    return *n && (!goes_on(b, i + 1, i) || mtl_rst_enumerator_follows(text_of(b, i), text_of(b, i + 1)));
+}
+
+/* Line I begins with options, and two spaces or the indented lines below say what they do. */
+static bool is_option(const body *b, uint32_t i, uint32_t *n)
+{
+    const mtl_str s = text_of(b, i);
+    *n = mtl_rst_options(s);
+    if (*n == s.n)
+        return *n && !is_blank(b, i + 1) && b->lines[i + 1].indent > b->lines[i].indent;
+    return *n && mtl_str_starts(mtl_rst_behind(s, *n), MTL_LIT("  "));
 }
 
 /* What stands behind N bytes of line I belongs to an item, and so does what is indented as far. */
@@ -389,47 +288,6 @@ static uint32_t open_item(body *b, uint32_t i, uint32_t n)
     return i;
 }
 
-/* The bytes of one option, "-f FILE" or "--file=NAME", at AT; 0 if there is none. */
-static uint32_t option_at(mtl_str s, uint32_t at)
-{
-    const uint32_t from = at;
-    const bool is_long = mtl_str_starts(behind(s, at), MTL_LIT("--")) || mtl_str_starts(behind(s, at), MTL_LIT("/"));
-    if (!is_long && !(at < s.n && (s.p[at] == '-' || s.p[at] == '+')))
-        return 0;
-    at += is_long && s.p[at] == '-' ? 2 : 1;
-    const uint32_t name = at;
-    while (at < s.n && (is_long || at == name) && (unsigned char)s.p[at] < 0x80 &&
-           (mtl_lines_is_word((unsigned char)s.p[at]) || (at > name && s.p[at] == '-')))
-        at++;
-    if (at == name)
-        return 0;
-    uint32_t value = at + (at < s.n && (s.p[at] == ' ' || s.p[at] == '='));
-    const uint32_t begins = value;
-    const char *close = value < s.n && s.p[value] == '<' ? memchr(s.p + value, '>', s.n - value) : NULL;
-    if (close)
-        return (uint32_t)(close - s.p) + 1 - from;
-    while (value < s.n && (unsigned char)s.p[value] < 0x80 && (mtl_lines_is_word((unsigned char)s.p[value]) || s.p[value] == '-'))
-        value++;
-    return (value > begins ? value : at) - from;
-}
-
-/* Line I begins with options, and two spaces or the indented lines below say what they do. */
-static bool is_option(const body *b, uint32_t i, uint32_t *n)
-{
-    const mtl_str s = text_of(b, i);
-    uint32_t at = 0;
-    for (uint32_t one; (one = option_at(s, at)) > 0;) {
-        at += one;
-        if (!mtl_str_starts(behind(s, at), MTL_LIT(", ")))
-            break;
-        at += 2;
-    }
-    *n = at;
-    if (at == s.n)
-        return at && !is_blank(b, i + 1) && b->lines[i + 1].indent > b->lines[i].indent;
-    return at && mtl_str_starts(behind(s, at), MTL_LIT("  "));
-}
-
 static uint32_t read_field(body *b, uint32_t i, uint32_t marker)
 {
     static const char *const names[] = {
@@ -437,11 +295,11 @@ static uint32_t read_field(body *b, uint32_t i, uint32_t marker)
         "nocomments", "nosearch", "orphan",   "organization", "revision",  "rtype", "save_as", "slug",     "status",
         "tags",       "template", "tocdepth", "translator",   "type",      "url",   "version", "vartype",  NULL};
     static const char *const languages[] = {"lang", "language", NULL};
-    const mtl_str text = text_of(b, i), name = field_name(text, marker);
+    const mtl_str text = text_of(b, i), name = mtl_rst_field_name(text, marker);
     const uint32_t indent = b->lines[i].indent;
     const bool language = is_one_of(name, languages);
     if (language && b->page->doc->lang.n == 0)
-        b->page->doc->lang = mtl_str_trim(behind(text, marker));
+        b->page->doc->lang = mtl_str_trim(mtl_rst_behind(text, marker));
     if (language || is_one_of(name, names))
         return skip_indented(b, i + 1, indent);
     return open_body(b, i, marker, indent, item_kind(b));
@@ -565,6 +423,18 @@ static uint32_t read_term(body *b, uint32_t i)
     return i + 1;
 }
 
+/* "-- Name" below a quotation says whose it is. */
+static void skip_dashes(body *b, uint32_t i)
+{
+    frame *f = &mtl_vec_last(&b->frames);
+    const mtl_str text = text_of(b, i);
+    const uint32_t dashes = mtl_str_starts(text, MTL_LIT("-")) ? mtl_lines_row(text) : 0;
+    const uint32_t n = mtl_str_starts(text, MTL_LIT("—")) ? 3 : dashes == 2 || dashes == 3 ? dashes : 0;
+    if (f->quoted && f->used && n && n < text.n)
+        b->lines[i] = (mtl_line){mtl_line_behind(b->page->bytes, b->lines[i], n).at, b->lines[i].indent};
+    f->used = true;
+}
+
 static uint32_t read_text(body *b, uint32_t i)
 {
     uint32_t end = i + 1, len;
@@ -579,6 +449,7 @@ static uint32_t read_text(body *b, uint32_t i)
     if (end == i + 1 && !literal && !is_blank(b, end) && b->lines[end].indent > indent)
         return read_term(b, i);
     b->lines[end - 1].at.len = len;
+    skip_dashes(b, i);
     add_block(b, kind_of(b), i, end);
     return literal ? read_literal(b, end, indent) : end;
 }
@@ -596,9 +467,9 @@ static uint32_t read_block(body *b, uint32_t i)
 {
     const mtl_str text = text_of(b, i);
     uint32_t n;
-    if (is_bullet(text, &n) || is_enumerated(b, i, &n))
+    if ((n = mtl_rst_bullet(text)) > 0 || is_enumerated(b, i, &n))
         return open_item(b, i, n);
-    if ((n = field_marker(text)) > 0)
+    if ((n = mtl_rst_field(text)) > 0)
         return read_field(b, i, n);
     if (is_option(b, i, &n))
         return open_body(b, i, n, b->lines[i].indent, item_kind(b));
@@ -627,8 +498,10 @@ static void read_body(page *p, mtl_line *lines, uint32_t n, mtl_kind kind)
         }
         while (b.frames.n > 1 && mtl_vec_last(&b.frames).indent > lines[i].indent)
             b.frames.n--;
-        if (lines[i].indent > mtl_vec_last(&b.frames).indent)
+        if (lines[i].indent > mtl_vec_last(&b.frames).indent) {
             push_frame(&b, lines[i].indent, kind_of(&b));
+            mtl_vec_last(&b.frames).quoted = true;
+        }
         i = read_block(&b, i);
     }
 }
@@ -654,8 +527,8 @@ static bool is_marked(mtl_str line)
     mtl_str name;
     if (!mtl_str_starts(line, MTL_LIT(".. ")))
         return false;
-    const mtl_str rest = behind(line, 3);
-    return directive_marker(rest, &name) > 0 || (rest.n > 2 && rest.p[0] == '_' && rest.p[rest.n - 1] == ':');
+    const mtl_str rest = mtl_rst_behind(line, 3);
+    return mtl_rst_directive(rest, &name) > 0 || (rest.n > 2 && rest.p[0] == '_' && rest.p[rest.n - 1] == ':');
 }
 
 static int sniff(mtl_str head)
@@ -671,13 +544,14 @@ static int sniff(mtl_str head)
 }
 
 /* An escape never hurts, not even where it would not be needed. */
-static void escape(mtl_str text, mtl_out *out)
+static bool escape(mtl_str text, mtl_out *out)
 {
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] && strchr("\\`*_|", text.p[i]))
             mtl_out_char(out, '\\');
         mtl_out_char(out, text.p[i]);
     }
+    return true;
 }
 
 static const char *const suffixes[] = {".rst", ".rest", NULL};
