@@ -7,7 +7,7 @@
 #include "format/lines.h"
 #include "format/reader.h"
 
-enum { DEEPEST_TABLE = 4, DEEPEST_BLOCK = 32 };
+enum { DEEPEST_TABLE = 4, DEEPEST_BLOCK = 32, DEEPEST_LIST = 24 };
 
 typedef struct styling { /* what the lines above a block say of it: "[source,c]", "[cols=\"1,2\"]" */
     mtl_str name, cols, options;
@@ -30,6 +30,8 @@ typedef struct body {
     styling style;
     mtl_str open[DEEPEST_BLOCK]; /* the lines that began the blocks that are open */
     uint32_t nopen;
+    uint32_t lists[DEEPEST_LIST]; /* the sorts of the lists that are open in each other */
+    uint32_t nlists;
     bool in_list, attached, wants_text; /* an item is open; the next block belongs to it; a term's text is still to come */
     bool has_header, has_text;          /* the title above the page; anything */
 } body;
@@ -279,8 +281,19 @@ static uint32_t read_delimited(body *b, uint32_t i, mtl_asciidoc_block_kind kind
 
 /* ---- lists and paragraphs ---- */
 
-/* Line I ends the text of a paragraph, or of an item. */
-static bool ends_text(const body *b, uint32_t i, bool item)
+typedef enum text_kind { TEXT, ATTACHED_TEXT, ITEM_TEXT } text_kind; /* of a paragraph, one that "+" adds to an item, an item */
+
+/* The number of the open list whose items are of this SORT; nlists if there is none. */
+static uint32_t list_of(const body *b, uint32_t sort)
+{
+    uint32_t i = 0;
+    while (i < b->nlists && b->lists[i] != sort)
+        i++;
+    return i;
+}
+
+/* Line I ends such a text. */
+static bool ends_text(const body *b, uint32_t i, text_kind kind)
 {
     if (is_blank(b, i))
         return true;
@@ -288,14 +301,15 @@ static bool ends_text(const body *b, uint32_t i, bool item)
     const bool left = b->lines[i].indent == 0;
     if (left && (mtl_asciidoc_block(text) != MTL_ASCIIDOC_NOTHING || mtl_asciidoc_is_attributes(text)))
         return true;
-    return item && (mtl_asciidoc_item(text).n > 0 || mtl_str_is(text, "+"));
+    const mtl_asciidoc_marker m = kind == TEXT ? (mtl_asciidoc_marker){0} : mtl_asciidoc_item(text);
+    return (kind != TEXT && mtl_str_is(text, "+")) || (m.n && (kind == ITEM_TEXT || list_of(b, m.sort) < b->nlists));
 }
 
 /* Where the text that begins with line I ends; comments in it become blank. */
-static uint32_t text_end(body *b, uint32_t i, bool item)
+static uint32_t text_end(body *b, uint32_t i, text_kind kind)
 {
     uint32_t end = i + 1;
-    for (; !ends_text(b, end, item); end++)
+    for (; !ends_text(b, end, kind); end++)
         if (mtl_asciidoc_is_comment(text_of(b, end)) && b->lines[end].indent == 0) {
             mtl_doc_note(b->page->doc, b->lines[end].at);
             b->lines[end].at = (mtl_span){mtl_span_end(b->lines[end - 1].at), 0};
@@ -324,11 +338,14 @@ static uint32_t read_item(body *b, uint32_t i, mtl_asciidoc_marker m)
     for (const char *const *box = boxes; box < MTL_END(boxes); box++)
         if (!m.term && mtl_str_starts(text_of(b, i), mtl_cstr(*box)))
             drop_head(b, i, 4);
+    b->nlists = b->in_list ? list_of(b, m.sort) : 0;
+    if (b->nlists < DEEPEST_LIST)
+        b->lists[b->nlists++] = m.sort;
     b->in_list = b->has_text = true;
     b->wants_text = b->lines[i].at.len == 0;
     if (b->wants_text)
         return i + 1;
-    const uint32_t end = text_end(b, i, true);
+    const uint32_t end = text_end(b, i, ITEM_TEXT);
     add_block(b, item_kind(b), i, end, false);
     return end;
 }
@@ -337,7 +354,7 @@ static uint32_t read_item(body *b, uint32_t i, mtl_asciidoc_marker m)
 static uint32_t read_held(body *b, uint32_t i)
 {
     uint32_t end = i;
-    while (!is_blank(b, end) && (end == i || !ends_text(b, end, b->in_list && b->lines[end].indent == 0)))
+    while (!is_blank(b, end) && (end == i || !ends_text(b, end, b->in_list && b->lines[end].indent == 0 ? ITEM_TEXT : TEXT)))
         end++;
     if (mtl_str_is(b->style.name, "comment"))
         mtl_doc_note(b->page->doc, extent(b, i, end));
@@ -351,11 +368,11 @@ static uint32_t read_paragraph(body *b, uint32_t i)
     const bool held = is_shown_style(b->style.name) || mtl_str_is(b->style.name, "comment");
     if (held || (b->lines[i].indent && !b->wants_text))
         return read_held(b, i);
-    const bool in_list = b->in_list && (b->attached || b->wants_text);
+    const bool in_list = b->in_list && (b->attached || b->wants_text), begins_item = b->wants_text;
     const mtl_kind kind = b->wants_text ? item_kind(b) : kind_here(b);
     const bool hard = b->style.hard || mtl_str_is(b->style.name, "verse");
     drop_head(b, i, mtl_asciidoc_admonition(text_of(b, i)));
-    const uint32_t end = text_end(b, i, in_list);
+    const uint32_t end = text_end(b, i, begins_item ? ITEM_TEXT : in_list ? ATTACHED_TEXT : TEXT);
     const bool quoted = mtl_str_starts(text_of(b, i), MTL_LIT("> "));
     for (uint32_t k = i; quoted && k < end; k++)
         if (mtl_str_starts(text_of(b, k), MTL_LIT(">")))
@@ -402,6 +419,8 @@ static bool is_underlined(const body *b, uint32_t i)
     if (is_blank(b, i + 1) || b->lines[i].indent || b->lines[i + 1].indent)
         return false;
     const mtl_str title = text_of(b, i), row = text_of(b, i + 1);
+    if (mtl_asciidoc_block(title) != MTL_ASCIIDOC_NOTHING)
+        return false;
     const size_t n = mtl_utf8_count(title);
     bool words = false;
     for (uint32_t at = 0; !words && at < title.n; at++)

@@ -91,16 +91,23 @@ static mtl_asciidoc_marker term_marker(mtl_str s)
         const uint32_t row = mtl_lines_row(mtl_asciidoc_behind(s, at)), end = at + row;
         const bool fits = sign == ':' ? row <= 4 : row == 2;
         if (fits && (end == s.n || is_gap(s, end)))
-            return (mtl_asciidoc_marker){end, at};
+            return (mtl_asciidoc_marker){end, at, ((uint32_t)(unsigned char)sign << 8) + row};
         at = end;
     }
-    return (mtl_asciidoc_marker){0, 0};
+    return (mtl_asciidoc_marker){0};
 }
 
 mtl_asciidoc_marker mtl_asciidoc_item(mtl_str s)
 {
-    const uint32_t item = item_marker(s);
-    return item ? (mtl_asciidoc_marker){item, 0} : term_marker(s);
+    const uint32_t n = item_marker(s);
+    if (n == 0)
+        return term_marker(s);
+    /* "**" is another list than "*"; "1." and "2." are one, and so are "a." and "b.". */
+    const char first = s.p[0];
+    const uint32_t row = first == '*' || first == '.' ? n : 0, closed = s.p[n - 1] == ')';
+    const bool digit = first >= '0' && first <= '9', small = first >= 'a' && first <= 'z', large = first >= 'A' && first <= 'Z';
+    const char sort = digit ? '1' : small ? 'a' : large ? 'A' : first;
+    return (mtl_asciidoc_marker){n, 0, ((uint32_t)(unsigned char)sort << 8) + row + closed};
 }
 
 uint32_t mtl_asciidoc_title(mtl_str s)

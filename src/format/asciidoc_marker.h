@@ -16,6 +16,7 @@ typedef enum mtl_asciidoc_block_kind {
 typedef struct mtl_asciidoc_marker { /* of an item, the term of a description with it */
     uint32_t n;                      /* its bytes; 0: there is none */
     uint32_t term;                   /* bytes of the term; 0: it has none */
+    uint32_t sort;                   /* items of one list have the same */
 } mtl_asciidoc_marker;
 
 /* What begins or ends with the line S. */

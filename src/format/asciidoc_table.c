@@ -82,9 +82,9 @@ static void close_cell(table *t)
     while (t->lines.n && mtl_vec_last(&t->lines).at.len == 0)
         t->lines.n--;
     const uint32_t column = t->columns.n ? t->column % (uint32_t)t->columns.n : 0;
-    const char own = t->columns.n && !t->in_head ? t->columns.p[column] : 'd';
+    const char own = t->spec.style ? t->spec.style : t->columns.n ? t->columns.p[column] : 'd';
     if (t->open && t->lines.n)
-        t->fn(t->user, t->lines.items, t->lines.n, t->spec.style ? t->spec.style : own);
+        t->fn(t->user, t->lines.items, t->lines.n, t->in_head ? 'd' : own);
     t->lines.n = 0;
     t->column += t->open ? t->spec.columns : 0;
 }
@@ -99,13 +99,27 @@ static void add_line(table *t, uint32_t from, uint32_t end, uint32_t indent)
         mtl_vec_push(&t->lines, t->arena, ((mtl_line){{from, end - from}, indent}));
 }
 
+static bool parts(mtl_str bytes, const mtl_line *line, uint32_t at, char sign)
+{
+    return bytes.p[at] == sign && (at == line->at.at || bytes.p[at - 1] != '\\');
+}
+
+/* How many cells begin in a line. */
+static uint32_t count_cells(mtl_str bytes, const mtl_line *line, char sign)
+{
+    uint32_t n = 0;
+    for (uint32_t i = line->at.at; i < mtl_span_end(line->at); i++)
+        n += parts(bytes, line, i, sign);
+    return n;
+}
+
 /* A line, in which cells may end and begin. */
 static void read_line(table *t, const mtl_line *line, char sign)
 {
     const uint32_t end = mtl_span_end(line->at);
     uint32_t from = line->at.at, indent = line->indent;
     for (uint32_t i = from; i < end; i++) {
-        if (t->bytes.p[i] != sign || (i > line->at.at && t->bytes.p[i - 1] == '\\'))
+        if (!parts(t->bytes, line, i, sign))
             continue;
         const spec next = spec_of(mtl_str_cut(t->bytes, (mtl_span){from, i - from}));
         add_line(t, from, i - next.len, indent);
@@ -124,8 +138,12 @@ void mtl_asciidoc_cells(mtl_str bytes, const mtl_line *lines, uint32_t n, char s
                         mtl_asciidoc_cell_fn *fn, void *user)
 {
     table t = {.bytes = bytes, .columns = columns, .arena = arena, .spec.columns = 1, .fn = fn, .user = user};
-    t.head = headed ? (uint32_t)columns.n : 0;
-    for (uint32_t i = 0; i < n; i++)
+    uint32_t first = 0;
+    while (first < n && lines[first].at.len == 0)
+        first++;
+    if (headed && first < n)
+        t.head = columns.n ? (uint32_t)columns.n : count_cells(bytes, &lines[first], sign);
+    for (uint32_t i = first; i < n; i++)
         read_line(&t, &lines[i], sign);
     close_cell(&t);
 }
