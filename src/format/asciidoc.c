@@ -539,7 +539,9 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
     const mtl_lines lines = mtl_lines_cut(p.bytes, from, doc->arena);
     doc->marked_up = true;
     mtl_prose_init(&p.prose, p.bytes, doc->arena);
-    read_body(&p, lines.items, preprocess(p.bytes, lines.items, lines.n), MTL_PARAGRAPH);
+    const bool signature = mtl_str_starts(p.bytes, MTL_LIT("-----BEGIN ")); /* ".asc" is the suffix of such files too */
+    if (!signature)
+        read_body(&p, lines.items, preprocess(p.bytes, lines.items, lines.n), MTL_PARAGRAPH);
     return MTL_STEP_DOCUMENT;
 }
 

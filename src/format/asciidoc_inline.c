@@ -73,9 +73,15 @@ static uint32_t add_hole(scan *c, uint32_t at, uint32_t end)
     return end;
 }
 
+/* Where a mark ends a sentence, the space before what is not shown goes with it. */
 static uint32_t add_nothing(scan *c, uint32_t at, uint32_t end)
 {
+    const bool glued = end < c->s.n && strchr(".,;:!?)", c->s.p[end]) && c->s.p[end];
+    while (glued && at > c->from && mtl_prose_is_blank(c->s.p[at - 1]))
+        at--;
     add_text(c, at, end);
+    if (glued)
+        c->prose->gap_kind = MTL_NO_GAP;
     return end;
 }
 
@@ -438,28 +444,30 @@ static uint32_t read_address(scan *c, uint32_t at, uint32_t colon)
 /* "name:target[text]", where AT is the colon. */
 static uint32_t read_macro(scan *c, uint32_t at)
 {
-    enum { LONGEST = 12 };
+    enum { LONGEST = 12, FAR = 1000 };
     uint32_t from = at;
     while (from > c->from && at - from < LONGEST && (unsigned char)c->s.p[from - 1] < 0x80 && is_word_at(c->s, from - 1))
         from--;
-    if (from == at || (from > c->from && is_word_at(c->s, from - 1)))
+    if (from == at)
         return at;
     if (stands(c->s, at, MTL_LIT("://")))
         return read_address(c, from, at);
     const mtl_str name = mtl_str_cut(c->s, between(from, at));
     const struct macro *m = macros;
-    while (m < MTL_END(macros) && !mtl_str_is(name, m->name))
+    while (m < MTL_END(macros) && !mtl_str_ends(name, mtl_cstr(m->name)))
         m++;
+    if (m < MTL_END(macros))
+        from = at - (uint32_t)strlen(m->name);
     uint32_t open = at + 1;
-    const uint32_t far = nearby_end(c->s, at);
     if (stands(c->s, at, MTL_LIT("::")))
         return at;
-    while (m < MTL_END(macros) && open < far && c->s.p[open] != '[' && c->s.p[open] != '\n' && c->s.p[open] != ']' &&
+    while (m < MTL_END(macros) && open < c->s.n && open - at < FAR && c->s.p[open] != '[' && c->s.p[open] != '\n' && c->s.p[open] != ']' &&
            (m->kind == MENU || m->kind == PICTURE || c->s.p[open] != ' '))
         open++;
     if (m == MTL_END(macros) || open >= c->s.n || c->s.p[open] != '[')
         return at;
-    const uint32_t close = find_bracket(c, open, m->kind == NOTE || m->kind == NAMED_NOTE);
+    const bool aimless = open == at + 1 && (m->kind == LINK || m->kind == MAIL || m->kind == PICTURE);
+    const uint32_t close = aimless ? NOWHERE : find_bracket(c, open, m->kind == NOTE || m->kind == NAMED_NOTE);
     return close == NOWHERE ? at : add_macro(c, m->kind, from, between(at + 1, open), between(open + 1, close));
 }
 

@@ -545,7 +545,7 @@ def escape_rst(text):
 def at_cores(text, rng, share, escape, dresses):
     """TEXT with one of DRESSES around a SHARE of its words, without the marks beside them."""
     def dress(word):
-        core = re.fullmatch(r"([(„“«\"']*)(\w(?:[^*`_|\\<>\[\]{}#+^~:]*\w)?)([.,;!?)“”»\"']*)", word)
+        core = re.fullmatch(r"([(„“«\"']*)(\w(?:[^*`_|\\<>\[\]{}#+^~:&]*\w)?)([.,;!?)“”»\"']*)", word)
         if not core or rng.random() >= share:
             return escape(word)
         return escape(core[1]) + rng.choice(dresses).format(core[2]) + escape(core[3])
@@ -636,9 +636,63 @@ def rst(paragraphs, lang, rng):
         yield f"mixed {i}", each((fill(t, rng, "\n") for t in texts), first, "   " if first.startswith(".") else None), strip_rst
 
 
+# ---- AsciiDoc ----
+
+def strip_asciidoc(page):
+    page = re.sub(r"\n//[^\n]*(?=\n)", "", references.unescape(page))
+    page = re.sub(r"\{empty\}|https://example\.org/\S*?\[|(link|xref):\w+\.html\[|<<ziel,|>>|\[\.\w+\](?=[#*_])|,window=new\]|\^?\](?=\W|$)", "", page)
+    return re.sub("[\uE000-\uEFFF]", lambda m: chr(ord(m[0]) - 0xE000), re.sub(r"[*_#+]+", "", page))
+
+
+def escape_asciidoc(text):
+    return re.sub(r"[*_`#^~+{\[\]<|&\\]|--|::|;;|^[-.•=/']|^\w{1,3}(?=[.)] )|(?<=[a-z]):(?=[/\[])|\(\(|(?<=['\"])`",
+                  lambda m: "".join(f"&#{ord(c)};" for c in m[0]), text)
+
+
+def asciidoc(paragraphs, lang, rng):
+    dresses = ["*{}*", "_{}_", "#{}#", "**{}**", "__{}__", "[.neu]#{}#", "[.neu]*{}*", "*_{}_*", "https://example.org/a_b[{}]", "link:a.html[{}]",
+               "https://example.org/a[{}^]", "xref:a.html[{}]", "<<ziel,{}>>", "+{}+", "link:a.html[{},window=new]"]
+    plain = [escape_asciidoc(p) for p in paragraphs]
+
+    def each(texts, before="", behind="\n\n"):
+        return "".join(before + t + behind for t in texts)
+
+    yield "bare", each(plain), strip_asciidoc
+    yield "wrapped", each(fill(p, rng, "\n") for p in plain), strip_asciidoc
+    yield "crlf", each(fill(p, rng, "\n", 0.4) for p in plain).replace("\n", "\r\n"), strip_asciidoc
+    yield "header", "\ufeff= x\nAm Am <am@example.org>\n:toc:\n:a: der der\n\n" + each(plain), strip_asciidoc
+    yield "comments", each(fill(p, rng, "\n// der der\n") for p in plain), strip_asciidoc
+    yield "conditions", each(fill(p, rng, "\nifdef::x[]\n") + "\nendif::[]" for p in plain), lambda s: strip_asciidoc(s.replace("ifdef::x[]\n", ""))
+    for share in (0.1, 0.3, 1):
+        for one in dresses:
+            yield f"words {one} {share}", each(at_cores(p, rng, share, escape_asciidoc, [one]) for p in paragraphs), strip_asciidoc
+        for joint in ("{empty}", "[[anker]]"):
+            decode = lambda s: strip_asciidoc(s.replace("[[anker]]", ""))
+            yield f"in words {joint} {share}", each(in_cores(p, rng, share, escape_asciidoc, joint) for p in paragraphs), decode
+    for one in ("*{}*", "_{}_", "https://example.org/a[{}]", "<<ziel,{}>>", "[.neu]#{}#"):
+        for between in ("\n", " "):
+            yield f"runs {one}", each(fill(over_cores(p, rng, escape_asciidoc, one), rng, between) for p in paragraphs), strip_asciidoc
+    for name, before, behind in (("stars", "* ", "\n"), ("nested", "** ", "\n\n"), ("numbers", ". ", "\n"), ("dashes", "- ", "\n"),
+                                 ("checks", "* [x] ", "\n"), ("callouts", "<1> ", "\n"), ("terms", "{x}:: ", "\n"),
+                                 ("terms below", "{x}::\n  ", "\n"), ("attached", "* {x}\n+\n", "\n\n"), ("note", "NOTE: ", "\n\n"),
+                                 ("example", "====\n", "\n====\n"), ("sidebar", "[.x]\n****\n", "\n****\n"), ("quote", "[quote, Am Am]\n____\n", "\n____\n"),
+                                 ("warning", "[WARNING]\n====\n", "\n====\n"), ("open", "--\n", "\n--\n"), ("role", "[.lead]\n", "\n\n"),
+                                 ("anchor", "[[der-der]]\n", "\n\n"), ("cells", "|===\n|", "\n|===\n"), ("page cells", "|===\na|", "\n|===\n")):
+        yield name, each((fill(p, rng, "\n") for p in plain), before, behind), strip_asciidoc
+    yield "table", '[cols="1,m"]\n|===\n' + each(plain, "|", "|\n") + "|===\n", strip_asciidoc
+    code = "[source,c]\n----\nder der\n----\n\n"
+    yield "code around", code + each(plain) + "....\nam am\n....\n\n der der\n", strip_asciidoc
+    yield "comments between", each(f"{p}\n\n////\nder der\n////\n// die die\n:a: ist ist\n" for p in plain), strip_asciidoc
+    for i in range(20):
+        share, before = rng.random() / 2, rng.choice(["", "* ", ". ", "{x}:: ", "NOTE: ", "|===\n|"])
+        texts = [rng.choice([lambda p: at_cores(p, rng, share, escape_asciidoc, dresses), lambda p: in_cores(p, rng, share, escape_asciidoc, "{empty}"),
+                             lambda p: over_cores(p, rng, escape_asciidoc, "*{}*")])(p) for p in paragraphs]
+        yield f"mixed {i}", each((fill(t, rng, "\n") for t in texts), before, "\n|===\n" if "=" in before else "\n\n"), strip_asciidoc
+
+
 FORMATS = {"html": (".html", html), "feed": (".xml", feed),
            "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings),
-           "srt": (".srt", subrip), "vtt": (".vtt", webvtt), "rst": (".rst", rst)}
+           "srt": (".srt", subrip), "vtt": (".vtt", webvtt), "asciidoc": (".adoc", asciidoc), "rst": (".rst", rst)}
 
 
 # ---- comparing ----
