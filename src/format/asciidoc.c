@@ -580,9 +580,12 @@ static bool escape(mtl_str text, mtl_out *out)
 
 static const char *const suffixes[] = {".adoc", ".asciidoc", ".asc", NULL};
 
-const mtl_reader mtl_reader_asciidoc = {.name = "asciidoc",
-                                        .doc = "AsciiDoc, as asciidoctor reads it",
-                                        .suffixes = suffixes,
-                                        .sniff = sniff,
-                                        .next = next,
-                                        .escape = escape};
+const mtl_reader mtl_reader_asciidoc = {
+    .name = "asciidoc",
+    .doc = "AsciiDoc, as asciidoctor reads it",
+    .sign = "a title with an attribute below",
+    .text = "titles, paragraphs, lists, cells, footnotes, texts of links and pictures; no code, no attributes",
+    .suffixes = suffixes,
+    .sniff = sniff,
+    .next = next,
+    .escape = escape};

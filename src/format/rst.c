@@ -556,9 +556,12 @@ static bool escape(mtl_str text, mtl_out *out)
 
 static const char *const suffixes[] = {".rst", ".rest", NULL};
 
-const mtl_reader mtl_reader_rst = {.name = "rst",
-                                   .doc = "reStructuredText, docutils' and Sphinx's",
-                                   .suffixes = suffixes,
-                                   .sniff = sniff,
-                                   .next = next,
-                                   .escape = escape};
+const mtl_reader mtl_reader_rst = {
+    .name = "rst",
+    .doc = "reStructuredText, docutils' and Sphinx's",
+    .sign = "a directive or a target, after two dots",
+    .text = "titles, paragraphs, lists, cells, texts of roles and links, of pictures; no code, no options",
+    .suffixes = suffixes,
+    .sniff = sniff,
+    .next = next,
+    .escape = escape};
