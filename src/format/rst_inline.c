@@ -125,7 +125,8 @@ static void add_hole(scan *c, uint32_t at, uint32_t end)
 /* ---- interpreted text ---- */
 
 typedef enum role_use {
-    USE_TITLE, /* text if it has a target, "text <target>", otherwise a hole */
+    USE_TITLE,  /* text if it has a target, "text <target>", otherwise a hole */
+    USE_OBJECT, /* the same, but one word is a name in a program */
     USE_TEXT,
     USE_LABEL, /* text with "&" before the letter to be pressed */
     USE_MENU,  /* such labels with "-->" between them */
@@ -140,22 +141,39 @@ static const struct role {
     {"abbreviation", USE_TEXT},
     {"ac", USE_TEXT},
     {"acronym", USE_TEXT},
+    {"attr", USE_OBJECT},
     {"cite", USE_HOLE},
+    {"class", USE_OBJECT},
     {"code", USE_HOLE},
     {"command", USE_HOLE},
+    {"const", USE_OBJECT},
+    {"data", USE_OBJECT},
     {"dfn", USE_TEXT},
     {"emphasis", USE_TEXT},
+    {"enum", USE_OBJECT},
+    {"envvar", USE_OBJECT},
     {"eq", USE_HOLE},
+    {"exc", USE_OBJECT},
     {"file", USE_HOLE},
+    {"func", USE_OBJECT},
+    {"function", USE_OBJECT},
     {"guilabel", USE_LABEL},
     {"index", USE_TEXT},
     {"kbd", USE_HOLE},
     {"literal", USE_HOLE},
+    {"macro", USE_OBJECT},
     {"math", USE_HOLE},
+    {"member", USE_OBJECT},
     {"menuselection", USE_MENU},
+    {"meth", USE_OBJECT},
+    {"method", USE_OBJECT},
+    {"mod", USE_OBJECT},
+    {"obj", USE_OBJECT},
+    {"option", USE_OBJECT},
     {"raw", USE_HOLE},
     {"samp", USE_HOLE},
     {"strong", USE_TEXT},
+    {"struct", USE_OBJECT},
     {"sub", USE_TEXT},
     {"subscript", USE_TEXT},
     {"sup", USE_TEXT},
@@ -164,12 +182,20 @@ static const struct role {
     {"term", USE_TEXT},
     {"title", USE_TEXT},
     {"title-reference", USE_TEXT},
+    {"type", USE_OBJECT},
+    {"var", USE_OBJECT},
 };
 
+/* A domain before the name, "py:func", does not count. */
 static role_use use_of(mtl_str role)
 {
     if (role.n == 0)
         return USE_TEXT;
+    for (size_t at = role.n; at > 0; at--)
+        if (role.p[at - 1] == ':') {
+            role = (mtl_str){role.p + at, role.n - at};
+            break;
+        }
     for (const struct role *r = roles; r < MTL_END(roles); r++)
         if (mtl_str_is(role, r->name))
             return r->use;
@@ -221,7 +247,8 @@ static void add_interpreted(scan *c, const interpreted *t)
     const uint32_t from = t->text.at, end = mtl_span_end(t->text);
     const role_use use = use_of(t->role);
     const uint32_t upto = t->reference || use != USE_HOLE ? title_end(c->s, from, end) : end;
-    if (upto == from || use == USE_HOLE || (use == USE_TITLE && upto == end)) {
+    const bool name = use == USE_OBJECT && !memchr(c->s.p + from, ' ', upto - from);
+    if (upto == from || use == USE_HOLE || name || ((use == USE_TITLE || use == USE_OBJECT) && upto == end)) {
         add_hole(c, t->whole.at, mtl_span_end(t->whole));
         return;
     }
