@@ -461,8 +461,8 @@ static uint32_t read_macro(scan *c, uint32_t at)
     uint32_t open = at + 1;
     if (stands(c->s, at, MTL_LIT("::")))
         return at;
-    while (m < MTL_END(macros) && open < c->s.n && open - at < FAR && c->s.p[open] != '[' && c->s.p[open] != '\n' && c->s.p[open] != ']' &&
-           (m->kind == MENU || m->kind == PICTURE || c->s.p[open] != ' '))
+    while (m < MTL_END(macros) && open < c->s.n && open - at < FAR && c->s.p[open] != '[' && c->s.p[open] != '\n' &&
+           c->s.p[open] != ']' && (m->kind == MENU || m->kind == PICTURE || c->s.p[open] != ' '))
         open++;
     if (m == MTL_END(macros) || open >= c->s.n || c->s.p[open] != '[')
         return at;

@@ -39,8 +39,7 @@ static void add_piece(mtl_doc *doc, mtl_span src, mtl_str text, mtl_piece_kind k
     mtl_piece *last = doc->pieces.n ? &mtl_vec_last(&doc->pieces) : NULL;
     add_bytes(doc, text);
     const bool joins = last && kind == MTL_COPY && last->kind == MTL_COPY && last->kept == doc->kept &&
-                       mtl_span_end(last->src) == src.at &&
-                       last->text.at >= mtl_vec_last(&doc->blocks).text.at;
+                       mtl_span_end(last->src) == src.at && last->text.at >= mtl_vec_last(&doc->blocks).text.at;
     if (joins) {
         last->text.len += at.len;
         last->src.len += src.len;
