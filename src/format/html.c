@@ -522,13 +522,13 @@ static mtl_str after_mark(mtl_str bytes)
 }
 
 /* The blocks of DOC's layer, from FROM on. */
-static void read_into(mtl_doc *doc, mtl_arena *arena, uint32_t from)
+static void read_into(mtl_doc *doc, mtl_arena *arena, uint32_t from, bool xml)
 {
-    const mtl_str bytes = doc->layer->bytes, text = {bytes.p + from, bytes.n - from};
+    const mtl_str bytes = doc->layer->bytes;
     page p = {
         .tokens = {.bytes = bytes, .arena = arena, .next = from},
         .base = {.kind = MTL_PARAGRAPH},
-        .xml = mtl_str_starts(text, MTL_LIT("<?xml")),
+        .xml = xml,
         .arena = arena,
         .doc = doc,
     };
@@ -538,12 +538,22 @@ static void read_into(mtl_doc *doc, mtl_arena *arena, uint32_t from)
     add_metas(&p);
 }
 
-void mtl_html_read(mtl_doc *doc)
+static void read_part(mtl_doc *doc, bool xml)
 {
     mtl_escape_fn *outer = doc->escape;
     doc->escape = escape;
-    read_into(doc, doc->arena, 0);
+    read_into(doc, doc->arena, 0, xml);
     doc->escape = outer;
+}
+
+void mtl_html_read(mtl_doc *doc)
+{
+    read_part(doc, false);
+}
+
+void mtl_html_read_xml(mtl_doc *doc)
+{
+    read_part(doc, true);
 }
 
 static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
@@ -553,7 +563,8 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
         return MTL_STEP_END;
     reading->state = reading;
     doc->marked_up = true;
-    read_into(doc, reading->arena, (uint32_t)(reading->layer->bytes.n - after_mark(reading->layer->bytes).n));
+    const mtl_str bytes = reading->layer->bytes, text = after_mark(bytes);
+    read_into(doc, reading->arena, (uint32_t)(bytes.n - text.n), mtl_str_starts(text, MTL_LIT("<?xml")));
     return MTL_STEP_DOCUMENT;
 }
 

@@ -6,5 +6,7 @@
 
 /* Adds to DOC the blocks of the HTML that is the whole of DOC's layer. What one part leaves open ends with it. */
 void mtl_html_read(mtl_doc *doc);
+/* The same for XHTML: elements close themselves, "<![CDATA[" begins text. Names have no prefixes. */
+void mtl_html_read_xml(mtl_doc *doc);
 
 #endif

@@ -49,6 +49,7 @@ jansson.h: base/json.c
 pcre2.h: text/regex.c
 hunspell/: lang/speller.c
 md4c.h: format/markdown.c
+expat.h: format/xml.c
 unicode/: text/encoding.c lang/segment.c lang/locale.c lang/chars.c
 "
 while IFS=: read -r header may; do
