@@ -20,16 +20,23 @@ const mtl_reader *mtl_reader_named(mtl_str name)
     return NULL;
 }
 
+static bool lists(const mtl_reader *reader, mtl_str path)
+{
+    for (const char *const *suffix = reader->suffixes; *suffix; suffix++)
+        if (mtl_str_ends_alike(path, mtl_cstr(*suffix))) /* INDEX.HTM */
+            return true;
+    return false;
+}
+
 const mtl_reader *mtl_reader_for(mtl_str path, mtl_str head)
 {
+    const mtl_reader *last = NULL; /* that lists the suffix */
     for (const mtl_reader *const *r = mtl_readers; *r; r++)
-        for (const char *const *suffix = (*r)->suffixes; *suffix; suffix++)
-            if (mtl_str_ends_alike(path, mtl_cstr(*suffix))) /* INDEX.HTM */
-                return *r;
-    const mtl_reader *best = mtl_readers[0];
+        last = lists(*r, path) ? *r : last;
+    const mtl_reader *best = last ? last : mtl_readers[0];
     int most = 0;
     for (const mtl_reader *const *r = mtl_readers; *r; r++) {
-        const int sure = (*r)->sniff ? (*r)->sniff(head) : 0;
+        const int sure = (*r)->sniff && (!last || lists(*r, path)) ? (*r)->sniff(head) : 0;
         if (sure > most) {
             most = sure;
             best = *r;

@@ -35,7 +35,8 @@ typedef struct mtl_reader {
 extern const mtl_reader *const mtl_readers[]; /* from formats.def, NULL-ended; the first is the fallback */
 /* The reader called NAME, or NULL. */
 const mtl_reader *mtl_reader_named(mtl_str name);
-/* The reader for an input by its suffix, else by its first bytes, else the fallback. */
+/* The reader for an input by its suffix, else by its first bytes, else the fallback. Of several readers with one suffix the first bytes
+ * choose; where they say nothing it is the last of them in formats.def. */
 const mtl_reader *mtl_reader_for(mtl_str path, mtl_str head);
 
 #endif

@@ -563,13 +563,25 @@ void mtl_xml_add_to_doc(mtl_doc *doc, const mtl_xml_text *text)
         mtl_doc_hole(doc, text->at);
 }
 
-void mtl_xml_escape(mtl_str text, mtl_out *out)
+bool mtl_xml_escape_value(mtl_str text, mtl_out *out)
 {
     mtl_out_xml(out, text);
+    return true;
+}
+
+bool mtl_xml_escape_text(mtl_str text, mtl_out *out)
+{
+    static const mtl_str written[] = {['&'] = {"&amp;", 5}, ['<'] = {"&lt;", 4}, ['>'] = {"&gt;", 4}};
+    for (size_t i = 0; i < text.n; i++) {
+        const unsigned char c = (unsigned char)text.p[i];
+        const bool escaped = c < MTL_COUNT(written) && written[c].n;
+        mtl_out_str(out, escaped ? written[c] : (mtl_str){text.p + i, 1});
+    }
+    return true;
 }
 
 /* A section ends at the first "]]>": one in the text is divided between two of them. */
-void mtl_xml_escape_section(mtl_str text, mtl_out *out)
+bool mtl_xml_escape_section(mtl_str text, mtl_out *out)
 {
     for (size_t at; (at = mtl_str_find(text, MTL_LIT("]]>"), 0)) != SIZE_MAX;) {
         mtl_out_str(out, (mtl_str){text.p, at});
@@ -577,6 +589,13 @@ void mtl_xml_escape_section(mtl_str text, mtl_out *out)
         text = (mtl_str){text.p + at + 3, text.n - at - 3};
     }
     mtl_out_str(out, text);
+    return true;
+}
+
+bool mtl_xml_escape_either(mtl_str text, mtl_out *out)
+{
+    mtl_out_str(out, text);
+    return !memchr(text.p, '&', text.n) && !memchr(text.p, '<', text.n) && !memchr(text.p, '>', text.n);
 }
 
 /* ---- the head of a file ---- */

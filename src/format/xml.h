@@ -71,9 +71,12 @@ mtl_str mtl_xml_value_meant(mtl_xml *xml, mtl_span value, mtl_arena *arena);
 void mtl_xml_add_to_layer(mtl_layering *l, const mtl_xml_text *text);
 /* The same to the open block of a document. */
 void mtl_xml_add_to_doc(mtl_doc *doc, const mtl_xml_text *text);
-/* How text is written in an element or in an attribute's value, and how in a section of CDATA. */
-void mtl_xml_escape(mtl_str text, mtl_out *out);
-void mtl_xml_escape_section(mtl_str text, mtl_out *out);
+/* How text is written: in an attribute's value, in an element, in a section of CDATA; and where it is not known whether in one or not: there
+ * only what is the same in both can be written. */
+bool mtl_xml_escape_value(mtl_str text, mtl_out *out);
+bool mtl_xml_escape_text(mtl_str text, mtl_out *out);
+bool mtl_xml_escape_section(mtl_str text, mtl_out *out);
+bool mtl_xml_escape_either(mtl_str text, mtl_out *out);
 
 typedef struct mtl_xml_head { /* for sniffing */
     mtl_str doctype;          /* what stands in "<!DOCTYPE …", without its declarations; empty: there is none */

@@ -121,6 +121,23 @@ static uint32_t piece_at(const mtl_doc *doc, uint32_t at)
     return low ? low - 1 : UINT32_MAX;
 }
 
+void mtl_doc_take(mtl_doc *doc, const mtl_doc *from, const mtl_block *block)
+{
+    assert(doc->source == from->source && !doc->open && !from->open);
+    mtl_block taken = *block;
+    taken.text.at = doc->bytes.n;
+    mtl_vec_push(&doc->blocks, doc->arena, taken);
+    doc->open = true;
+    const mtl_str text = {from->bytes.items, from->bytes.n};
+    for (uint32_t i = piece_at(from, block->text.at); i < from->pieces.n; i++) {
+        const mtl_piece *p = &from->pieces.items[i];
+        if (p->text.at >= mtl_span_end(block->text))
+            break;
+        add_piece(doc, p->src, mtl_str_cut(text, p->text), p->kind);
+    }
+    mtl_doc_close(doc);
+}
+
 mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text)
 {
     const uint32_t i = piece_at(doc, text.at);

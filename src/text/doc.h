@@ -71,6 +71,9 @@ void mtl_doc_hole(mtl_doc *doc, mtl_span src);              /* not text, but not
 void mtl_doc_note(mtl_doc *doc, mtl_span src);              /* a comment */
 void mtl_doc_close(mtl_doc *doc);                           /* an empty block is dropped */
 void mtl_doc_drop(mtl_doc *doc);                            /* the open block, as if it had never been opened */
+/* A closed block of FROM, which reads the same source, behind those of DOC: for readers that must see a text before they know whether it is
+ * to be read at all. */
+void mtl_doc_take(mtl_doc *doc, const mtl_doc *from, const mtl_block *block);
 void mtl_doc_seal(mtl_doc *doc);                            /* no more text; doc->text is set */
 
 /* ---- for everyone ---- */

@@ -50,6 +50,12 @@ static void print_blocks(const mtl_doc *doc)
                                         [MTL_ITEM] = "item",
                                         [MTL_CELL] = "cell",
                                         [MTL_STRING] = "string"};
+    if (doc->part.n)
+        printf("part: %.*s %u+%u\n", MTL_FMT(doc->part), doc->extent.at, doc->extent.len);
+    if (doc->id.n)
+        printf("id: %.*s\n", MTL_FMT(doc->id));
+    if (doc->link.n)
+        printf("link: %.*s\n", MTL_FMT(doc->link));
     if (doc->lang.n)
         printf("language: %.*s\n", MTL_FMT(doc->lang));
     if (doc->title.n)
@@ -63,7 +69,20 @@ static void print_blocks(const mtl_doc *doc)
     }
 }
 
-/* Reads all documents of SOURCE, prints their blocks if PRINT, and proves each document. */
+/* What a document says to be its part of the file holds all that its text came from. */
+static bool check_extent(const mtl_doc *doc, mtl_err *err)
+{
+    const mtl_span at = doc->extent;
+    for (uint32_t i = 0; at.len && i < doc->pieces.n; i++) {
+        const mtl_span src = doc->pieces.items[i].src;
+        if (src.at < at.at || mtl_span_end(src) > mtl_span_end(at))
+            return mtl_fail(err, MTL_EFORMAT, doc->source->path, 0, 0, "source bytes %u+%u are outside of the document's %u+%u",
+                            src.at, src.len, at.at, at.len);
+    }
+    return true;
+}
+
+/* Reads all documents of SOURCE, proves each, and if PRINT prints their blocks and what the reader complains of. */
 static bool read_documents(const mtl_reader *reader, const mtl_source *source, bool print, mtl_err *err)
 {
     mtl_arena arena = {0};
@@ -74,11 +93,16 @@ static bool read_documents(const mtl_reader *reader, const mtl_source *source, b
     mtl_doc doc;
     mtl_doc_init(&doc, source, &layer, &arena);
     while (fine && (step = reader->next(&reading, &doc, err)) != MTL_STEP_END) {
-        fine = step == MTL_STEP_DOCUMENT;
-        if (!fine)
-            break;
+        if (step != MTL_STEP_DOCUMENT) {
+            fine = print;
+            if (print)
+                printf("error: %u:%u: %s\n", err->line, err->column, err->what);
+            if (step == MTL_STEP_ERROR)
+                break;
+            continue;
+        }
         mtl_doc_seal(&doc);
-        fine = mtl_doc_check(&doc, err);
+        fine = mtl_doc_check(&doc, err) && check_extent(&doc, err);
         if (print)
             print_blocks(&doc);
         mtl_doc_init(&doc, source, &layer, &arena);
