@@ -8,12 +8,8 @@
 #include "base/utf8.h"
 #include "format/xml_walk.h"
 
-enum {
-    LEAF = 1,
-    WORDS = 2,
-    NO_TEXT = 4,
-    PAGE = 8
-}; /* of an element: it holds no other; it holds text of its own; that is none, or HTML */
+/* Of an element: it holds no other; it holds text of its own; that is one word, is no text, is HTML. */
+enum { LEAF = 1, WORDS = 2, ONE_WORD = 4, NO_TEXT = 8, PAGE = 16 };
 
 typedef struct votes { /* of the elements of one name */
     uint32_t inlines, blocks;
@@ -28,9 +24,12 @@ typedef struct survey {
     MTL_VEC(uint32_t) inside;  /* the names of what stands in those that are open */
     struct {
         uint32_t element, name, inside; /* where its own begin */
+        uint32_t spaces, lines;         /* how often one plain space, and how often more, stands between two elements in it */
     } open[MTL_MAX_NESTING + 1];
     MTL_VEC(char) value; /* of the element that was opened last */
     bool leaf;           /* which holds no other so far */
+    bool closed;         /* an element was, and no other was opened */
+    uint32_t gap;        /* bytes since then */
     uint32_t next;       /* of the elements, when the document is read */
 } survey;
 
@@ -50,9 +49,15 @@ static uint32_t name_of(survey *s, const mtl_xml_name *name)
 
 static void survey_open(survey *s, const mtl_xml_event *event)
 {
+    if (s->closed) {
+        s->open[event->depth - 1].spaces += s->gap == 1;
+        s->open[event->depth - 1].lines += s->gap > 1;
+    }
+    s->closed = false;
     s->open[event->depth].element = s->elements.n;
     s->open[event->depth].name = name_of(s, &event->name);
     s->open[event->depth].inside = s->inside.n;
+    s->open[event->depth].spaces = s->open[event->depth].lines = 0;
     mtl_vec_push(&s->elements, s->arena, 0);
     s->value.n = 0;
     s->leaf = true;
@@ -61,10 +66,20 @@ static void survey_open(survey *s, const mtl_xml_event *event)
 static void survey_text(survey *s, const mtl_xml_event *event)
 {
     const mtl_str text = event->text.kind == MTL_HOLE ? MTL_LIT("\xEF\xBF\xBC") : event->text.meaning;
+    s->gap += event->at.len + (mtl_str_is(text, "\n") || mtl_str_is(text, "\t"));
     if (mtl_str_trim(text).n)
         s->elements.items[s->open[event->depth].element] |= WORDS;
     for (size_t i = 0; s->leaf && i < text.n; i++)
         mtl_vec_push(&s->value, s->arena, text.p[i]);
+}
+
+static uint8_t value_is(mtl_str value)
+{
+    bool spaces = false;
+    for (size_t i = 0; i < value.n && !spaces; i++)
+        spaces = value.p[i] == ' ' || value.p[i] == '\n' || value.p[i] == '\t';
+    return (uint8_t)(LEAF | (spaces ? 0 : ONE_WORD) | (mtl_field_says(value) ? 0 : NO_TEXT) |
+                     (mtl_field_is_html(value) ? PAGE : 0));
 }
 
 /* Of the elements in one without text of its own only those with neighbours look like blocks. */
@@ -73,14 +88,19 @@ static void survey_close(survey *s, uint32_t depth)
     uint8_t *element = &s->elements.items[s->open[depth].element];
     const mtl_str value = {s->value.items, s->value.n};
     if (s->leaf)
-        *element |= LEAF | (mtl_field_says(value) ? 0 : NO_TEXT) | (mtl_field_is_html(value) ? PAGE : 0);
+        *element |= value_is(mtl_str_trim(value));
     s->leaf = false;
+    /* Who sets elements apart with single spaces writes a sentence. */
+    if (s->open[depth].spaces > s->open[depth].lines)
+        *element |= WORDS;
     const uint32_t from = s->open[depth].inside, n = s->inside.n - from;
     for (uint32_t i = from; i < s->inside.n; i++) {
         votes *v = &s->votes.items[s->inside.items[i]];
         v->inlines += (*element & WORDS) != 0;
         v->blocks += !(*element & WORDS) && n > 1;
     }
+    s->gap = 0;
+    s->closed = depth > 1;
     s->inside.n = from;
     mtl_vec_push(&s->inside, s->arena, s->open[depth].name);
 }
@@ -150,9 +170,11 @@ static const mtl_xml_element *element_of(void *user, const mtl_xml_event *open, 
     const int named = kind_by_name(open, block);
     if (named != INLINE || !block)
         return &kinds[named];
-    if (is & (NO_TEXT | PAGE))
+    const mtl_field field = mtl_field_of(NULL, open->name.local);
+    const bool sign = is & ONE_WORD && (field == MTL_FIELD_ID || field == MTL_FIELD_LINK || field == MTL_FIELD_LANG);
+    if (is & (NO_TEXT | PAGE) || sign)
         return &kinds[is & PAGE ? HTML : LEFT_OUT];
-    if (is & (LEAF | WORDS) && mtl_field_of(NULL, open->name.local) == MTL_FIELD_TITLE)
+    if (is & (LEAF | WORDS) && field == MTL_FIELD_TITLE)
         return &kinds[TITLE];
     return &kinds[is & LEAF ? VALUE : BLOCK];
 }
