@@ -11,6 +11,7 @@ typedef struct level { /* an element that is open */
     mtl_span tag;
     unsigned flags;
     bool filled;   /* something stands in it */
+    bool stepped;  /* an element does */
     bool profiled; /* it is for some readers */
     bool beside;   /* the last thing in it was an element for some readers */
 } level;
@@ -337,9 +338,9 @@ static level level_in(const walk *w, const level *outer, const mtl_xml_event *op
 /* What is no space keeps apart the steps of a menu, and what is for one reader from what is for another. */
 static void part_from_before(walk *w, const level *outer, const level *l)
 {
-    const bool step = outer->flags & MTL_XML_PARTED && outer->filled, other = outer->beside && l->profiled;
+    const bool step = outer->flags & MTL_XML_PARTED && outer->stepped, other = outer->beside && l->profiled;
     if (step || other)
-        mtl_html_text_hole(&writing(w)->text, l->tag, false);
+        mtl_html_text_hole(&writing(w)->text, (mtl_span){l->tag.at, 0}, false); /* the tag may be a hole itself */
 }
 
 static void read_root(walk *w, const mtl_xml_event *open)
@@ -367,7 +368,7 @@ static void on_open(walk *w, const mtl_xml_event *open)
         edge(w);
     else if (!(held & MTL_XML_HIDDEN))
         part_from_before(w, outer, l);
-    outer->filled = true;
+    outer->filled = outer->stepped = true;
     outer->beside = false;
     if (!held)
         add_captions(w, open, l);
