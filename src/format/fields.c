@@ -188,11 +188,6 @@ bool mtl_field_is_html(mtl_str value)
     static const char *const blocks[] = {"p",  "br",  "div", "li",    "h1",         "h2",     "h3",
                                          "h4", "img", "hr",  "table", "blockquote", "figure", "ul"};
     static const char *const inlines[] = {"a", "b", "i", "em", "strong", "span", "u", "sup", "sub", "code", "small", "mark"};
-    size_t close = value.n, slash = value.n; /* behind the last ">", and where the last "</" begins */
-    while (close > 0 && value.p[close - 1] != '>')
-        close--;
-    while (slash > 0 && !mtl_str_starts((mtl_str){value.p + slash, value.n - slash}, MTL_LIT("</")))
-        slash--;
     for (size_t at = 0; (at = mtl_str_find(value, MTL_LIT("<"), at)) != SIZE_MAX; at++) {
         size_t end = at + 1;
         while (end < value.n &&
@@ -202,10 +197,10 @@ bool mtl_field_is_html(mtl_str value)
         if (name.n == 0 || end == value.n || !(is_space(value.p[end]) || value.p[end] == '>' || value.p[end] == '/'))
             continue;
         for (const char *const *block = blocks; block < MTL_END(blocks); block++)
-            if (mtl_str_alike(name, mtl_cstr(*block)) && close > end)
+            if (mtl_str_alike(name, mtl_cstr(*block)) && mtl_str_find(value, MTL_LIT(">"), end) != SIZE_MAX)
                 return true;
         for (const char *const *in = inlines; in < MTL_END(inlines); in++)
-            if (mtl_str_alike(name, mtl_cstr(*in)) && slash >= end)
+            if (mtl_str_alike(name, mtl_cstr(*in)) && mtl_str_find(value, MTL_LIT("</"), end) != SIZE_MAX)
                 return true;
     }
     return false;
