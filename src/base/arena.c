@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +21,7 @@
 #define ALIGN _Alignof(max_align_t)
 
 typedef struct mtl_chunk {
-    struct mtl_chunk *next;
+    struct mtl_chunk *next, *before;
     size_t used, size;
     max_align_t bytes[];
 } chunk;
@@ -59,11 +61,14 @@ static chunk *add_chunk(mtl_arena *arena, size_t size)
     /* A chunk of its own for one big object goes behind the one still being filled. */
     if (arena->chunks && size > CHUNK_BYTES / 4) {
         c->next = arena->chunks->next;
+        c->before = arena->chunks;
         arena->chunks->next = c;
     } else {
         c->next = arena->chunks;
         arena->chunks = c;
     }
+    if (c->next)
+        c->next->before = c;
     return c;
 }
 
@@ -87,6 +92,18 @@ void *mtl_arena_calloc(mtl_arena *arena, size_t count, size_t size)
     if (size && count > SIZE_MAX / size)
         out_of_memory();
     return mtl_arena_alloc(arena, count * size);
+}
+
+void mtl_arena_release(mtl_arena *arena, const void *object, size_t size)
+{
+    if (!object || size <= CHUNK_BYTES)
+        return;
+    chunk *c = (chunk *)((uintptr_t)object - offsetof(chunk, bytes));
+    *(c->before ? &c->before->next : &arena->chunks) = c->next;
+    if (c->next)
+        c->next->before = c->before;
+    arena->used -= size;
+    free(c);
 }
 
 void mtl_arena_defer(mtl_arena *arena, void (*free_fn)(void *), void *handle)

@@ -1,5 +1,5 @@
-/* arena.h: memory that dies together. Nothing taken from an arena is freed alone; foreign handles can hang on it. Out of memory
- * ends the program: the libraries below could not carry on either. */
+/* arena.h: memory that dies together. What is taken from an arena is not freed alone, but for large objects that a larger one follows; foreign
+ * handles can hang on it. Out of memory ends the program: the libraries below could not carry on either. */
 #ifndef MTL_ARENA_H
 #define MTL_ARENA_H
 
@@ -16,6 +16,8 @@ typedef struct mtl_arena {
 void *mtl_arena_alloc(mtl_arena *arena, size_t size);
 /* Zeroed memory for COUNT objects of SIZE bytes; a product that overflows ends the program. */
 void *mtl_arena_calloc(mtl_arena *arena, size_t count, size_t size);
+/* Gives back an object of SIZE bytes before its arena goes, such as the table that a larger one follows. Small ones stay; NULL is fine. */
+void mtl_arena_release(mtl_arena *arena, const void *object, size_t size);
 /* Calls FREE(HANDLE) when the arena is reset, the newest first. */
 void mtl_arena_defer(mtl_arena *arena, void (*free_fn)(void *), void *handle);
 /* Frees everything; the arena is empty again and can be used on. */

@@ -37,6 +37,7 @@ static void grow(mtl_map *map)
     for (uint32_t i = 0; i < old.nslots; i++)
         if (old.slots[i].used)
             *find(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
+    mtl_arena_release(map->arena, old.slots, old.nslots * sizeof *old.slots);
 }
 
 uint32_t mtl_map_get_hashed(const mtl_map *map, mtl_str key, uint64_t hash)

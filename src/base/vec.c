@@ -10,6 +10,7 @@ void *mtl_vec_grow(mtl_arena *arena, const void *items, uint32_t *cap, uint32_t 
     void *grown = mtl_arena_calloc(arena, room, size);
     if (n)
         memcpy(grown, items, n * size);
+    mtl_arena_release(arena, items, *cap * size);
     *cap = room;
     return grown;
 }

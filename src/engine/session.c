@@ -396,12 +396,14 @@ static const mtl_reader *reader_for(const mtl_session *s, mtl_str name, mtl_str 
 typedef struct receiver { /* who is handed the reports of one input */
     mtl_report_fn *fn;
     void *user;
-    bool failed; /* a report held an error */
+    bool some;   /* a report was handed over */
+    bool failed; /* one held an error */
     bool full;   /* no more are wanted */
 } receiver;
 
 static void hand_over(receiver *to, mtl_report *report)
 {
+    to->some = true;
     to->full = !to->fn(to->user, report);
 }
 
@@ -482,9 +484,12 @@ static void lint_bytes(mtl_session *s, mtl_str name, mtl_str bytes, receiver *to
 
 static void lint_stream(mtl_session *s, mtl_stream *stream, receiver *to)
 {
+    enum { MARK_BYTES = 4 };
     mtl_str bytes;
     mtl_err err;
-    if (!mtl_stream_head(stream, HEAD_BYTES, &bytes, &err)) {
+    /* Where the name tells that lines stand by themselves, the first is not kept waiting for more than a byte order mark. */
+    const size_t head = reader_for(s, stream->name, (mtl_str){"", 0})->lines ? MARK_BYTES : HEAD_BYTES;
+    if (!mtl_stream_head(stream, head, &bytes, &err)) {
         fail(to, stream->name, &err);
         return;
     }
@@ -498,10 +503,20 @@ static void lint_stream(mtl_session *s, mtl_stream *stream, receiver *to)
         fail(to, stream->name, &err);
 }
 
+/* An input that holds no document has a report all the same: on nothing. */
+static bool finish(mtl_session *s, mtl_str name, receiver *to)
+{
+    mtl_source nothing;
+    mtl_err err;
+    if (!to->some && mtl_source_take_at(&nothing, name, MTL_LIT(""), (mtl_start){0}, &s->input, &err))
+        lint_source(s, &nothing, mtl_readers[0], to);
+    return !to->failed;
+}
+
 bool mtl_lint_file(mtl_session *s, const char *path, mtl_report_fn *fn, void *user)
 {
     mtl_arena_reset(&s->input);
-    receiver to = {fn, user, false, false};
+    receiver to = {.fn = fn, .user = user};
     mtl_stream stream;
     mtl_err err;
     if (mtl_stream_open(&stream, path, &err)) {
@@ -510,24 +525,24 @@ bool mtl_lint_file(mtl_session *s, const char *path, mtl_report_fn *fn, void *us
     } else {
         fail(&to, mtl_cstr(path), &err);
     }
-    return !to.failed;
+    return finish(s, mtl_cstr(path), &to);
 }
 
 bool mtl_lint_stream(mtl_session *s, mtl_str name, mtl_read_fn *read, void *reader, mtl_report_fn *fn, void *user)
 {
     mtl_arena_reset(&s->input);
-    receiver to = {fn, user, false, false};
+    receiver to = {.fn = fn, .user = user};
     mtl_stream stream;
     mtl_stream_over(&stream, name, read, reader);
     lint_stream(s, &stream, &to);
     mtl_stream_close(&stream);
-    return !to.failed;
+    return finish(s, name, &to);
 }
 
 bool mtl_lint_text(mtl_session *s, mtl_str name, mtl_str bytes, mtl_report_fn *fn, void *user)
 {
     mtl_arena_reset(&s->input);
-    receiver to = {fn, user, false, false};
+    receiver to = {.fn = fn, .user = user};
     lint_bytes(s, name, bytes, &to);
-    return !to.failed;
+    return finish(s, name, &to);
 }

@@ -56,6 +56,9 @@ static uint32_t closing_mark(table *t, uint32_t at)
         const bool doubled = at + 1 < bytes.n && bytes.p[at + 1] == '"';
         if (!doubled && (is_line_end(bytes, at + 1) || bytes.p[at + 1] == t->separator))
             return at;
+        /* Tables parted by tabs are mostly written without marks of their own. */
+        if (!doubled && t->separator == '\t')
+            return UINT32_MAX;
         at += 1 + doubled;
     }
     t->barren = from < t->barren ? from : t->barren;
@@ -212,30 +215,23 @@ static const mtl_layer *value_of(const table *t, const cell *c, mtl_arena *arena
     return mtl_layering_done(&l, c->quoted ? escape_quoted : escape_bare);
 }
 
-static bool is_text(mtl_field is, mtl_str value)
+/* What cell I is; a cell that is no text whatever its column says is NONE. */
+static mtl_field field_of(const table *t, const row *r, uint32_t i)
 {
-    return (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT) && mtl_field_says(value);
+    const mtl_field is = t->columns[i];
+    return mtl_field_is_text(is) && !mtl_field_says(text_of(t, &r->items[i])) ? MTL_FIELD_NONE : is;
 }
 
 static void add_cells(const table *t, const row *r, mtl_doc *doc)
 {
-    bool paged = false; /* a record that has tags in one of its texts is written as HTML in all of them */
-    for (uint32_t i = 0; i < r->n && i < t->ncolumns; i++)
-        paged = paged || (is_text(t->columns[i], text_of(t, &r->items[i])) && mtl_field_is_html(text_of(t, &r->items[i])));
-    for (uint32_t i = 0; i < r->n && i < t->ncolumns; i++) {
-        const mtl_field is = t->columns[i];
-        if (is == MTL_FIELD_NONE || is == MTL_FIELD_UNKNOWN)
-            continue;
-        const mtl_layer *value = value_of(t, &r->items[i], doc->arena);
-        if (is == MTL_FIELD_ID && doc->id.n == 0)
-            doc->id = value->bytes;
-        else if (is == MTL_FIELD_LINK && doc->link.n == 0)
-            doc->link = value->bytes;
-        else if (is == MTL_FIELD_LANG && doc->lang.n == 0)
-            doc->lang = value->bytes;
-        else if (is_text(is, value->bytes))
-            mtl_field_read(doc, value, is, paged);
-    }
+    mtl_record record = {.doc = doc}; /* that has tags in one of its texts is written as HTML in all of them */
+    for (uint32_t i = 0; i < r->n; i++)
+        record.html =
+            record.html || (mtl_field_is_text(field_of(t, r, i)) && mtl_field_is_html(text_of(t, &r->items[i]), doc->arena));
+    for (uint32_t i = 0; i < r->n; i++)
+        if (field_of(t, r, i) != MTL_FIELD_NONE && r->items[i].at.len)
+            mtl_record_add(&record, value_of(t, &r->items[i], doc->arena), field_of(t, r, i), true);
+    mtl_record_end(&record);
 }
 
 /* ---- the reader ---- */

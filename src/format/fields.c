@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 #include "format/html.h"
+#include "format/html_guess.h"
+#include "format/html_said.h"
 #include "format/plain.h"
 
 /* ---- names ---- */
@@ -94,7 +96,7 @@ mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path)
     for (size_t i = 0; i < fields->n; i++)
         if (is_called(path, mtl_cstr(fields->names[i])))
             return guess == MTL_FIELD_TITLE ? MTL_FIELD_TITLE : MTL_FIELD_TEXT;
-    return guess == MTL_FIELD_TITLE || guess == MTL_FIELD_TEXT || guess == MTL_FIELD_UNKNOWN ? MTL_FIELD_NONE : guess;
+    return mtl_field_is_text(guess) || guess == MTL_FIELD_UNKNOWN ? MTL_FIELD_NONE : guess;
 }
 
 /* ---- values ---- */
@@ -183,27 +185,9 @@ bool mtl_field_is_prose(mtl_str value)
     return is.distant >= DISTANT || (is.words >= WORDS && is.small > 0 && is.words >= 4 * is.others);
 }
 
-bool mtl_field_is_html(mtl_str value)
+bool mtl_field_is_html(mtl_str value, mtl_arena *arena)
 {
-    static const char *const blocks[] = {"p",  "br",  "div", "li",    "h1",         "h2",     "h3",
-                                         "h4", "img", "hr",  "table", "blockquote", "figure", "ul"};
-    static const char *const inlines[] = {"a", "b", "i", "em", "strong", "span", "u", "sup", "sub", "code", "small", "mark"};
-    for (size_t at = 0; (at = mtl_str_find(value, MTL_LIT("<"), at)) != SIZE_MAX; at++) {
-        size_t end = at + 1;
-        while (end < value.n &&
-               ((value.p[end] | 0x20) >= 'a' ? (value.p[end] | 0x20) <= 'z' : value.p[end] >= '0' && value.p[end] <= '9'))
-            end++;
-        const mtl_str name = {value.p + at + 1, end - at - 1};
-        if (name.n == 0 || end == value.n || !(is_space(value.p[end]) || value.p[end] == '>' || value.p[end] == '/'))
-            continue;
-        for (const char *const *block = blocks; block < MTL_END(blocks); block++)
-            if (mtl_str_alike(name, mtl_cstr(*block)) && mtl_str_find(value, MTL_LIT(">"), end) != SIZE_MAX)
-                return true;
-        for (const char *const *in = inlines; in < MTL_END(inlines); in++)
-            if (mtl_str_alike(name, mtl_cstr(*in)) && mtl_str_find(value, MTL_LIT("</"), end) != SIZE_MAX)
-                return true;
-    }
-    return false;
+    return mtl_html_guess_of(value, arena) != MTL_HTML_NONE;
 }
 
 /* ---- reading ---- */
@@ -217,17 +201,58 @@ static void read_title(mtl_doc *doc)
     mtl_doc_close(doc);
 }
 
-void mtl_field_read(mtl_doc *doc, const mtl_layer *value, mtl_field is, bool html)
+static void read_html(mtl_doc *doc, mtl_field is)
 {
-    const mtl_layer *outer = doc->layer;
-    doc->layer = value;
-    if (html) {
-        doc->marked_up = true;
-        mtl_html_read(doc);
-    } else if (is == MTL_FIELD_TITLE) {
-        read_title(doc);
-    } else {
-        mtl_plain_read(doc);
+    const uint32_t before = doc->blocks.n;
+    doc->marked_up = true;
+    mtl_html_read(doc);
+    for (uint32_t i = before; i < doc->blocks.n && is == MTL_FIELD_TITLE; i++)
+        doc->blocks.items[i].kind = MTL_HEADING;
+}
+
+static void read_text(const mtl_record *r, const mtl_layer *value, mtl_field is)
+{
+    const mtl_layer *outer = r->doc->layer;
+    const bool escaped = r->html && mtl_html_guess_of(value->bytes, r->doc->arena) == MTL_HTML_ESCAPED;
+    r->doc->layer = escaped ? mtl_html_unescape(value, r->doc->arena) : value;
+    if (r->html)
+        read_html(r->doc, is);
+    else if (is == MTL_FIELD_TITLE)
+        read_title(r->doc);
+    else
+        mtl_plain_read(r->doc);
+    r->doc->layer = outer;
+}
+
+static void note(mtl_str *known, mtl_str value)
+{
+    if (known->n == 0)
+        *known = value;
+}
+
+void mtl_record_add(mtl_record *r, const mtl_layer *value, mtl_field is, bool own)
+{
+    if (is == MTL_FIELD_SUMMARY)
+        mtl_vec_push(&r->summaries, r->doc->arena, value);
+    else if (mtl_field_is_text(is))
+        read_text(r, value, is);
+    else if (is == MTL_FIELD_LANG)
+        note(&r->doc->lang, value->bytes);
+    else if (is == MTL_FIELD_ID && own)
+        note(&r->doc->id, value->bytes);
+    else if (is == MTL_FIELD_LINK && own)
+        note(&r->doc->link, value->bytes);
+}
+
+void mtl_record_end(mtl_record *r)
+{
+    mtl_html_said said;
+    mtl_html_said_init(&said, r->doc->arena);
+    for (uint32_t i = 0; i < r->summaries.n; i++) {
+        mtl_html_said_add_runs(&said, (mtl_str){r->doc->bytes.items, r->doc->bytes.n});
+        const uint32_t blocks = r->doc->blocks.n, from = r->doc->bytes.n;
+        read_text(r, r->summaries.items[i], MTL_FIELD_SUMMARY);
+        if (mtl_html_said_within(&said, (mtl_str){r->doc->bytes.items + from, r->doc->bytes.n - from}))
+            mtl_doc_cut_back(r->doc, blocks);
     }
-    doc->layer = outer;
 }

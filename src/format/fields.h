@@ -9,6 +9,7 @@ typedef enum mtl_field {
     MTL_FIELD_UNKNOWN, /* text where it reads like prose */
     MTL_FIELD_TITLE,
     MTL_FIELD_TEXT,
+    MTL_FIELD_SUMMARY, /* text that may say again what another one does */
     MTL_FIELD_ID,
     MTL_FIELD_LINK,
     MTL_FIELD_LANG,
@@ -28,10 +29,24 @@ mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path);
 bool mtl_field_says(mtl_str value);
 /* The value reads like prose: words, three at least, and little else. */
 bool mtl_field_is_prose(mtl_str value);
-/* The value holds tags of a page. */
-bool mtl_field_is_html(mtl_str value);
+/* The value holds tags of a page, as they are or escaped once more. ARENA is for scratch. */
+bool mtl_field_is_html(mtl_str value, mtl_arena *arena);
 
-/* Adds the blocks of VALUE, a layer of DOC's file, to DOC: as HTML, as a title, or as plain text. */
-void mtl_field_read(mtl_doc *doc, const mtl_layer *value, mtl_field is, bool html);
+static inline bool mtl_field_is_text(mtl_field is)
+{
+    return is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT || is == MTL_FIELD_SUMMARY;
+}
+
+typedef struct mtl_record { /* that is being read into a document; all zero but for DOC at first */
+    mtl_doc *doc;
+    bool html; /* its texts are HTML */
+    MTL_VEC(const mtl_layer *) summaries;
+} mtl_record;
+
+/* Takes VALUE, a layer of the document's file that lives as long as the document: text adds its blocks, as HTML, as a title or as plain text;
+ * the rest is noted where the document does not have it yet. OWN: it is the record's, not that of something inside. */
+void mtl_record_add(mtl_record *record, const mtl_layer *value, mtl_field is, bool own);
+/* The record has no more fields. Summaries that only say again what stands in other texts leave no blocks. */
+void mtl_record_end(mtl_record *record);
 
 #endif

@@ -71,7 +71,11 @@ void mtl_html_said_add_runs(mtl_html_said *said, mtl_str text)
 
 static bool is_cut_off(mtl_str text)
 {
-    return mtl_str_ends(text, MTL_LIT("…")) || mtl_str_ends(text, MTL_LIT("...")) || mtl_str_ends(text, MTL_LIT("…]"));
+    static const char *const ends[] = {"…", "...", "…]", "...]"};
+    for (const char *const *end = ends; end < MTL_END(ends); end++)
+        if (mtl_str_ends(text, mtl_cstr(*end)))
+            return true;
+    return false;
 }
 
 bool mtl_html_said_within(const mtl_html_said *said, mtl_str text)

@@ -4,11 +4,11 @@
 
 enum { NOWHERE = UINT32_MAX };
 
-typedef struct node { /* a container or a string that is a value */
+typedef struct node { /* a container, or a value that may be of use */
     mtl_span key, at; /* in the file; of a container from bracket to bracket. The members of an array have its key */
     uint32_t parent;  /* NOWHERE: the outermost value */
     uint32_t end;     /* the first node that is not inside */
-    enum { OBJECT, ARRAY, STRING } is;
+    enum { OBJECT, ARRAY, STRING, NUMBER } is;
     bool record;            /* a document of its own */
     const mtl_layer *value; /* of a string that was asked for: without its escapes */
 } node;
@@ -19,6 +19,8 @@ struct mtl_json_records {
     MTL_VEC(node) nodes;
     MTL_VEC(uint32_t) documents; /* nodes; the outermost value, where there are others, is what stands beside them */
     uint32_t next;               /* of them, to be read */
+    uint32_t around;             /* a node whose surroundings were asked for a language, and which they named */
+    mtl_str lang_around;
     mtl_json_scan scan;
     mtl_json_token last;
     mtl_arena *arena;
@@ -53,6 +55,10 @@ static void read_tree(tree *t)
         }
         if (t->last == MTL_JSON_STRING && made.at.len)
             mtl_vec_push(&t->nodes, t->arena, made);
+        /* A number may be the name of a record. */
+        made.is = NUMBER;
+        if (t->last == MTL_JSON_OTHER && key.len && in != NOWHERE && t->nodes.items[in].is == OBJECT)
+            mtl_vec_push(&t->nodes, t->arena, made);
         if (t->last == MTL_JSON_CLOSE) {
             node *closed = &t->nodes.items[in];
             closed->at.len = mtl_span_end(t->scan.at) - closed->at.at;
@@ -78,12 +84,12 @@ static mtl_str path_of(const tree *t, const node *n)
 {
     enum { STEPS = 8 };
     mtl_str keys[STEPS];
-    uint32_t nkeys = 0;
+    uint32_t nkeys = 0, climbed = 0;
     for (const node *at = n;; at = &t->nodes.items[at->parent]) {
         const bool again = at->parent != NOWHERE && t->nodes.items[at->parent].key.at == at->key.at;
         if (at->key.len && !again && nkeys < STEPS)
             keys[nkeys++] = key_of(t, at);
-        if (at->parent == NOWHERE)
+        if (at->parent == NOWHERE || ++climbed == STEPS * STEPS)
             break;
     }
     mtl_str path = {"", 0};
@@ -104,14 +110,15 @@ static mtl_field field_of(const tree *t, node *n)
 {
     const mtl_field is = mtl_field_of(t->fields, path_of(t, n));
     if (is == MTL_FIELD_UNKNOWN)
-        return mtl_field_is_prose(value_of(t, n)->bytes) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
-    return (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT) && !mtl_field_says(value_of(t, n)->bytes) ? MTL_FIELD_NONE : is;
+        return n->is == STRING && mtl_field_is_prose(value_of(t, n)->bytes) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
+    if (mtl_field_is_text(is) && (n->is == NUMBER || !mtl_field_says(value_of(t, n)->bytes)))
+        return MTL_FIELD_NONE;
+    return is;
 }
 
 static bool is_text(const tree *t, node *n)
 {
-    const mtl_field is = n->is == STRING ? field_of(t, n) : MTL_FIELD_NONE;
-    return is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT;
+    return n->is == STRING && mtl_field_is_text(field_of(t, n));
 }
 
 /* ---- records ---- */
@@ -129,14 +136,11 @@ static bool is_list(mtl_str key)
 }
 
 /* N, an object, has a text of its own, itself or one level further in, as "title": {"rendered": …}. */
-static bool has_text(const tree *t, uint32_t n)
+static bool has_text(const tree *t, uint32_t n, bool further)
 {
-    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i++) {
-        node *child = &t->nodes.items[i];
-        const node *in = &t->nodes.items[child->parent];
-        if ((child->parent == n || (in->parent == n && in->is == OBJECT)) && is_text(t, child))
+    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end)
+        if (is_text(t, &t->nodes.items[i]) || (further && t->nodes.items[i].is == OBJECT && has_text(t, i, false)))
             return true;
-    }
     return false;
 }
 
@@ -149,7 +153,7 @@ static bool holds_records(const tree *t, uint32_t n)
         return false;
     for (uint32_t i = n + 1; i < list->end; i = t->nodes.items[i].end)
         if (t->nodes.items[i].is == OBJECT)
-            return has_text(t, i);
+            return has_text(t, i, true);
     return false;
 }
 
@@ -171,60 +175,114 @@ static void find_records(tree *t)
     }
 }
 
-/* ---- documents ---- */
-
-static void add_field(const tree *t, mtl_doc *doc, uint32_t top, node *n, bool paged)
+/* The language that an object around IN, or IN itself, names, such as the feed's for its items. */
+static mtl_str language_around(tree *t, uint32_t in)
 {
-    const mtl_field is = field_of(t, n);
-    const bool own = n->parent == top;
-    if (is == MTL_FIELD_NONE)
-        return;
-    const mtl_layer *value = value_of(t, n);
-    if (is == MTL_FIELD_ID && own && doc->id.n == 0)
-        doc->id = value->bytes;
-    else if (is == MTL_FIELD_LINK && own && doc->link.n == 0)
-        doc->link = value->bytes;
-    else if (is == MTL_FIELD_LANG && doc->lang.n == 0)
-        doc->lang = value->bytes;
-    else if (is == MTL_FIELD_TITLE || is == MTL_FIELD_TEXT)
-        mtl_field_read(doc, value, is, paged);
+    if (t->around == in)
+        return t->lang_around;
+    mtl_str lang = {"", 0};
+    t->around = in;
+    for (; in != NOWHERE && lang.n == 0; in = t->nodes.items[in].parent)
+        for (uint32_t i = in + 1; t->nodes.items[in].is == OBJECT && i < t->nodes.items[in].end; i = t->nodes.items[i].end)
+            if (t->nodes.items[i].is == STRING && field_of(t, &t->nodes.items[i]) == MTL_FIELD_LANG)
+                lang = value_of(t, &t->nodes.items[i])->bytes;
+    t->lang_around = lang;
+    return lang;
 }
 
-/* The language that an object around the record names, such as the feed. */
-static void inherit_language(const tree *t, mtl_doc *doc, uint32_t top)
+/* Where the part of the record at TOP that begins at I goes on: at a record inside, behind that. */
+static uint32_t next_part(const tree *t, uint32_t top, uint32_t i)
 {
-    for (uint32_t in = t->nodes.items[top].parent; in != NOWHERE && doc->lang.n == 0; in = t->nodes.items[in].parent)
-        for (uint32_t i = in + 1; i < t->nodes.items[in].end && doc->lang.n == 0; i = t->nodes.items[i].end) {
-            node *n = &t->nodes.items[i];
-            if (n->is == STRING && field_of(t, n) == MTL_FIELD_LANG)
-                doc->lang = value_of(t, n)->bytes;
-        }
+    while (i != top && i < t->nodes.items[top].end && t->nodes.items[i].record)
+        i = t->nodes.items[i].end;
+    return i;
 }
 
 /* A record that has tags in one of its texts is written as HTML in all of them. */
-static bool is_paged(const tree *t, uint32_t top, uint32_t end)
+static bool is_paged(const tree *t, uint32_t top)
 {
-    for (uint32_t i = top; i < end; i++)
-        if (is_text(t, &t->nodes.items[i]) && mtl_field_is_html(t->nodes.items[i].value->bytes))
+    for (uint32_t i = top; i < t->nodes.items[top].end; i = next_part(t, top, i + 1))
+        if (is_text(t, &t->nodes.items[i]) && mtl_field_is_html(value_of(t, &t->nodes.items[i])->bytes, t->arena))
             return true;
     return false;
 }
 
+/* ---- runs of rich text ---- */
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+/* The one text that stands right in N, an object; NOWHERE: there is none, or more. */
+static uint32_t only_text(const tree *t, uint32_t n)
+{
+    uint32_t found = NOWHERE;
+    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end) {
+        if (!is_text(t, &t->nodes.items[i]))
+            continue;
+        if (found != NOWHERE)
+            return NOWHERE;
+        found = i;
+    }
+    return found;
+}
+
+/* The texts of the members of N, an array, go on in each other: [{"text": "Das ist "}, {"text": "fett", "bold": true}, {"text": "."}]. So do
+ * editors keep a paragraph. Some member begins or ends with a space, and no two of them do where they meet, or neither does. */
+static bool is_run(const tree *t, uint32_t n)
+{
+    uint32_t members = 0, meets = 0;
+    mtl_str before = {0};
+    if (t->nodes.items[n].is != ARRAY)
+        return false;
+    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end) {
+        const uint32_t text = t->nodes.items[i].is == OBJECT ? only_text(t, i) : NOWHERE;
+        if (text == NOWHERE)
+            return false;
+        const mtl_str says = value_of(t, &t->nodes.items[text])->bytes;
+        meets += before.n && is_space(before.p[before.n - 1]) != is_space(says.p[0]);
+        before = says;
+        members++;
+    }
+    return members > 1 && meets * 2 >= members - 1;
+}
+
+static void add_run(const tree *t, mtl_doc *doc, uint32_t n)
+{
+    const mtl_layer *outer = doc->layer;
+    const uint32_t first = only_text(t, n + 1);
+    doc->layer = value_of(t, &t->nodes.items[first]);
+    mtl_doc_open(doc, MTL_PARAGRAPH, MTL_TARGET, (mtl_str){0});
+    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end) {
+        doc->layer = value_of(t, &t->nodes.items[only_text(t, i)]);
+        mtl_doc_copy(doc, (mtl_span){0, (uint32_t)doc->layer->bytes.n});
+    }
+    mtl_doc_close(doc);
+    doc->layer = outer;
+}
+
+/* ---- documents ---- */
+
 static void read_document(tree *t, mtl_doc *doc, uint32_t top)
 {
     const node *whole = &t->nodes.items[top];
-    const bool paged = is_paged(t, top, whole->end);
+    mtl_record record = {.doc = doc, .html = is_paged(t, top)};
     for (uint32_t i = top; i < whole->end;) {
         node *n = &t->nodes.items[i];
-        if (n->record && i != top) {
-            i = n->end;
+        if (!record.html && is_run(t, i)) {
+            add_run(t, doc, i);
+            i = next_part(t, top, n->end);
             continue;
         }
-        if (n->is == STRING)
-            add_field(t, doc, top, n, paged);
-        i++;
+        const mtl_field is = n->is == STRING || n->is == NUMBER ? field_of(t, n) : MTL_FIELD_NONE;
+        if (is != MTL_FIELD_NONE)
+            mtl_record_add(&record, value_of(t, n), is, n->parent == top);
+        i = next_part(t, top, i + 1);
     }
-    inherit_language(t, doc, top);
+    mtl_record_end(&record);
+    if (doc->lang.n == 0)
+        doc->lang = language_around(t, whole->parent);
     if (!whole->record)
         return;
     doc->extent = whole->at;
@@ -236,7 +294,7 @@ static void read_document(tree *t, mtl_doc *doc, uint32_t top)
 mtl_json_records *mtl_json_records_read(const mtl_layer *file, mtl_span at, bool split, const mtl_fields *fields, mtl_arena *arena)
 {
     tree *t = mtl_arena_one(arena, tree);
-    *t = (tree){.file = file, .fields = fields, .arena = arena};
+    *t = (tree){.file = file, .fields = fields, .around = NOWHERE, .arena = arena};
     t->scan = (mtl_json_scan){.bytes = {file->bytes.p, mtl_span_end(at)}, .next = at.at};
     read_tree(t);
     if (t->nodes.n)

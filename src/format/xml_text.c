@@ -73,13 +73,13 @@ static void survey_text(survey *s, const mtl_xml_event *event)
         mtl_vec_push(&s->value, s->arena, text.p[i]);
 }
 
-static uint8_t value_is(mtl_str value)
+static uint8_t value_is(mtl_str value, mtl_arena *arena)
 {
     bool spaces = false;
     for (size_t i = 0; i < value.n && !spaces; i++)
         spaces = value.p[i] == ' ' || value.p[i] == '\n' || value.p[i] == '\t';
     return (uint8_t)(LEAF | (spaces ? 0 : ONE_WORD) | (mtl_field_says(value) ? 0 : NO_TEXT) |
-                     (mtl_field_is_html(value) ? PAGE : 0));
+                     (mtl_field_is_html(value, arena) ? PAGE : 0));
 }
 
 /* Of the elements in one without text of its own only those with neighbours look like blocks. */
@@ -88,7 +88,7 @@ static void survey_close(survey *s, uint32_t depth)
     uint8_t *element = &s->elements.items[s->open[depth].element];
     const mtl_str value = {s->value.items, s->value.n};
     if (s->leaf)
-        *element |= value_is(mtl_str_trim(value));
+        *element |= value_is(mtl_str_trim(value), s->arena);
     s->leaf = false;
     /* Who sets elements apart with single spaces writes a sentence. */
     if (s->open[depth].spaces > s->open[depth].lines)

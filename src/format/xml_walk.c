@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "format/html.h"
+#include "format/html_guess.h"
 #include "format/html_text.h"
 
 enum { MOST_WRITERS = 5 }; /* a footnote in a footnote in … */
@@ -278,7 +279,9 @@ static void read_page(walk *w, mtl_str lang)
     mtl_doc *doc = writing(w)->doc;
     const mtl_layer *below = doc->layer;
     const uint32_t from = doc->blocks.n;
-    doc->layer = mtl_layering_done(&w->region.page, w->region.escape);
+    const mtl_layer *page = mtl_layering_done(&w->region.page, w->region.escape);
+    const bool escaped = mtl_html_guess_of(page->bytes, w->arena) == MTL_HTML_ESCAPED;
+    doc->layer = escaped ? mtl_html_unescape(page, w->arena) : page;
     doc->marked_up = true;
     mtl_html_read(doc);
     doc->layer = below;

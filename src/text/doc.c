@@ -44,13 +44,23 @@ static void add_piece(mtl_doc *doc, mtl_span src, mtl_str text, mtl_piece_kind k
         last->text.len += at.len;
         last->src.len += src.len;
     } else {
-        mtl_vec_push(&doc->pieces, doc->arena, ((mtl_piece){at, src, kind}));
+        mtl_vec_push(&doc->pieces, doc->arena, ((mtl_piece){.text = at, .src = src, .kind = kind}));
     }
 }
 
-static void add_stretch(void *user, mtl_span file, mtl_str text, bool copy)
+static void add_put(mtl_doc *doc, mtl_span src, mtl_str text, bool whole)
 {
-    add_piece(user, file, text, copy ? MTL_COPY : MTL_PUT);
+    add_piece(doc, src, text, MTL_PUT);
+    if (text.n)
+        mtl_vec_last(&doc->pieces).torn = !whole;
+}
+
+static void add_stretch(void *user, mtl_span file, mtl_str text, bool copy, bool whole)
+{
+    if (copy)
+        add_piece(user, file, text, MTL_COPY);
+    else
+        add_put(user, file, text, whole);
 }
 
 void mtl_doc_copy(mtl_doc *doc, mtl_span src)
@@ -60,7 +70,7 @@ void mtl_doc_copy(mtl_doc *doc, mtl_span src)
 
 void mtl_doc_put(mtl_doc *doc, mtl_span src, mtl_str text)
 {
-    add_piece(doc, mtl_layer_to_file(doc->layer, src), text, MTL_PUT);
+    add_put(doc, mtl_layer_to_file(doc->layer, src), text, mtl_layer_is_whole(doc->layer, src));
 }
 
 void mtl_doc_hole(mtl_doc *doc, mtl_span src)
@@ -88,12 +98,20 @@ void mtl_doc_close(mtl_doc *doc)
 void mtl_doc_drop(mtl_doc *doc)
 {
     assert(doc->open);
-    const uint32_t at = mtl_vec_last(&doc->blocks).text.at;
+    doc->open = false;
+    mtl_doc_cut_back(doc, doc->blocks.n - 1);
+}
+
+void mtl_doc_cut_back(mtl_doc *doc, uint32_t blocks)
+{
+    assert(!doc->open);
+    if (blocks == doc->blocks.n)
+        return;
+    const uint32_t at = doc->blocks.items[blocks].text.at;
     while (doc->pieces.n && mtl_vec_last(&doc->pieces).text.at >= at)
         doc->pieces.n--;
     doc->bytes.n = at;
-    doc->blocks.n--;
-    doc->open = false;
+    doc->blocks.n = blocks;
 }
 
 void mtl_doc_seal(mtl_doc *doc)
@@ -134,6 +152,7 @@ void mtl_doc_take(mtl_doc *doc, const mtl_doc *from, const mtl_block *block)
         if (p->text.at >= mtl_span_end(block->text))
             break;
         add_piece(doc, p->src, mtl_str_cut(text, p->text), p->kind);
+        mtl_vec_last(&doc->pieces).torn |= p->torn;
     }
     mtl_doc_close(doc);
 }
@@ -166,8 +185,8 @@ bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text)
         const mtl_piece *p = &doc->pieces.items[i];
         const uint32_t end = mtl_span_end(text) < mtl_span_end(p->text) ? mtl_span_end(text) : mtl_span_end(p->text);
         const bool whole = at == p->text.at && end == mtl_span_end(p->text);
-        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && !whole) || (src != UINT32_MAX && src != p->src.at) ||
-            at > mtl_span_end(p->text))
+        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && (!whole || p->torn || p->src.len == 0)) ||
+            (src != UINT32_MAX && src != p->src.at) || at > mtl_span_end(p->text))
             return false;
         if (mtl_span_end(text) <= mtl_span_end(p->text))
             return true;
@@ -239,6 +258,8 @@ static bool check_pieces(const mtl_doc *doc, const mtl_block *block, uint32_t *i
             return broken(doc, err, "pieces follow each other inside their block", at);
         if (mtl_span_end(p->src) > doc->source->bytes.n)
             return broken(doc, err, "pieces come from inside the source", at);
+        if (doc->extent.len && (p->src.at < doc->extent.at || mtl_span_end(p->src) > mtl_span_end(doc->extent)))
+            return broken(doc, err, "pieces come from inside the document's part of the source", at);
         /* What one escape means may come in several pieces, each of which then names the whole escape. */
         if (p->src.at < (p->kind == MTL_PUT ? src : end))
             return broken(doc, err, "pieces of a block ascend in the source and do not overlap", at);

@@ -11,6 +11,7 @@ typedef enum mtl_piece_kind { MTL_COPY, MTL_PUT, MTL_HOLE } mtl_piece_kind;
 
 typedef struct mtl_piece { /* a run of document text and the bytes it came from */
     mtl_span text, src;
+    bool torn;           /* of a PUT: the source holds something else too, or means more than this */
     mtl_piece_kind kind; /* COPY: byte-identical. PUT: the source says &amp;, the text says &. HOLE: a tag, placeholder or inline
                             code; the text is one U+FFFC, and what it held stays readable in the source */
 } mtl_piece;
@@ -72,10 +73,11 @@ void mtl_doc_hole(mtl_doc *doc, mtl_span src);              /* not text, but not
 void mtl_doc_note(mtl_doc *doc, mtl_span src);              /* a comment */
 void mtl_doc_close(mtl_doc *doc);                           /* an empty block is dropped */
 void mtl_doc_drop(mtl_doc *doc);                            /* the open block, as if it had never been opened */
+void mtl_doc_cut_back(mtl_doc *doc, uint32_t blocks);       /* to the first BLOCKS; none is open */
 /* A closed block of FROM, which reads the same source, behind those of DOC: for readers that must see a text before they know whether it is
  * to be read at all. */
 void mtl_doc_take(mtl_doc *doc, const mtl_doc *from, const mtl_block *block);
-void mtl_doc_seal(mtl_doc *doc);                            /* no more text; doc->text is set */
+void mtl_doc_seal(mtl_doc *doc); /* no more text; doc->text is set */
 
 /* ---- for everyone ---- */
 /* The first token that begins at or after text byte AT; tokens.n if there is none. */
@@ -87,7 +89,7 @@ mtl_span mtl_doc_sentence_at(const mtl_doc *doc, const mtl_block *block, uint32_
 /* The source bytes of a span of text. An empty span stays empty. */
 mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text);
 /* True if the source bytes of TEXT are that text and nothing else, so that replacing them swallows no markup. A whole PUT piece
- * counts; a hole does not. */
+ * counts; a hole does not, nor does what has no bytes in the source: the line break between two subtitles. */
 bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text);
 /* TEXT has the shape of a headline: it is short, and no mark ends it. */
 bool mtl_text_is_headline(mtl_str text);

@@ -53,11 +53,30 @@ static uint32_t run_at(const mtl_layer *layer, uint32_t at)
     return low;
 }
 
+bool mtl_layer_is_whole(const mtl_layer *layer, mtl_span at)
+{
+    while (layer->below && at.len) {
+        const uint32_t first = run_at(layer, at.at), end = mtl_span_end(at);
+        uint32_t i = first;
+        for (; mtl_span_end(layer->runs[i].at) < end; i++)
+            if (mtl_span_end(layer->runs[i].below) != layer->runs[i + 1].below.at)
+                return false;
+        const mtl_run *head = &layer->runs[first], *tail = &layer->runs[i];
+        const uint32_t before = at.at - head->at.at, behind = mtl_span_end(tail->at) - end;
+        if ((before && !head->copy) || (behind && !tail->copy))
+            return false;
+        const uint32_t from = head->below.at + before;
+        at = (mtl_span){from, mtl_span_end(tail->below) - behind - from};
+        layer = layer->below;
+    }
+    return true;
+}
+
 void mtl_layer_walk(const mtl_layer *layer, mtl_span at, mtl_stretch_fn *fn, void *user)
 {
     assert(mtl_span_end(at) <= layer->bytes.n);
     if (!layer->below) {
-        fn(user, at, mtl_str_cut(layer->bytes, at), true);
+        fn(user, at, mtl_str_cut(layer->bytes, at), true, true);
         return;
     }
     for (uint32_t i = run_at(layer, at.at); i < layer->nruns && layer->runs[i].at.at < mtl_span_end(at); i++) {
@@ -68,7 +87,8 @@ void mtl_layer_walk(const mtl_layer *layer, mtl_span at, mtl_stretch_fn *fn, voi
         if (run->copy)
             mtl_layer_walk(layer->below, (mtl_span){run->below.at + (from - run->at.at), part.len}, fn, user);
         else
-            fn(user, mtl_layer_to_file(layer->below, run->below), mtl_str_cut(layer->bytes, part), false);
+            fn(user, mtl_layer_to_file(layer->below, run->below), mtl_str_cut(layer->bytes, part), false,
+               part.len == run->at.len && mtl_layer_is_whole(layer->below, run->below));
     }
 }
 
@@ -85,5 +105,5 @@ mtl_span mtl_layer_to_file(const mtl_layer *layer, mtl_span at)
         from += at.at - first->at.at;
     if (last->copy)
         to = last->below.at + (end - last->at.at);
-    return mtl_layer_to_file(layer->below, (mtl_span){from, to - from});
+    return mtl_layer_to_file(layer->below, (mtl_span){from, at.len ? to - from : 0});
 }

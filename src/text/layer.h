@@ -36,9 +36,12 @@ void mtl_layering_put(mtl_layering *l, mtl_span below, mtl_str meaning);
 /* The layer, which lives as long as the arena. */
 const mtl_layer *mtl_layering_done(const mtl_layering *l, mtl_escape_fn *escape);
 
-/* Told of each stretch of a layer's span that maps to the file as one: FILE holds TEXT byte by byte (COPY), or means it. */
-typedef void mtl_stretch_fn(void *user, mtl_span file, mtl_str text, bool copy);
+/* Told of each stretch of a layer's span that maps to the file as one: FILE holds TEXT byte by byte (COPY), or means it. WHOLE: FILE means just
+ * TEXT, and holds nothing else. */
+typedef void mtl_stretch_fn(void *user, mtl_span file, mtl_str text, bool copy, bool whole);
 void mtl_layer_walk(const mtl_layer *layer, mtl_span at, mtl_stretch_fn *fn, void *user);
+/* True if the bytes of the file that AT came from hold nothing else: no comment in the midst, no edge of a section, no half of an escape. */
+bool mtl_layer_is_whole(const mtl_layer *layer, mtl_span at);
 /* The smallest span of the file that AT came from. */
 mtl_span mtl_layer_to_file(const mtl_layer *layer, mtl_span at);
 

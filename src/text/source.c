@@ -57,6 +57,21 @@ static void count_characters(mtl_source *s, mtl_arena *arena)
     s->tallies = tallies;
 }
 
+/* A zero or two got into a text somewhere; each is read as U+001A, which says that something stood there. Many mean that it is no text. */
+static void replace_zeros(mtl_source *s, mtl_arena *arena)
+{
+    enum { TEXT_FOR_EACH = 100 };
+    size_t zeros = 0;
+    for (const char *p = s->bytes.p, *end = p + s->bytes.n; p && (p = memchr(p, 0, (size_t)(end - p))); p++)
+        zeros++;
+    if (zeros == 0 || zeros * TEXT_FOR_EACH > s->bytes.n)
+        return;
+    char *copy = mtl_arena_alloc(arena, s->bytes.n);
+    for (size_t i = 0; i < s->bytes.n; i++)
+        copy[i] = s->bytes.p[i] ? s->bytes.p[i] : 0x1A;
+    s->bytes.p = copy;
+}
+
 /* True if S is UTF-8 without NUL. */
 static bool check_text(const mtl_source *s, mtl_arena *arena, mtl_err *err)
 {
@@ -65,7 +80,7 @@ static bool check_text(const mtl_source *s, mtl_arena *arena, mtl_err *err)
     if (nul && (size_t)(nul - s->bytes.p) <= bad) {
         const size_t at = (size_t)(nul - s->bytes.p);
         return mtl_fail(err, MTL_EENCODING, s->path, mtl_source_place(s, (uint32_t)at, MTL_CODE_POINTS).line, 0,
-                        "is binary: byte %" PRIu64 " is NUL; mtlint reads text", s->start.offset + at);
+                        "is binary: byte %" PRIu64 " is NUL, and not the only one; mtlint reads text", s->start.offset + at);
     }
     if (bad == s->bytes.n)
         return true;
@@ -102,6 +117,7 @@ bool mtl_source_take_at(mtl_source *out, mtl_str name, mtl_str bytes, mtl_start 
 {
     mtl_source s = {.path = name, .bytes = bytes, .start = start};
     index_lines(&s, arena);
+    replace_zeros(&s, arena);
     if (!check_text(&s, arena, err))
         return false;
     count_characters(&s, arena);

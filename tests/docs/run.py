@@ -3,7 +3,7 @@
 
 A line that begins with "$ " is a command, with its here-document if it has one and with the lines behind a backslash; what follows, up to the next, is what it prints on
 standard output. A line of "…" stands for any number of lines. UPDATE=1 writes what was printed into the blocks that have no such line. The
-commands run in a scratch folder that has reports/demo, and the program as build/release/mtlint.
+commands run in a scratch folder that has reports/demo and docs/samples, and the program as build/release/mtlint.
 """
 
 import os
@@ -50,7 +50,9 @@ class Reader:
     def __init__(self, program, folder):
         os.makedirs(os.path.join(folder, "reports", "out"))
         os.makedirs(os.path.join(folder, "build", "release"))
+        os.makedirs(os.path.join(folder, "docs"))
         os.symlink(os.path.join(ROOT, "reports", "demo"), os.path.join(folder, "reports", "demo"))
+        os.symlink(os.path.join(ROOT, "docs", "samples"), os.path.join(folder, "docs", "samples"))
         os.symlink(os.path.realpath(program), os.path.join(folder, "build", "release", "mtlint"))
         self.folder, self.exports = folder, ""
         self.environment = dict(os.environ, MTLINT_DATA=ROOT, LC_ALL="C.UTF-8", HOME=folder, TMPDIR=folder)

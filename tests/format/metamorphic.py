@@ -10,7 +10,7 @@ beside, in 995 of 1,000 variants at least. A correction may be withheld, but wha
 take no tag away.
 
 A format is one function here: it takes the paragraphs, the language and a random number generator with a fixed seed, and yields variants as
-(name, page, decode), where decode turns a stretch of the page into the text it shows. Its line in FORMATS says the suffix.
+(name, page, decode), where decode turns a stretch of the page into the text it shows, and the encoding as a fourth where it is not UTF-8. Its line in FORMATS says the suffix.
 """
 import collections
 import html as references
@@ -167,12 +167,12 @@ def html(paragraphs, lang, rng):
 
 # ---- XML ----
 
-BESIDE = r"<(footnote|fn|indexterm|remark|draft-comment)\b.*?</\1>"
+ASIDE = r"<(footnote|fn|indexterm|remark|draft-comment)\b.*?</\1>"
 
 
 def strip_xml(page):
     """What a stretch of XML says, without what stands beside it."""
-    page = re.sub(BESIDE + r"|<!--.*?-->|<\?.*?\?>", "", page, flags=re.S)
+    page = re.sub(ASIDE + r"|<!--.*?-->|<\?.*?\?>", "", page, flags=re.S)
     parts = re.split(r"<!\[CDATA\[|\]\]>", page)
     if len(parts) == 1:
         return strip_tags(page)
@@ -313,7 +313,372 @@ def xml(paragraphs, lang, rng):
     yield "empty lines", page("<text>" + "\n\n".join(map(escape, paragraphs)) + "</text>"), strip_xml
 
 
-FORMATS = {"html": (".html", html), "docbook": (".dbk", docbook), "dita": (".dita", dita), "xml": (".xml", xml)}
+# ---- subtitles ----
+
+TIMING = r"(?:[^\n\r]*-->[^\n\r]*)"
+
+
+def strip_cues(page):
+    """The text of a stretch of SubRip or WebVTT: without what stands between two cues, tags and overrides."""
+    page = re.sub(r"(?:\r\n?|\n)+(?:NOTE[^\n\r]*(?:\r\n?|\n)+)?(?:[^\n\r]*(?:\r\n?|\n)+)?" + TIMING + r"(?:\r\n?|\n)", "\n", page)
+    return re.sub(r"</?[a-z0-9][^<>\n]*>|\{\\[^}\n]*\}|\\N", lambda m: "\n" if m[0] == "\\N" else "", page, flags=re.I)
+
+
+def strip_vtt(page):
+    return references.unescape(strip_cues(page)).replace("\u00ad", "")
+
+
+def wrap_cues(paragraph, rng, width, lines):
+    """PARAGRAPH as cues of lines, which end between two words or sentences."""
+    places = [m.start() for m in re.finditer(r"(?<=[\w,;.!?]) (?=\w)", paragraph)]
+    cut, out = 0, [[]]
+    for at in places:
+        if at - cut >= width + rng.randrange(0, 9):
+            out[-1].append(paragraph[cut:at])
+            cut = at + 1
+            if len(out[-1]) >= rng.randrange(1, lines + 1):
+                out.append([])
+    out[-1].append(paragraph[cut:])
+    return out
+
+
+def clock(ms, mark, hours):
+    text = f"{ms // 60000 % 60:02}:{ms // 1000 % 60:02}{mark}{ms % 1000:03}"
+    return f"{ms // 3600000:02}:{text}" if hours or ms >= 3600000 else text
+
+
+def cues_of(paragraphs, rng, dress, width=34, lines=2, mark=",", hours=True, counted=True, behind="", pause=5000, end="\n", between="\n"):
+    """The cues of a file. DRESS writes a cue's lines as the format has them, and is told whether a paragraph begins there."""
+    out, now, n = [], 1000, 0
+    for paragraph in paragraphs:
+        for i, cue in enumerate(wrap_cues(paragraph, rng, width, lines)):
+            now += rng.choice([0, 40, 80, 500]) if i else pause
+            last = 900 + 60 * sum(map(len, cue))
+            n += 1
+            out.append((f"{n}\n" if counted else "") + clock(now, mark, hours) + " --> " + clock(now + last, mark, hours) + behind + "\n"
+                       + dress(cue, i == 0) + "\n")
+            now += last
+    return between.join(out).replace("\n", end)
+
+
+def each_line(dress):
+    return lambda cue, begins: "\n".join(dress(line) for line in cue)
+
+
+def speaker_dress(mark):
+    return lambda cue, begins: (mark if begins else "") + "\n".join(cue)
+
+
+def around_words(rng, share, tags):
+    def dress(text):
+        def one(word):
+            tag = rng.choice(tags)
+            return f"<{tag}>{word}</{re.match('[a-z]+', tag)[0]}>" if word.strip() and rng.random() < share else word
+        return "".join(one(w) for w in re.split(r"(\s+)", text))
+    return dress
+
+
+def across_lines(open_tag, close_tag):
+    return lambda cue, begins: open_tag + "\n".join(cue) + close_tag
+
+
+def subrip(paragraphs, lang, rng):
+    def page(dress=each_line(str), **how):
+        return cues_of(paragraphs, rng, dress, **how)
+
+    if "<" in "".join(paragraphs):  # SubRip cannot say what is a tag and what is text
+        return
+    for width in (12, 26, 34, 42, 90, 4000):
+        for lines in (1, 2, 4):
+            yield f"width {width}, lines {lines}", page(width=width, lines=lines), strip_cues
+    yield "crlf", page(end="\r\n"), strip_cues
+    yield "cr", page(end="\r"), strip_cues
+    yield "mark", "\ufeff" + page(), strip_cues
+    yield "utf-16", "\ufeff" + page(), strip_cues, "utf-16-le"
+    yield "no hours", page(hours=False), strip_cues
+    yield "full stops", page(mark="."), strip_cues
+    yield "no counters", page(counted=False), strip_cues
+    yield "coordinates", page(behind=" X1:100 X2:600 Y1:050 Y2:100"), strip_cues
+    yield "nothing between", page(between=""), strip_cues
+    yield "much between", page(between="\n \n\n"), strip_cues
+    yield "blank lines", page(lambda cue, begins: "\n\n".join(cue)), strip_cues
+    yield "line codes", page(lambda cue, begins: "\\N".join(cue)), strip_cues
+    yield "margins", page(each_line(lambda line: f"  {line}  ")), strip_cues
+    for tag in ("i", "b", "u", 'font color="#ffff00"', "I"):
+        yield f"all {tag}", page(across_lines(f"<{tag}>", f"</{tag.split()[0]}>")), strip_cues
+        yield f"lines {tag}", page(each_line(lambda line: f"<{tag}>{line}</{tag.split()[0]}>")), strip_cues
+    for share in (0.1, 0.4):
+        tags = ["i", "b", "u", "font color=red", "font face='x' size=12"]
+        yield f"tags at words {share}", page(each_line(around_words(rng, share, tags))), strip_cues
+    yield "overrides", page(across_lines("{\\an8}", "")), strip_cues
+    yield "more overrides", page(each_line(lambda line: "{\\i1\\pos(10,20)}" + line + "{\\i0}")), strip_cues
+    for mark in ("- ", "-", "– ", ">> ", ">>> "):
+        yield f"speakers {mark}", page(speaker_dress(mark), pause=0), strip_cues
+    yield "heard beside", page(lambda cue, begins: ("[tok tok]\n" if begins else "") + "\n".join(cue)), strip_cues
+
+
+def webvtt(paragraphs, lang, rng):
+    def page(dress=each_line(escape), head="WEBVTT\n\n", **how):
+        return head + cues_of(paragraphs, rng, dress, mark=".", **how)
+
+    def voiced(cue, begins):
+        voiced.n += begins
+        return f"<v Anna {voiced.n}>" + "\n".join(map(escape, cue))
+    voiced.n = 0
+
+    for width in (12, 34, 90, 4000):
+        for lines in (1, 2, 4):
+            yield f"width {width}, lines {lines}", page(width=width, lines=lines), strip_vtt
+    yield "crlf", page(end="\r\n"), strip_vtt
+    yield "mark", "\ufeff" + page(), strip_vtt
+    yield "utf-16", "\ufeff" + page(), strip_vtt, "utf-16-be"
+    yield "no hours", page(hours=False, counted=False), strip_vtt
+    yield "settings", page(behind=" align:start position:10%,line-left size:35%"), strip_vtt
+    yield "comments", page(between="\nNOTE der der die\n\n"), strip_vtt
+    head = f"WEBVTT - am am\nKind: captions\nLanguage: {lang}\n\nSTYLE\n::cue {{ color: red }}\n\nREGION\nid:x\nwidth:40%\n\nNOTE am am\ndie die\n\n"
+    yield "head", page(head=head), strip_vtt
+    yield "voices", page(voiced, pause=0), strip_vtt
+    yield "margins", page(each_line(lambda line: f"  {escape(line)}  ")), strip_vtt
+    for form in ("named", "decimal", "hex", "mixed"):
+        yield f"references {form}", page(each_line(lambda line: refer(line, rng, 0.3, form))), strip_vtt
+    yield "words timed", page(each_line(lambda line: re.sub(r" (?=\w)", lambda m: "<00:00:01.500><c> ", escape(line)) + "</c>" * line.count(" "))), strip_vtt
+    for tag in ("i", "c.laut", "c.yellow", f"lang {lang}", "b"):
+        close = re.match("[a-z]+", tag)[0]
+        yield f"all {tag}", page(lambda cue, begins: f"<{tag}>" + "\n".join(map(escape, cue)) + f"</{close}>"), strip_vtt
+        yield f"lines {tag}", page(each_line(lambda line: f"<{tag}>{escape(line)}</{close}>")), strip_vtt
+        yield f"tags at words {tag}", page(each_line(lambda line: around_words(rng, 0.3, [tag])(escape(line)))), strip_vtt
+    yield "soft", page(each_line(lambda line: inside_words(line, rng, 0.4, ["&shy;", "\u00ad", "<b></b>", "<c.x>"]))), strip_vtt
+    for mark in ("- ", "– ", "&gt;&gt; "):
+        yield f"speakers {mark}", page(lambda cue, begins: (mark if begins else "") + "\n".join(map(escape, cue)), pause=0), strip_vtt
+
+
+# ---- records ----
+
+# What stands beside the text in a record and is none, whatever it reads like.
+BESIDE = {"id": "a1b2-am-am", "url": "https://example.org/the/the", "slug": "der-der-die-die", "date": "2026-01-02T03:04:05Z", "author": "Am Am",
+          "status": "is is published", "tags": ["der der", "the the"], "image": {"src": "/am/am.png", "width": 640}, "count": 3, "draft": False,
+          "hash": "deadbeef deadbeef", "source": "The the council said said nothing.", "parent": None}
+
+
+def unescape_json(stretch):
+    return json.loads('"' + stretch + '"', strict=False)
+
+
+def spell(text, rng, share, form):
+    """A string of JSON with escapes for a SHARE of its characters."""
+    def one(c):
+        if c in '"\\':
+            return "\\" + c
+        if c == "\n":
+            return "\\n"
+        if rng.random() >= share:
+            return c
+        if c == "/":
+            return "\\/"
+        units = c.encode("utf-16-be")
+        return "".join(("\\u%04X" if form == "upper" else "\\u%04x") % int.from_bytes(units[i:i + 2], "big") for i in range(0, len(units), 2))
+    return '"' + "".join(one(c) for c in text) + '"'
+
+
+def record(fields, rng, indent=None):
+    """An object of FIELDS, which are JSON already, between others in any order."""
+    beside = rng.sample(sorted(BESIDE), rng.randrange(len(BESIDE) + 1))
+    pairs = [(k, json.dumps(BESIDE[k])) for k in beside[::2]] + list(fields) + [(k, json.dumps(BESIDE[k])) for k in beside[1::2]]
+    end = "\n" + " " * indent if indent else rng.choice(["", " "])
+    return "{" + end + ("," + end).join(f"{json.dumps(k)}{rng.choice(['', ' '])}:{rng.choice(['', ' '])}{v}" for k, v in pairs) + end.rstrip(" ") + "}"
+
+
+def texts_of_record(paragraphs, lang, rng):
+    """The text as fields of a record, in many ways: (name, fields, decode)."""
+    text, told = "\n\n".join(paragraphs), ("lang", json.dumps(lang))
+    for key in ("text", "content", "body", "article_body", "metaDescription", "content:text", "text_de", "unheard-of"):
+        yield key, [told, (key, spell(text, rng, 0, ""))], unescape_json
+    for share in (0.05, 0.5, 1):
+        for form in ("lower", "upper"):
+            yield f"escapes {share} {form}", [told, ("body", spell(text, rng, share, form))], unescape_json
+    yield "crlf", [told, ("body", json.dumps(text.replace("\n", "\r\n"), ensure_ascii=False))], unescape_json
+    yield "lines", [("inLanguage", told[1]), ("body", json.dumps("\n".join(paragraphs)))], unescape_json
+    yield "list", [("locale", json.dumps(lang.replace("-", "_"))), ("paragraphs", "[" + ", ".join(spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
+    yield "blocks", [told, ("blocks", "[" + ", ".join('{"type": "paragraph", "data": {"text": %s}}' % spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
+    page = "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
+    for key in ("content_html", "body", "html", "descriptionHtml"):
+        yield "html " + key, [told, (key, spell(page, rng, 0.05, ""))], strip_json
+    yield "escaped twice", [told, ("content_html", json.dumps(escape(page)))], lambda s: strip_tags(strip_json(s))
+    yield "rendered", [told, ("content", '{"rendered": %s, "protected": false}' % json.dumps(page))], strip_json
+    for share in (0.2, 1):
+        refs = "\n".join(f"<p class=\"a\">{refer(p, rng, share, 'mixed')}</p>" for p in paragraphs)
+        yield f"references {share}", [told, ("content_html", json.dumps(refs))], strip_json
+    tags = "".join(f"<div>{at_words(p, rng, 0.3, tagged(rng))}</div>" for p in paragraphs)
+    yield "tags", [told, ("body_html", json.dumps(tags).replace("<", "\\u003c").replace(">", "\\u003E"))], strip_json
+
+
+def json_file(paragraphs, lang, rng):
+    for kind, fields, decode in texts_of_record(paragraphs, lang, rng):
+        one = record(fields, rng, rng.choice([None, None, 2, 4]))
+        other = record([("title", '"Nur Mut"'), ("lang", '"de"')], rng)
+        yield kind, one, decode
+        yield kind + ", list", f"[{one},\n {other}]", decode
+        yield kind + ", items", '{"version": "https://jsonfeed.org/version/1.1", "items" : [' + other + ", " + one + "]}\n", decode
+        yield kind + ", data", '{"meta":{"total":1},"data":[' + one + "]}", decode
+    yield "mark", "\ufeff" + one, decode
+
+
+def jsonl_file(paragraphs, lang, rng):
+    for kind, fields, decode in texts_of_record(paragraphs, lang, rng):
+        one = record(fields, rng)
+        other = record([("title", '"Nur Mut"'), ("lang", '"de"')], rng)
+        end = rng.choice(["\n", "\r\n"])
+        yield kind, one + end, decode
+        yield kind + ", among others", end.join([other, "", one, other]), decode
+
+
+def csv_file(paragraphs, lang, rng):
+    quote = lambda v: '"' + v.replace('"', '""') + '"'
+    unquote = lambda s: s.replace('""', '"')
+    text, page = "\n\n".join(paragraphs), "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
+    bare = lambda v, sign: v if not re.search(r'["\n\r' + re.escape(sign) + "]", v) else quote(v)
+    for sign in ",;\t|":
+        for end in ("\n", "\r\n"):
+            for name, value, decode in (("body", text, unquote), ("content_html", page, lambda s: strip_tags(unquote(s))), ("Spalte 7", text, unquote),
+                                        ("text", "\n".join(paragraphs), unquote)):
+                row = [("id", "4-am-am"), ("lang", lang), (name, value.replace("\n", end)), ("url", "https://example.org/the/the"), ("status", "is is published")]
+                rng.shuffle(row)
+                for write in (lambda v: quote(v), lambda v: bare(v, sign)):
+                    yield (f"{sign!r} {end!r} {name}", sign.join(k for k, _ in row) + end + sign.join(write(v) for _, v in row) + rng.choice(["", end]), decode)
+
+
+# ---- encodings ----
+
+def encodings(paragraphs, lang, rng):
+    """Pages that are not stored as UTF-8."""
+    body = "".join(f"<p>{escape(p)}</p>\r\n" for p in paragraphs)
+    for name, mark in (("utf-16-le", "\ufeff"), ("utf-16-be", "\ufeff"), ("utf-16-le", ""), ("utf-16-be", ""), ("utf-8", "\ufeff"), ("utf-32-le", "\ufeff")):
+        yield f"{name} {bool(mark)}", f'{mark}<html lang="{lang}"><body>{body}', strip_tags, name
+    for name in ("windows-1252", "iso-8859-15", "cp850", "gb18030", "utf-8"):
+        for declared in (f'<meta charset="{name}">', f"<META content='text/html; charset={name}' http-equiv=Content-Type>"):
+            page = f'<html lang="{lang}"><head>{declared}</head><body>{body}'
+            if page.encode(name, "ignore").decode(name) == page:
+                yield f"{name} declared", page, strip_tags, name
+
+
+# ---- feeds ----
+
+SPACES = """xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"
+  xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd\""""
+RSS = """<?xml version="1.0" encoding="UTF-8"?>{}
+<rss version="2.0" {}><channel><title>1</title>{}<language>{}</language>
+<item><guid>1</guid>
+{}
+</item></channel></rss>
+"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{}"><entry><id>1</id><author><name>am am</name></author>
+{}
+</entry></feed>
+"""
+PREFIXED = """<a:feed xmlns:a="http://www.w3.org/2005/Atom" xmlns:h="http://www.w3.org/1999/xhtml" xml:lang="{}"><a:entry>
+<a:content type="xhtml">{}</a:content>
+</a:entry></a:feed>
+"""
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<item rdf:about="x"><dc:language>{}</dc:language><content:encoded>{}</content:encoded></item></rdf:RDF>
+"""
+
+
+def section(text):
+    return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>"
+
+
+def in_stretches(text, rng, every):
+    """TEXT in sections and outside of them, with what XML passes over between. No section has an ampersand, for whoever reads a stretch of the
+    page does not know whether it stands in one."""
+    out, at = "", 0
+    while at < len(text):
+        n = rng.randrange(1, every)
+        stretch = text[at:at + n]
+        out += rng.choice([escape(stretch) if "&" in stretch else section(stretch), escape(stretch), refer(stretch, rng, 0.1, "mixed")])
+        out += rng.choice(["", "", "", "<!-- am am -->", "<?am am?>"])
+        at += n
+    return out
+
+
+def read_xml(page):
+    """What a stretch of XML says, which may begin or end inside a section of which the marks are in it or not."""
+    out = ""
+    page = page.replace("]]]]><![CDATA[>", "]]\0")
+    if "]]>" in page and ("<![CDATA[" not in page or page.index("]]>") < page.index("<![CDATA[")):
+        page = "<![CDATA[" + page
+    for part in re.split(r"(<!\[CDATA\[.*?(?:\]\]>|$))", page, flags=re.S):
+        if part.startswith("<![CDATA["):
+            out += part[9:].removesuffix("]]>")
+        else:
+            out += references.unescape(re.sub(r"<!--.*?-->|<\?.*?\?>", "", part, flags=re.S))
+    return out.replace("\0", ">")
+
+
+def feed(paragraphs, lang, rng):
+    def rss(body, head="", beside=""):
+        return RSS.format(head, SPACES, beside, lang, body)
+
+    def encoded(body):
+        return f"<content:encoded>{body}</content:encoded>"
+
+    def pages(wrap=escape, between=""):
+        return between.join(f"<p>{wrap(p)}</p>" for p in paragraphs)
+
+    html_in_xml = lambda s: strip_tags(references.unescape(s))
+    lines = "\n\n".join(paragraphs)
+    if not re.search("<[A-Za-z!]|&lt;[A-Za-z/]", lines):  # tags in the text would be tags here
+        yield "lines", rss(f"<description>{escape(lines)}</description>"), references.unescape
+        yield "lines in a section", rss(f"<description>\n  {section(lines)}\n</description>"), str
+        yield "lines in stretches", rss(f"<description>{in_stretches(lines, rng, 400)}</description>"), read_xml
+    yield "lines of Atom", ATOM.format(lang, f'<content type="text">{escape(lines)}</content>'), references.unescape
+    yield "escaped", rss(f"<description>{escape(pages())}</description>"), html_in_xml
+    yield "section", rss(encoded(section(pages()))), strip_tags
+    yield "indented section", rss(encoded("\n    " + section("\n" + pages(between="\n      ") + "\n  ") + "\n  ")), strip_tags
+    yield "crlf", rss(encoded(section(pages(between="\n")))).replace("\n", "\r\n"), strip_tags
+    yield "byte order mark", "\ufeff" + rss(encoded(escape(pages()))), html_in_xml
+    yield "escaped twice", rss(f"<description>{escape(escape(pages()))}</description>"), lambda s: html_in_xml(references.unescape(s))
+    yield "escaped in a section", rss(f"<description>{section(escape(pages()))}</description>"), html_in_xml
+    for form in ("named", "decimal", "hex", "mixed"):
+        for share in (0.1, 1):
+            yield f"{form} {share}", rss(encoded(refer(pages(), rng, share, form))), html_in_xml
+    for i, every in enumerate((20, 100, 1000)):
+        yield f"stretches {i}", rss(encoded(in_stretches(pages(), rng, every))), lambda s: strip_tags(read_xml(s))
+    for share in (0.1, 0.5):
+        tags = pages(lambda p: at_words(p, rng, share, tagged(rng)))
+        yield f"tags in a section {share}", rss(encoded(section(tags))), strip_tags
+        yield f"tags escaped {share}", rss(encoded(escape(tags))), html_in_xml
+    yield "Atom", ATOM.format(lang, f'<content type="html">{escape(pages())}</content>'), html_in_xml
+    yield "Atom without type", ATOM.format(lang, f"<summary>{section(pages())}</summary>"), strip_tags
+    body = '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{}</div></content>'
+    yield "XHTML", ATOM.format(lang, body.format(pages())), strip_tags
+    yield "XHTML with references", ATOM.format(lang, body.format(pages(lambda p: refer(p, rng, 0.3, "mixed")))), strip_tags
+    yield "XHTML in sections", ATOM.format(lang, body.format(pages(section))), lambda s: re.sub(r"<!\[CDATA\[|\]\]>", "", s)
+    wrapped = "<h:div>" + "<h:br/>".join(f"<h:p>{at_words(p, rng, 0.2, lambda w: f'<h:em>{escape(w)}</h:em>')}</h:p>" for p in paragraphs) + "</h:div>"
+    yield "prefixes", PREFIXED.format(lang, wrapped), strip_tags
+    yield "raw tags", rss(f"<description>{pages()}</description>"), strip_tags
+    yield "RDF", RDF.format(lang, section(pages())), strip_tags
+    words = [w for w in re.findall(r"\w+", paragraphs[0]) if len(w) > 4]
+    if words:
+        w = rng.choice(words)
+        body = escape(pages()).replace(w, "&wort;")
+        yield "entity", rss(encoded(body), f'<!DOCTYPE rss [<!ENTITY wort "{w}">]>'), lambda s: html_in_xml(s.replace("&wort;", w))
+    head = escape(" ".join(paragraphs[-1].split()[:12])) + rng.choice([" […]", "…", " [&#8230;]", "..."])
+    yield "summary", rss(f"<description>{section(head)}</description>" + encoded(section(pages()))), strip_tags
+    yield "told twice", rss(f"<media:description>{escape(lines)}</media:description><description>{section(pages())}</description>" +
+                            encoded(section(pages())) + f"<itunes:summary>{escape(pages())}</itunes:summary>"), strip_tags
+    yield "not a text", rss("<category>am am</category><author>der der</author><media:credit>am am</media:credit><!-- der der -->" +
+                            encoded(section(pages())), beside="<image><title>am am</title></image><x:y xmlns:x='z'>der der</x:y>"), strip_tags
+    for i in range(16):  # everything at once
+        tags = pages(lambda p: rng.choice([lambda p: refer(p, rng, rng.random() / 2, "mixed"), lambda p: at_words(p, rng, 0.3, tagged(rng)),
+                                           lambda p: inside_words(p, rng, 0.5, ["<wbr>", "&shy;", "<!---->", "<b></b>"])])(p))
+        yield f"mixed {i}", rss(encoded(in_stretches(tags, rng, rng.choice([10, 50, 5000])))), lambda s: strip_tags(read_xml(s))
+
+
+FORMATS = {"html": (".html", html), "feed": (".xml", feed),
+           "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings),
+           "srt": (".srt", subrip), "vtt": (".vtt", webvtt), "docbook": (".dbk", docbook), "dita": (".dita", dita), "xml": (".xml", xml)}
 
 
 # ---- comparing ----
@@ -326,31 +691,32 @@ def lint(program, paths, *options):
     return {f["path"]: [x for d in f["documents"] for x in d["findings"]] for f in json.loads(done.stdout)["files"]}
 
 
-def seen(findings, data, decode):
-    text = lambda f: decode(data[f["start"]:f["end"]].decode("utf-8"))
+def seen(findings, data, decode, encoding):
+    text = lambda f: decode(data[f["start"]:f["end"]].decode(encoding))
     return collections.Counter((f["rule"], " ".join(text(f).split())) for f in findings)
 
 
-def fixes(findings, data, decode):
+def fixes(findings, data, decode, encoding):
     """What the corrections write, as it will read, and whether they take markup away."""
     edits = [e for f in findings for fix in f["fixes"] for e in fix["edits"]]
-    old = [data[e["start"]:e["end"]].decode("utf-8") for e in edits]
+    old = [data[e["start"]:e["end"]].decode(encoding) for e in edits]
     return {decode(e["text"]) for e in edits} | {f"takes {o!r}" for o in old if re.search("<[A-Za-z/!]", o)}
 
 
 def variants_of(program, text, folder, chosen):
-    """The text's own findings, and every variant as (format, name, path, decode)."""
+    """The text's own findings, and every variant as (what it is, path, decode, encoding)."""
     lang = re.match(r"[a-z]+(-[A-Z]+)?", text.name)[0]
     found = lint(program, [text], "--lang", lang)[str(text)]
-    own = seen(found, text.read_bytes(), str), fixes(found, text.read_bytes(), str)
+    own = seen(found, text.read_bytes(), str, "utf-8"), fixes(found, text.read_bytes(), str, "utf-8")
     paragraphs = text.read_text(encoding="utf-8").strip().split("\n\n")
     made = []
     for name in chosen:
         suffix, generate = FORMATS[name]
-        for i, (kind, page, decode) in enumerate(generate(paragraphs, lang, random.Random(f"{name} {text.name}"))):
+        for i, (kind, page, decode, *stored) in enumerate(generate(paragraphs, lang, random.Random(f"{name} {text.name}"))):
             path = folder / f"{text.stem}-{name}-{i}{suffix}"
-            path.write_bytes(page.encode("utf-8"))
-            made.append((f"{text.name} as {name}, {kind}", path, decode))
+            encoding = stored[0] if stored else "utf-8"
+            path.write_bytes(page.encode(encoding))
+            made.append((f"{text.name} as {name}, {kind}", path, decode, encoding))
     return own, made
 
 
@@ -370,10 +736,10 @@ def main():
             (own, cures), made = variants_of(program, text, pathlib.Path(folder), chosen)
             if not own and text.parent.name == "metamorphic":
                 raise SystemExit(f"{text}: nothing is found in it")
-            found = lint(program, [path for _, path, _ in made])
-            for what, path, decode in made:
-                got = seen(found[str(path)], path.read_bytes(), decode)
-                strange = fixes(found[str(path)], path.read_bytes(), decode) - cures
+            found = lint(program, [path for _, path, _, _ in made])
+            for what, path, decode, encoding in made:
+                got = seen(found[str(path)], path.read_bytes(), decode, encoding)
+                strange = fixes(found[str(path)], path.read_bytes(), decode, encoding) - cures
                 n += 1
                 agreed += got == own and not strange
                 if got != own or strange:

@@ -43,7 +43,7 @@ static void print_text(mtl_str text)
     putchar('\n');
 }
 
-static void print_blocks(const mtl_doc *doc)
+static void print_blocks(const mtl_doc *doc, bool again)
 {
     static const char *const kinds[] = {[MTL_PARAGRAPH] = "paragraph",
                                         [MTL_HEADING] = "heading",
@@ -51,11 +51,8 @@ static void print_blocks(const mtl_doc *doc)
                                         [MTL_CELL] = "cell",
                                         [MTL_STRING] = "string"};
     if (doc->part.n)
-        printf("part: %.*s %u+%u\n", MTL_FMT(doc->part), doc->extent.at, doc->extent.len);
-    if (doc->id.n)
-        printf("id: %.*s\n", MTL_FMT(doc->id));
-    if (doc->link.n)
-        printf("link: %.*s\n", MTL_FMT(doc->link));
+        printf("%s%.*s at %u+%u, id “%.*s”, link “%.*s”\n", again ? "\n" : "", MTL_FMT(doc->part), doc->extent.at, doc->extent.len,
+               MTL_FMT(doc->id), MTL_FMT(doc->link));
     if (doc->lang.n)
         printf("language: %.*s\n", MTL_FMT(doc->lang));
     if (doc->title.n)
@@ -82,30 +79,26 @@ static bool check_extent(const mtl_doc *doc, mtl_err *err)
     return true;
 }
 
-/* Reads all documents of SOURCE, proves each, and if PRINT prints their blocks and what the reader complains of. */
+/* Reads all documents of SOURCE, prints their blocks and what is wrong if PRINT, and proves each document. */
 static bool read_documents(const mtl_reader *reader, const mtl_source *source, bool print, mtl_err *err)
 {
     mtl_arena arena = {0};
     const mtl_layer layer = {.bytes = source->bytes};
     mtl_reading reading = {.source = source, .layer = &layer, .arena = &arena};
-    mtl_step step;
+    mtl_step step = MTL_STEP_DOCUMENT;
     bool fine = true;
-    mtl_doc doc;
-    mtl_doc_init(&doc, source, &layer, &arena);
-    while (fine && (step = reader->next(&reading, &doc, err)) != MTL_STEP_END) {
-        if (step != MTL_STEP_DOCUMENT) {
-            fine = print;
-            if (print)
-                printf("error: %u:%u: %s\n", err->line, err->column, err->what);
-            if (step == MTL_STEP_ERROR)
-                break;
+    for (uint32_t n = 0; fine && step != MTL_STEP_END && step != MTL_STEP_ERROR; n++) {
+        mtl_doc doc;
+        mtl_doc_init(&doc, source, &layer, &arena);
+        step = reader->next(&reading, &doc, err);
+        if (print && (step == MTL_STEP_BAD || step == MTL_STEP_ERROR))
+            printf("%serror %u:%u: %s\n", n ? "\n" : "", err->line, err->column, err->what);
+        if (step != MTL_STEP_DOCUMENT)
             continue;
-        }
         mtl_doc_seal(&doc);
         fine = mtl_doc_check(&doc, err) && check_extent(&doc, err);
         if (print)
-            print_blocks(&doc);
-        mtl_doc_init(&doc, source, &layer, &arena);
+            print_blocks(&doc, n > 0);
     }
     mtl_arena_reset(&arena);
     return fine;

@@ -3,11 +3,6 @@
 #include "text/encoding.h"
 #include "text/source.h"
 
-#define BYTES(s)                                                                                                                   \
-    {                                                                                                                              \
-        (s), sizeof(s) - 1                                                                                                         \
-    }
-
 static void inputs_tell_their_encoding(void **state)
 {
     (void)state;

@@ -309,6 +309,34 @@ static void an_empty_document_has_no_places(void **state)
     mtl_arena_reset(&arena);
 }
 
+static void what_has_no_bytes_stays(void **state)
+{
+    (void)state;
+    mtl_arena arena = {0};
+    mtl_source source;
+    mtl_doc doc;
+    assert_true(take(&source, MTL_LIT("am|am"), &arena, NULL));
+    const mtl_layer layer = {.bytes = source.bytes};
+    mtl_layering above = {.below = &layer, .arena = &arena};
+    mtl_layering_copy(&above, (mtl_span){0, 2});
+    mtl_layering_put(&above, (mtl_span){2, 0}, MTL_LIT("\n"));
+    mtl_layering_copy(&above, (mtl_span){3, 2});
+    mtl_doc_init(&doc, &source, mtl_layering_done(&above, NULL), &arena);
+    mtl_doc_open(&doc, MTL_PARAGRAPH, MTL_TARGET, MTL_LIT("de"));
+    mtl_doc_copy(&doc, (mtl_span){0, 2});
+    mtl_doc_put(&doc, (mtl_span){2, 1}, MTL_LIT(" "));
+    mtl_doc_copy(&doc, (mtl_span){3, 2});
+    mtl_doc_close(&doc);
+    mtl_doc_seal(&doc);
+    CHECK("it is in order", mtl_doc_check(&doc, NULL));
+    CHECK_SPAN("it stands between two bytes", mtl_doc_to_source(&doc, (mtl_span){2, 1}), ((mtl_span){2, 0}));
+    CHECK("it cannot be replaced", !mtl_doc_is_plain(&doc, (mtl_span){2, 1}));
+    CHECK("nor with what stands before it", !mtl_doc_is_plain(&doc, (mtl_span){0, 3}));
+    CHECK("nor with what stands behind", !mtl_doc_is_plain(&doc, (mtl_span){2, 3}));
+    CHECK("but that can", mtl_doc_is_plain(&doc, (mtl_span){3, 2}));
+    mtl_arena_reset(&arena);
+}
+
 /* ---- doc_check ---- */
 
 static void break_utf8(mtl_doc *doc)
@@ -447,6 +475,7 @@ int main(void)
         cmocka_unit_test(a_document_is_what_was_handed_over),
         cmocka_unit_test(places_are_mapped_not_searched),
         cmocka_unit_test(an_empty_document_has_no_places),
+        cmocka_unit_test(what_has_no_bytes_stays),
         cmocka_unit_test(every_broken_promise_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
