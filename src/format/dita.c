@@ -1,9 +1,9 @@
 /* dita.c: DITA, topics and maps. A file is one document.
  *
- * What is text: blocks, titles, what is said of pictures, footnotes (beside the paragraph they stand in), what is on a screen (menus, windows,
- * buttons), the titles that a map gives to its topics. What is none: code, file paths, the names of commands and variables, which leave a hole,
- * as what another file says does (conref, an empty keyref); listings, which are blocks of one; metadata, comments on drafts, entries of an
- * index. */
+ * What is text: blocks, titles, what is said of pictures, footnotes (beside the paragraph they stand in), what is on a screen
+ * (menus, windows, buttons), the titles that a map gives to its topics. What is none: code, file paths, the names of commands and
+ * variables, which leave a hole, as what another file says does (conref, an empty keyref); listings, which are blocks of one;
+ * metadata, comments on drafts, entries of an index. */
 #include "format/xml_walk.h"
 
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* docbook.c: DocBook 4 and 5. A file is one document, a book too.
  *
- * What is text: blocks, titles, what is said of pictures, footnotes (beside the paragraph they stand in), what is on a screen (menus, buttons,
- * keys). What is none: code, file names, the names of commands and classes, which leave a hole, as entities do that the DTD names; listings,
- * which are blocks of one; remarks, entries of an index, numbers and rights of the edition. */
+ * What is text: blocks, titles, what is said of pictures, footnotes (beside the paragraph they stand in), what is on a screen
+ * (menus, buttons, keys). What is none: code, file names, the names of commands and classes, which leave a hole, as entities do
+ * that the DTD names; listings, which are blocks of one; remarks, entries of an index, numbers and rights of the edition. */
 #include "format/xml_walk.h"
 
 #include <stddef.h>

@@ -1,8 +1,9 @@
 /* xml_text.c: XML of no known kind, the text between its tags. A file is one document.
  *
- * Which elements go on in the line they stand in and which are blocks is told from the document: an element is inline where it stands beside
- * words, and so are its namesakes. That needs a survey of the whole before the first text. What is text: all of it but values that are none
- * (numbers, dates, addresses, ids) and what bears a name of HTML for code; a value that holds tags once it is read is HTML. */
+ * Which elements go on in the line they stand in and which are blocks is told from the document: an element is inline where it
+ * stands beside words, and so are its namesakes. That needs a survey of the whole before the first text. What is text: all of it
+ * but values that are none (numbers, dates, addresses, ids) and what bears a name of HTML for code; a value that holds tags once it
+ * is read is HTML. */
 #include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"

@@ -1,5 +1,6 @@
-/* xml_walk.h: a document in a vocabulary of XML, from its events to the blocks of its text. What the elements of the vocabulary are stands in
- * a table of its reader; what white space, references, sections of CDATA, comments, languages and translate="no" are, here. */
+/* xml_walk.h: a document in a vocabulary of XML, from its events to the blocks of its text. What the elements of the vocabulary are
+ * stands in a table of its reader; what white space, references, sections of CDATA, comments, languages and translate="no" are,
+ * here. */
 #ifndef MTL_XML_WALK_H
 #define MTL_XML_WALK_H
 
@@ -43,15 +44,16 @@ typedef struct mtl_xml_vocabulary {
     const mtl_xml_caption *captions; /* ended by one without a name; NULL: none */
     const char *const
         *profiles; /* attributes that say for whom something is, NULL-ended; of two such texts side by side a reader sees one */
-    /* What the element of an OPEN is where its name alone does not tell, KNOWN being what the table says; called once for each, in order.
-     * May be NULL. */
+    /* What the element of an OPEN is where its name alone does not tell, KNOWN being what the table says; called once for each, in
+     * order. May be NULL. */
     const mtl_xml_element *(*element)(void *user, const mtl_xml_event *open, const mtl_xml_element *known);
 } mtl_xml_vocabulary;
 
 /* What the table says of NAME; an element without flags where it says nothing. */
 const mtl_xml_element *mtl_xml_element_called(const mtl_xml_vocabulary *v, mtl_str name);
 
-/* The steps of a reader whose input is one document: first the document, as far as the input makes sense, then its end or what is wrong. */
+/* The steps of a reader whose input is one document: first the document, as far as the input makes sense, then its end or what is
+ * wrong. */
 mtl_step mtl_xml_walk(mtl_reading *reading, mtl_doc *doc, const mtl_xml_vocabulary *v, void *user, mtl_err *err);
 
 #endif

@@ -1,5 +1,6 @@
-/* Promises of format/xml_walk and of the readers on it that their cases do not show: which reader a file finds, that the tables are searched
- * rightly, what corrections write and where they are withheld, what a reader tells of itself, what is wrong, and that no input is too odd. */
+/* Promises of format/xml_walk and of the readers on it that their cases do not show: which reader a file finds, that the tables are
+ * searched rightly, what corrections write and where they are withheld, what a reader tells of itself, what is wrong, and that no
+ * input is too odd. */
 #include "base/limits.h"
 #include "format/xml_walk.h"
 #include "linted.h"
