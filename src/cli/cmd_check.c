@@ -45,13 +45,23 @@ static void add_stdin(checking *c)
     mtl_inputs_add_stream(&c->inputs, c->options->stdin_filename ? c->options->stdin_filename : "<stdin>", mtl_stdin_read);
 }
 
+/* Several formats may share a suffix. */
+static bool is_first(size_t i)
+{
+    for (size_t before = 0; before < i; before++)
+        if (strcmp(mtl_files_taken(before), mtl_files_taken(i)) == 0)
+            return false;
+    return true;
+}
+
 static void add_path(checking *c, const char *path)
 {
     if (mtl_inputs_add(&c->inputs, path) || c->options->quiet)
         return;
     mtl_str suffixes = {"", 0};
     for (size_t i = 0; mtl_files_taken(i); i++)
-        suffixes = mtl_str_format(c->arena, "%.*s%s%s", MTL_FMT(suffixes), i ? ", " : "", mtl_files_taken(i));
+        if (is_first(i))
+            suffixes = mtl_str_format(c->arena, "%.*s%s%s", MTL_FMT(suffixes), i ? ", " : "", mtl_files_taken(i));
     mtl_say("note: %s: no file in there ends in one of %.*s; a file that is named is always read", path, MTL_FMT(suffixes));
 }
 

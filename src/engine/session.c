@@ -264,9 +264,12 @@ static void settle_blocks(mtl_session *s, mtl_doc *doc, const mtl_lang *lang)
 
 typedef MTL_VEC(mtl_str) remarks;
 
-static void collect_notices(mtl_session *s, const mtl_lang *lang, uint32_t words, const mtl_sink *sink, remarks *out)
+static void collect_notices(mtl_session *s, const mtl_doc *doc, const mtl_lang *lang, uint32_t words, const mtl_sink *sink,
+                            remarks *out)
 {
     mtl_arena *arena = &s->doc;
+    if (doc->notice.n)
+        mtl_vec_push(out, arena, doc->notice);
     if (!scope_of(s, lang)->has_own && words)
         mtl_vec_push(out, arena,
                      mtl_str_format(arena, "%.*s (%.*s) has no rules of its own: only the generic ones were run",
@@ -335,7 +338,7 @@ static mtl_report *make_report(mtl_session *s, mtl_doc *doc, const mtl_lang *lan
                                const mtl_sink *sink)
 {
     remarks notices = {0};
-    collect_notices(s, lang, facts->words, sink, &notices);
+    collect_notices(s, doc, lang, facts->words, sink, &notices);
     return mtl_report_make(&(mtl_findings_of){
         .doc = doc,
         .sink = sink,

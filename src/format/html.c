@@ -592,7 +592,7 @@ static int sniff(mtl_str head)
     return 0;
 }
 
-static const char *const suffixes[] = {".html", ".htm", ".xhtml", ".xht", NULL};
+static const char *const suffixes[] = {".html", ".htm", ".xhtml", ".xht", ".xml", NULL};
 
 const mtl_reader mtl_reader_html = {
     .name = "html",

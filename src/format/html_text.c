@@ -259,6 +259,26 @@ static uint32_t take_run(mtl_html_text *w, uint32_t at, uint32_t end, const mtl_
     return to;
 }
 
+/* Several pieces that mean one reference name it all. */
+void mtl_html_text_put(mtl_html_text *w, mtl_span span, mtl_str meaning, const mtl_html_context *context)
+{
+    for (uint32_t at = 0; at < meaning.n;) {
+        uint32_t to = at;
+        while (to < meaning.n && !is_white(meaning, to) && !is_soft(meaning, to))
+            to++;
+        if (to > at) {
+            begin_text(w, context);
+            mtl_doc_put(w->doc, span, mtl_str_cut(meaning, (mtl_span){at, to - at}));
+        } else if (is_white(meaning, to)) {
+            mtl_html_text_space(w, span);
+            to++;
+        } else {
+            to += (uint32_t)soft_hyphen.n;
+        }
+        at = to;
+    }
+}
+
 /* The "&" at AT: a reference, or text. */
 static uint32_t take_reference(mtl_html_text *w, uint32_t at, uint32_t end, mtl_html_refs refs, const mtl_html_context *context)
 {
@@ -267,13 +287,7 @@ static uint32_t take_reference(mtl_html_text *w, uint32_t at, uint32_t end, mtl_
     mtl_html_reference_read(&r, rest, refs == MTL_HTML_ATTRIBUTE_REFS);
     if (r.len == 0)
         return take_run(w, at, end, context);
-    const mtl_span span = {at, r.len};
-    if (r.meaning.n == 1 && is_white(r.meaning, 0)) {
-        mtl_html_text_space(w, span);
-    } else if (!mtl_str_same(r.meaning, soft_hyphen)) {
-        begin_text(w, context);
-        mtl_doc_put(w->doc, span, r.meaning);
-    }
+    mtl_html_text_put(w, (mtl_span){at, r.len}, r.meaning, context);
     return at + r.len;
 }
 

@@ -35,6 +35,8 @@ typedef enum mtl_html_refs { MTL_HTML_NO_REFS, MTL_HTML_REFS, MTL_HTML_ATTRIBUTE
 void mtl_html_text_init(mtl_html_text *w, mtl_doc *doc, mtl_arena *arena);
 /* Text, with character references in it or without. */
 void mtl_html_text_add(mtl_html_text *w, mtl_span at, mtl_html_refs refs, const mtl_html_context *context);
+/* A reference, or the like: what stands AT means MEANING. */
+void mtl_html_text_put(mtl_html_text *w, mtl_span at, mtl_str meaning, const mtl_html_context *context);
 /* A space that is none in the source. */
 void mtl_html_text_space(mtl_html_text *w, mtl_span at);
 /* A line break; the second of two ends the block. */

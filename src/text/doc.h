@@ -51,6 +51,7 @@ typedef struct mtl_doc {
     mtl_str id, link;      /* as the input says: a GUID, a key; where it is published. May be empty, as the next ones */
     mtl_str part;          /* which part of the file it is, for people: "item 3" */
     mtl_str title, lang;
+    mtl_str notice;  /* what whoever reads the findings should know of how it was read; may be empty */
     mtl_span extent; /* of it in the file, which holds all that its text comes from; empty: the whole file */
     mtl_str text;
     MTL_VEC(char) bytes; /* text is a slice of it once the document is sealed */

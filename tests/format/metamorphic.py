@@ -165,6 +165,154 @@ def html(paragraphs, lang, rng):
         yield f"mixed {i}", fold(body, rng, rng.choice(["\n", "\r\n", "\t", "  "])), strip_tags
 
 
+# ---- XML ----
+
+ASIDE = r"<(footnote|fn|indexterm|remark|draft-comment)\b.*?</\1>"
+
+
+def strip_xml(page):
+    """What a stretch of XML says, without what stands beside it."""
+    page = re.sub(ASIDE + r"|<!--.*?-->|<\?.*?\?>", "", page, flags=re.S)
+    parts = re.split(r"<!\[CDATA\[|\]\]>", page)
+    if len(parts) == 1:
+        return strip_tags(page)
+    section = page.find("]]>") < page.find("<![CDATA[") if "<![CDATA[" in page and "]]>" in page else "]]>" in page
+    return "".join(part if (i % 2 == 1) != section else strip_tags(part) for i, part in enumerate(parts)).replace("\u00ad", "")
+
+
+def sections(text, rng, share):
+    """TEXT with a SHARE of its words in sections of CDATA."""
+    return at_words(text, rng, share, lambda w: escape(w) if "&" in w else f"<![CDATA[{w}]]>")
+
+
+def quoted(text, rng, mark):
+    return refer(text, rng, 0.1, "mixed").replace(mark, f"&#{ord(mark)};")
+
+
+def xml_dressed(paragraphs, rng, shell, para, inlines, nothings, deep, holders):
+    """What every vocabulary has. SHELL makes a page of blocks, PARA is the name of a paragraph; INLINES are tags in a line with their attributes,
+    NOTHINGS what says nothing in the middle of a word; DEEP opens and closes what may stand in itself; HOLDERS are what a paragraph may stand in."""
+    def each(wrap, between="\n"):
+        return shell(between.join(wrap(p) for p in paragraphs))
+
+    def block(inner, given=""):
+        return f"<{para}{given}>{inner}</{para}>"
+
+    def dressed(w):
+        tag, given = rng.choice(inlines)
+        return f"<{tag}{given}>{escape(w)}</{tag}>"
+
+    def across(p):
+        words = re.split(r"(\s+)", p)
+        i = rng.randrange(0, len(words), 2)
+        k = min(i + 2 * rng.randrange(0, 4), len(words) - 1)
+        words[i] = "\x01" + words[i]
+        words[k] += "\x02"
+        tag, given = rng.choice(inlines)
+        return escape("".join(words)).replace("\x01", f"<{tag}{given}>").replace("\x02", f"</{tag}>")
+
+    yield "bare", each(lambda p: block(escape(p))), strip_xml
+    yield "minified", each(lambda p: block(escape(p)), ""), strip_xml
+    yield "pretty", fold(each(lambda p: f"    <{para}>\n      {escape(p)}\n    </{para}>"), rng, "\n"), strip_xml
+    yield "crlf", fold(each(lambda p: block(escape(p))), rng, "\n").replace("\n", "\r\n"), strip_xml
+    yield "tabs", fold(each(lambda p: block(escape(p))), rng, "\t"), strip_xml
+    yield "mark", "\ufeff" + each(lambda p: block(escape(p))), strip_xml
+    for form in ("named", "decimal", "hex", "mixed"):
+        for share in (0.1, 0.5, 1):
+            yield f"{form} {share}", each(lambda p: block(refer(p, rng, share, form))), strip_xml
+    for share in (0.1, 0.3, 1):
+        yield f"tags at words {share}", each(lambda p: block(at_words(p, rng, share, dressed))), strip_xml
+        yield f"nothing in words {share}", each(lambda p: block(inside_words(p, rng, share, nothings))), strip_xml
+        yield f"sections {share}", each(lambda p: block(sections(p, rng, share))), strip_xml
+    for i in range(4):
+        yield f"tags across {i}", each(lambda p: block(across(p))), strip_xml
+    yield "whole sections", each(lambda p: block(f"<![CDATA[{p}]]>")), lambda s: s
+    yield "attributes", each(lambda p: block(escape(p), " id='a>b' role=\"x 'y'\" xml:base='am am'")), strip_xml
+    yield "lines kept", each(lambda p: block(escape(p), ' xml:space="preserve"')), strip_xml
+    yield "comments", each(lambda p: f"<!-- der der -->{block(escape(p))}<?x am am?>"), strip_xml
+    for opening, closing in holders:
+        yield f"in {opening}", each(lambda p: f"{opening}{block(escape(p))}{closing}"), strip_xml
+    opening, closing = deep
+    yield "deep", each(lambda p: opening * 400 + block(escape(p)) + closing * 400), strip_xml
+    for i in range(24):  # everything at once
+        steps = [lambda p: refer(p, rng, rng.random() / 2, "mixed"), lambda p: at_words(p, rng, 0.3, dressed), across,
+                 lambda p: inside_words(p, rng, 0.5, nothings), lambda p: sections(p, rng, 0.2)]
+        opening, closing = rng.choice(holders)
+        body = each(lambda p: f"{opening}{rng.choice(['', chr(10)])}{block(rng.choice(steps)(p) + ' ')}{closing}", rng.choice(["", "\n"]))
+        yield f"mixed {i}", fold(body, rng, rng.choice(["\n", "\r\n", "\t", "  "])), strip_xml
+
+
+DOCBOOK = ('<?xml version="1.0" encoding="utf-8"?>\n<article xmlns="http://docbook.org/ns/docbook" xmlns:xlink="http://www.w3.org/1999/xlink" '
+           'xmlns:its="http://www.w3.org/2005/11/its" version="5.1" xml:lang="{lang}">\n{body}\n</article>\n')
+DOCBOOK_4 = ('<!DOCTYPE book PUBLIC "-//OASIS//DTD DocBook XML V4.5//EN" "http://www.oasis-open.org/docbook/xml/4.5/docbookx.dtd" [\n'
+             '<!ENTITY shy "&#173;"><!-- am am --><!ENTITY der SYSTEM "der.xml">\n]>\n<book lang="{lang}"><chapter>{body}</chapter>&der;</book>\n')
+
+
+def docbook(paragraphs, lang, rng):
+    def page(body):
+        return DOCBOOK.format(lang=lang, body=body)
+
+    inlines = [("emphasis", ""), ("emphasis", ' role="bold"'), ("phrase", " xml:id='x'"), ("link", ' xlink:href="/p?a=1&amp;b=2"'), ("quote", ""),
+               ("guilabel", ""), ("firstterm", ""), ("superscript", ""), ("ulink", " url='x'")]
+    nothings = ["<!-- x y -->", "&#173;", "<?x y?>", "<anchor xml:id='z'/>", "<emphasis></emphasis>", chr(0xAD),
+                "<indexterm><primary>am am</primary></indexterm>", "<remark>der der</remark>", "<footnoteref linkend='a'/>"]
+    holders = [("<section><title>&#160;</title>", "</section>"), ("<itemizedlist><listitem>", "</listitem></itemizedlist>"),
+               ("<note>", "</note>"), ("<blockquote>", "</blockquote>"), ("<para><footnote>", "</footnote></para>"),
+               ("<informaltable><tgroup cols='1'><tbody><row><entry>", "</entry></row></tbody></tgroup></informaltable>"),
+               ("<variablelist><varlistentry><term/><listitem>", "</listitem></varlistentry></variablelist>"),
+               ("<procedure><step>", "</step></procedure>"), ("<mediaobject><textobject>", "</textobject></mediaobject>"),
+               ("<info><abstract>", "</abstract></info>"), ("<para its:translate='no'>der der</para>", "<remark>am am</remark>")]
+    yield from xml_dressed(paragraphs, rng, page, "para", inlines, nothings, ("<section>", "</section>"), holders)
+    for name in ("simpara", "literallayout", "caption", "bibliomixed", "term", "td", "entry", "seg"):
+        yield name, page("\n".join(f"<{name}>{escape(p)}</{name}>" for p in paragraphs)), strip_xml
+    yield "book 4", DOCBOOK_4.format(lang=lang, body="".join(f"<para>{inside_words(p, rng, 0.3, ['&shy;'])}</para>" for p in paragraphs)), strip_xml
+    yield "footnotes", page("\n".join(f"<para>{inside_words(p, rng, 0.1, ['<footnote><para><code>x</code></para></footnote>'])}</para>"
+                                      for p in paragraphs)), strip_xml
+    yield "labels", page("".join(f'<anchor xreflabel="{quoted(p, rng, chr(34))}"/>' for p in paragraphs)), strip_xml
+    yield "alt", page("".join(f"<para><inlinemediaobject><alt>{escape(p)}</alt></inlinemediaobject></para>" for p in paragraphs)), strip_xml
+
+
+DITA = ('<?xml version="1.0"?>\n<!DOCTYPE topic PUBLIC "-//OASIS//DTD DITA Topic//EN" "topic.dtd">\n'
+        '<topic id="t" xml:lang="{lang}"><title/><prolog><metadata><keywords><keyword>der der</keyword></keywords></metadata></prolog>'
+        '<body>{body}</body></topic>\n')
+
+
+def dita(paragraphs, lang, rng):
+    def page(body):
+        return DITA.format(lang=lang, body=body)
+
+    inlines = [("b", ""), ("i", ""), ("ph", " id='x'"), ("xref", ' href="a.dita#b"'), ("uicontrol", ""), ("term", ' keyref="k"'), ("q", ""), ("sup", ""),
+               ("keyword", "")]
+    nothings = ["<!-- x y -->", "&#173;", "<?x y?>", "<b/>", "<data name='am' value='am'/>", chr(0xAD),
+                "<indexterm>am am</indexterm>", "<draft-comment>der der</draft-comment>"]
+    holders = [("<section>", "</section>"), ("<ul><li>", "</li></ul>"), ("<note>", "</note>"), ("<lq>", "</lq>"), ("<p><fn>", "</fn></p>"),
+               ("<simpletable><strow><stentry>", "</stentry></strow></simpletable>"), ("<dl><dlentry><dt/><dd>", "</dd></dlentry></dl>"),
+               ("<fig><desc>", "</desc></fig>"), ("<p translate='no'>der der</p>", "<draft-comment>am am</draft-comment>")]
+    yield from xml_dressed(paragraphs, rng, page, "p", inlines, nothings, ("<div>", "</div>"), holders)
+    for name in ("shortdesc", "lines", "cmd", "li", "stentry", "navtitle", "payo class='- topic/p a/payo '"):
+        yield name, page("\n".join(f"<{name}>{escape(p)}</{name.split()[0]}>" for p in paragraphs)), strip_xml
+    titles = "".join(f"<topicref navtitle='{quoted(p, rng, chr(39))}'/>" for p in paragraphs)
+    yield "map", f'<map xml:lang="{lang}">{titles}</map>', strip_xml
+    yield "alt", page("".join(f'<p><image href="x"><alt>{escape(p)}</alt></image></p>' for p in paragraphs)), strip_xml
+
+
+def xml(paragraphs, lang, rng):
+    if any(re.search("</[a-z]", p) for p in paragraphs):
+        return  # tags in a value are those of a page
+    def page(body):
+        return f'<?xml version="1.0"?>\n<sammlung xml:lang="{lang}"><stand>2024-05-01</stand><nummer>17</nummer>{body}</sammlung>\n'
+
+    inlines = [("fett", ""), ("kursiv", " a='1'"), ("x:wort", " xmlns:x='urn:x'")]
+    nothings = ["<!-- x y -->", "&#173;", "<?x y?>", "<anker/>", chr(0xAD), "<fett/>"]
+    holders = [("<teil>", "</teil>"), ("<liste><punkt>", "</punkt></liste>"), ("<tafel><zeile><zelle>", "</zelle></zeile></tafel>")]
+    yield from xml_dressed(paragraphs, rng, page, "absatz", inlines, nothings, ("<teil>", "</teil>"), holders)
+    tagged_page = "".join(f"<p>{at_words(p, rng, 0.2, lambda w: f'<b>{escape(w)}</b>')}</p>" for p in paragraphs)
+    yield "a page in a section", page(f"<text><![CDATA[{tagged_page}]]></text>"), lambda s: strip_tags(s.replace("<![CDATA[", "").replace("]]>", ""))
+    yield "a page escaped", page(f"<text>{escape(tagged_page)}</text>"), lambda s: strip_tags(references.unescape(s))
+    yield "a page each", page("\n".join(f"<text><![CDATA[<p>{refer(p, rng, 0.2, 'mixed')}</p>]]></text>" for p in paragraphs)), strip_tags
+    yield "empty lines", page("<text>" + "\n\n".join(map(escape, paragraphs)) + "</text>"), strip_xml
+
+
 # ---- subtitles ----
 
 TIMING = r"(?:[^\n\r]*-->[^\n\r]*)"
@@ -692,7 +840,8 @@ def asciidoc(paragraphs, lang, rng):
 
 FORMATS = {"html": (".html", html), "feed": (".xml", feed),
            "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings),
-           "srt": (".srt", subrip), "vtt": (".vtt", webvtt), "asciidoc": (".adoc", asciidoc), "rst": (".rst", rst)}
+           "srt": (".srt", subrip), "vtt": (".vtt", webvtt), "asciidoc": (".adoc", asciidoc), "rst": (".rst", rst),
+           "docbook": (".dbk", docbook), "dita": (".dita", dita), "xml": (".xml", xml)}
 
 
 # ---- comparing ----

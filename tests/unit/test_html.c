@@ -19,7 +19,7 @@ static void pages_are_known_by_their_first_tag(void **state)
         {"its first element", "<html lang=de>", "html"},
         {"behind comments", "<!-- a --><!-- b -->\n<HTML>", "html"},
         {"XHTML", "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC", "html"},
-        {"other XML is none", "<?xml version=\"1.0\"?>\n<svg>", "plain"},
+        {"other XML is none", "<?xml version=\"1.0\"?>\n<svg>", "xml"},
         {"an open comment is none", "<!-- <html>", "plain"},
         {"a text that begins with a tag is none", "<p>Es regnet.", "plain"},
         {"nor one that speaks of it", "Am Anfang steht <html>.", "plain"},
