@@ -10,6 +10,8 @@ typedef struct node { /* a container, or a value that may be of use */
     uint32_t end;     /* the first node that is not inside */
     enum { OBJECT, ARRAY, STRING, NUMBER } is;
     bool record;            /* a document of its own */
+    bool judged;            /* FIELD is known */
+    mtl_field field;        /* what a string or a number is */
     const mtl_layer *value; /* of a string that was asked for: without its escapes */
 } node;
 
@@ -30,11 +32,28 @@ typedef mtl_json_records tree;
 
 /* ---- the tree ---- */
 
-static uint32_t open_container(const tree *t, uint32_t parent, mtl_json_token token, node *made)
+/* The node of what was read last, in the container IN under KEY. */
+static void add_node(tree *t, uint32_t in, mtl_span key)
 {
-    made->is = token == MTL_JSON_OBJECT ? OBJECT : ARRAY;
-    made->parent = parent;
-    return t->nodes.n;
+    static const unsigned char kinds[] = {
+        [MTL_JSON_OBJECT] = OBJECT, [MTL_JSON_ARRAY] = ARRAY, [MTL_JSON_STRING] = STRING, [MTL_JSON_OTHER] = NUMBER};
+    const node made = {.key = key, .at = t->scan.at, .parent = in, .end = t->nodes.n + 1, .is = kinds[t->last]};
+    mtl_vec_push(&t->nodes, t->arena, made);
+}
+
+/* The key of what comes next in the container IN, unless it brings one: an array gives its own to its members. */
+static mtl_span key_in(const tree *t, uint32_t in)
+{
+    return in != NOWHERE && t->nodes.items[in].is == ARRAY ? t->nodes.items[in].key : (mtl_span){0, 0};
+}
+
+/* The container IN goes up to byte END. Returns the one around it. */
+static uint32_t close_container(tree *t, uint32_t in, uint32_t end)
+{
+    node *n = &t->nodes.items[in];
+    n->at.len = end - n->at.at;
+    n->end = t->nodes.n;
+    return n->parent;
 }
 
 static void read_tree(tree *t)
@@ -42,36 +61,32 @@ static void read_tree(tree *t)
     uint32_t in = NOWHERE;
     mtl_span key = {0, 0};
     while ((t->last = mtl_json_next(&t->scan)) != MTL_JSON_END && t->last != MTL_JSON_BROKEN) {
-        node made = {.key = key, .at = t->scan.at, .parent = in, .end = t->nodes.n + 1, .is = STRING};
-        if (t->last == MTL_JSON_KEY) {
+        switch (t->last) {
+        case MTL_JSON_KEY:
             key = t->scan.at;
             continue;
+        case MTL_JSON_OBJECT:
+        case MTL_JSON_ARRAY:
+            add_node(t, in, key);
+            in = t->nodes.n - 1;
+            break;
+        case MTL_JSON_CLOSE:
+            in = close_container(t, in, mtl_span_end(t->scan.at));
+            break;
+        case MTL_JSON_STRING:
+            if (t->scan.at.len)
+                add_node(t, in, key);
+            break;
+        default:
+            /* A number may be the name of a record. */
+            if (key.len && t->nodes.items[in].is == OBJECT)
+                add_node(t, in, key);
         }
-        if (t->last == MTL_JSON_OBJECT || t->last == MTL_JSON_ARRAY) {
-            in = open_container(t, in, t->last, &made);
-            mtl_vec_push(&t->nodes, t->arena, made);
-            key = made.is == ARRAY ? made.key : (mtl_span){0, 0};
-            continue;
-        }
-        if (t->last == MTL_JSON_STRING && made.at.len)
-            mtl_vec_push(&t->nodes, t->arena, made);
-        /* A number may be the name of a record. */
-        made.is = NUMBER;
-        if (t->last == MTL_JSON_OTHER && key.len && in != NOWHERE && t->nodes.items[in].is == OBJECT)
-            mtl_vec_push(&t->nodes, t->arena, made);
-        if (t->last == MTL_JSON_CLOSE) {
-            node *closed = &t->nodes.items[in];
-            closed->at.len = mtl_span_end(t->scan.at) - closed->at.at;
-            closed->end = t->nodes.n;
-            in = closed->parent;
-        }
-        key = in != NOWHERE && t->nodes.items[in].is == ARRAY ? t->nodes.items[in].key : (mtl_span){0, 0};
+        key = key_in(t, in);
     }
     /* Of what is cut off the parts before stay. */
-    for (; in != NOWHERE; in = t->nodes.items[in].parent) {
-        t->nodes.items[in].at.len = t->scan.next - t->nodes.items[in].at.at;
-        t->nodes.items[in].end = t->nodes.n;
-    }
+    while (in != NOWHERE)
+        in = close_container(t, in, t->scan.next);
 }
 
 static mtl_str key_of(const tree *t, const node *n)
@@ -105,8 +120,7 @@ static const mtl_layer *value_of(const tree *t, node *n)
     return n->value;
 }
 
-/* What N, a string, is; text of which only its shape tells is TEXT here, too. */
-static mtl_field field_of(const tree *t, node *n)
+static mtl_field judge(const tree *t, node *n)
 {
     const mtl_field is = mtl_field_of(t->fields, path_of(t, n));
     if (is == MTL_FIELD_UNKNOWN)
@@ -114,6 +128,15 @@ static mtl_field field_of(const tree *t, node *n)
     if (mtl_field_is_text(is) && (n->is == NUMBER || !mtl_field_says(value_of(t, n)->bytes)))
         return MTL_FIELD_NONE;
     return is;
+}
+
+/* What N, a string or a number, is; text of which only its shape tells is TEXT here, too. */
+static mtl_field field_of(const tree *t, node *n)
+{
+    if (!n->judged)
+        n->field = judge(t, n);
+    n->judged = true;
+    return n->field;
 }
 
 static bool is_text(const tree *t, node *n)

@@ -9,6 +9,7 @@ typedef enum part_kind { PART_COPY, PART_PUT, PART_HOLE, PART_END } part_kind;
 struct mtl_prose_part {
     mtl_span src;
     uint8_t kind, n; /* N bytes of MEANING */
+    bool kept;
     char meaning[MTL_PROSE_PUT_BYTES];
 };
 
@@ -19,7 +20,7 @@ void mtl_prose_init(mtl_prose *prose, mtl_str bytes, mtl_arena *arena)
 
 static void push(mtl_prose *prose, part_kind kind, mtl_span src, mtl_str meaning)
 {
-    mtl_prose_part part = {.src = src, .kind = (uint8_t)kind, .n = (uint8_t)meaning.n};
+    mtl_prose_part part = {.src = src, .kind = (uint8_t)kind, .n = (uint8_t)meaning.n, .kept = prose->kept};
     assert(meaning.n <= sizeof part.meaning);
     if (meaning.n)
         memcpy(part.meaning, meaning.p, meaning.n);
@@ -74,7 +75,7 @@ static void copy(mtl_prose *prose, mtl_span src)
     close_gap(prose);
     mtl_prose_part *last = is_first(prose) ? NULL : &mtl_vec_last(&prose->parts);
     prose->has_text = true;
-    if (last && last->kind == PART_COPY && mtl_span_end(last->src) == src.at) {
+    if (last && last->kind == PART_COPY && last->kept == prose->kept && mtl_span_end(last->src) == src.at) {
         last->src.len += src.len;
         prose->reached = mtl_span_end(src);
     } else {
@@ -180,6 +181,7 @@ void mtl_prose_flush(mtl_prose *prose, mtl_doc *doc, mtl_kind kind)
         const mtl_prose_part *part = &prose->parts.items[i];
         if (i == 0 || part[-1].kind == PART_END)
             mtl_doc_open(doc, kind, MTL_TARGET, (mtl_str){0});
+        doc->kept = part->kept;
         if (part->kind == PART_COPY)
             mtl_doc_copy(doc, part->src);
         else if (part->kind == PART_PUT)
@@ -189,5 +191,6 @@ void mtl_prose_flush(mtl_prose *prose, mtl_doc *doc, mtl_kind kind)
         else
             mtl_doc_close(doc);
     }
+    doc->kept = false;
     prose->parts.n = prose->first = 0;
 }

@@ -18,6 +18,7 @@ typedef struct mtl_prose {
     mtl_span gap;     /* white space that is text only if some follows */
     enum { MTL_NO_GAP, MTL_GAP_SPACE, MTL_GAP_BREAK } gap_kind;
     bool has_text;
+    bool kept; /* what comes may not be written anew */
 } mtl_prose;
 
 void mtl_prose_init(mtl_prose *prose, mtl_str bytes, mtl_arena *arena);

@@ -38,13 +38,13 @@ static void add_piece(mtl_doc *doc, mtl_span src, mtl_str text, mtl_piece_kind k
     const mtl_span at = {doc->bytes.n, (uint32_t)text.n};
     mtl_piece *last = doc->pieces.n ? &mtl_vec_last(&doc->pieces) : NULL;
     add_bytes(doc, text);
-    const bool joins = last && kind == MTL_COPY && last->kind == MTL_COPY && mtl_span_end(last->src) == src.at &&
-                       last->text.at >= mtl_vec_last(&doc->blocks).text.at;
+    const bool joins = last && kind == MTL_COPY && last->kind == MTL_COPY && last->kept == doc->kept &&
+                       mtl_span_end(last->src) == src.at && last->text.at >= mtl_vec_last(&doc->blocks).text.at;
     if (joins) {
         last->text.len += at.len;
         last->src.len += src.len;
     } else {
-        mtl_vec_push(&doc->pieces, doc->arena, ((mtl_piece){.text = at, .src = src, .kind = kind}));
+        mtl_vec_push(&doc->pieces, doc->arena, ((mtl_piece){.text = at, .src = src, .kept = doc->kept, .kind = kind}));
     }
 }
 
@@ -185,7 +185,7 @@ bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text)
         const mtl_piece *p = &doc->pieces.items[i];
         const uint32_t end = mtl_span_end(text) < mtl_span_end(p->text) ? mtl_span_end(text) : mtl_span_end(p->text);
         const bool whole = at == p->text.at && end == mtl_span_end(p->text);
-        if (p->kind == MTL_HOLE || (p->kind == MTL_PUT && (!whole || p->torn || p->src.len == 0)) ||
+        if (p->kind == MTL_HOLE || p->kept || (p->kind == MTL_PUT && (!whole || p->torn || p->src.len == 0)) ||
             (src != UINT32_MAX && src != p->src.at) || at > mtl_span_end(p->text))
             return false;
         if (mtl_span_end(text) <= mtl_span_end(p->text))

@@ -12,6 +12,7 @@ typedef enum mtl_piece_kind { MTL_COPY, MTL_PUT, MTL_HOLE } mtl_piece_kind;
 typedef struct mtl_piece { /* a run of document text and the bytes it came from */
     mtl_span text, src;
     bool torn;           /* of a PUT: the source holds something else too, or means more than this */
+    bool kept;           /* it may not be written anew: a name that stands elsewhere too, a cell whose width is fixed */
     mtl_piece_kind kind; /* COPY: byte-identical. PUT: the source says &amp;, the text says &. HOLE: a tag, placeholder or inline
                             code; the text is one U+FFFC, and what it held stays readable in the source */
 } mtl_piece;
@@ -59,6 +60,7 @@ typedef struct mtl_doc {
     MTL_VEC(mtl_span) sentences;
     MTL_VEC(mtl_token) tokens;
     MTL_VEC(mtl_span) notes; /* comments of the source, in source bytes */
+    bool kept;               /* what is added now may not be written anew */
     bool marked_up;          /* the input says what is a heading, an item, a cell; otherwise it was guessed from the shape */
     uint32_t nplaces;        /* blocks that are no furniture */
     bool open;
@@ -89,7 +91,7 @@ mtl_span mtl_doc_sentence_at(const mtl_doc *doc, const mtl_block *block, uint32_
 /* The source bytes of a span of text. An empty span stays empty. */
 mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text);
 /* True if the source bytes of TEXT are that text and nothing else, so that replacing them swallows no markup. A whole PUT piece
- * counts; a hole does not, nor does what has no bytes in the source: the line break between two subtitles. */
+ * counts; a hole does not, nor does what is to be kept or has no bytes in the source: the line break between two subtitles. */
 bool mtl_doc_is_plain(const mtl_doc *doc, mtl_span text);
 /* TEXT has the shape of a headline: it is short, and no mark ends it. */
 bool mtl_text_is_headline(mtl_str text);

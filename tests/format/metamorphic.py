@@ -676,9 +676,172 @@ def feed(paragraphs, lang, rng):
         yield f"mixed {i}", rss(encoded(in_stretches(tags, rng, rng.choice([10, 50, 5000])))), lambda s: strip_tags(read_xml(s))
 
 
+# ---- reStructuredText ----
+
+def strip_rst(page):
+    page = re.sub(r"\\\s *", "", page)
+    page = re.sub(r"\\(.)", lambda m: chr(0xE000 + ord(m[1])) if ord(m[1]) < 0x1000 else m[1], page, flags=re.S)
+    page = re.sub(r"(:[a-z]+:)?`|\s+<[^<>]*>(?=`)|\*+|(?<=`)(:[a-z]+:|__?)", "", re.sub(r"`(__?|:[a-z]+:)(?!\w)", "`", page))
+    return re.sub("[\uE000-\uEFFF]", lambda m: chr(ord(m[0]) - 0xE000), page)
+
+
+def escape_rst(text):
+    text = re.sub(r"[\\*`|_]", r"\\\g<0>", text)
+    return re.sub(r"^([-+•:>.#(]|--|\w+[.)])(?=\s|[a-zA-Z0-9])", r"\\\1", text) if not re.match(r"\w+\w", text) else text
+
+
+def at_cores(text, rng, share, escape, dresses):
+    """TEXT with one of DRESSES around a SHARE of its words, without the marks beside them."""
+    def dress(word):
+        core = re.fullmatch(r"([(„“«\"']*)(\w(?:[^*`_|\\<>\[\]{}#+^~:&]*\w)?)([.,;!?)“”»\"']*)", word)
+        if not core or rng.random() >= share:
+            return escape(word)
+        return escape(core[1]) + rng.choice(dresses).format(core[2]) + escape(core[3])
+    return "".join(dress(w) if w.strip() else w for w in re.split(r"(\s+)", text))
+
+
+def over_cores(text, rng, escape, mark):
+    """TEXT with MARK around some runs of several words."""
+    words = re.split(r"(\s+)", text)
+    out, i = [], 0
+    while i < len(words):
+        run = "".join(words[i:i + 2 * rng.randrange(1, 4) + 1]) if i % 2 == 0 else ""
+        if re.fullmatch(r"\w[^*`_|\\<>\[\]{}#+^~:&]*\w", run) and rng.random() < 0.2 and " " in run:
+            out.append(mark.format(run))
+            i += len(re.split(r"(\s+)", run))
+        else:
+            out.append(escape(words[i]))
+            i += 1
+    return "".join(out)
+
+
+def in_cores(text, rng, share, escape, joint):
+    """TEXT with JOINT, which means nothing, inside a SHARE of its words."""
+    def cut(w):
+        at = [i for i in range(1, len(w)) if w[i - 1].isalpha() and w[i].isalpha()]
+        if not at or rng.random() > share:
+            return escape(w)
+        i = rng.choice(at)
+        return escape(w[:i]) + joint + escape(w[i:])
+    return "".join(cut(w) if w.strip() else w for w in re.split(r"(\s+)", text))
+
+
+def fill(page, rng, between, share=0.15):
+    """Some spaces of the text become BETWEEN, but none inside of a mark with an address, nor where a line would then begin with one."""
+    return re.sub(r" (?=[^\W\d_]{2})(?![^<>`]*>)", lambda m: between if rng.random() < share else m[0], page)
+
+
+def grid_of(text, width, height=None):
+    """The lines of TEXT, as cells of a grid table have them."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > width:
+            lines.append("")
+        lines[-1] += (" " if lines[-1] else "") + word
+    return lines
+
+
+def rst(paragraphs, lang, rng):
+    dresses = ["*{}*", "**{}**", "`{}`", ":emphasis:`{}`", "`{}`:strong:", "`{}`_", "`{} <https://example.org/a_b>`_", ":ref:`{} <ziel>`", "`{}`__"]
+    plain = [escape_rst(p) for p in paragraphs]
+
+    def each(texts, first="", more=None, end="\n\n"):
+        more = " " * len(first) if more is None else more
+        return "".join(first + re.sub("\n", "\n" + more, t) + end for t in texts)
+
+    yield "bare", each(plain), strip_rst
+    yield "wrapped", each(fill(p, rng, "\n") for p in plain), strip_rst
+    yield "crlf", each(fill(p, rng, "\n", 0.4) for p in plain).replace("\n", "\r\n"), strip_rst
+    yield "mark and titles", "\ufeff" + each(f"Titel\n=====\n\n{p}" for p in plain[:1]) + each(plain[1:]), strip_rst
+    for share in (0.1, 0.3, 1):
+        for one in dresses:
+            yield f"words {one} {share}", each(at_cores(p, rng, share, escape_rst, [one]) for p in paragraphs), strip_rst
+        yield f"in words {share}", each(in_cores(p, rng, share, escape_rst, "\\ ") for p in paragraphs), strip_rst
+    for one in ("*{}*", "**{}**", ":strong:`{}`", "`{}`_", "`{} <https://example.org>`__"):
+        for between in ("\n", " "):
+            yield f"runs {one}", each(fill(over_cores(p, rng, escape_rst, one), rng, between) for p in paragraphs), strip_rst
+    for name, first, more in (("items", "- ", None), ("stars", "* ", None), ("numbers", "#. ", None), ("letters", "a) ", None),
+                              ("quote", "   ", None), ("notes", ".. [#] ", "   "), ("note", ".. note:: ", "   "),
+                              ("new", ".. versionadded:: 1.2 ", "   "), ("field", ":Feld: ", "  "), ("lines", "| ", None),
+                              ("nested", "- - * ", None), ("options", "-a  ", None), ("tabs", "\t", "\t"), ("text", ".. epigraph:: ", "   ")):
+        yield name, each((fill(p, rng, "\n") for p in plain), first, more), strip_rst
+    for name, head, pad in (("definitions", "~\n", 3), ("warning", ".. warning::\n\n", 3), ("unknown", ".. xyz:: a b\n   :c: d\n\n", 3),
+                            ("admonition", ".. class:: x\n\n", 3), ("figure", ".. figure:: x.png\n\n", 3), ("cells", ".. list-table::\n\n", 3)):
+        star = "* - " if name == "cells" else ""
+        wide = " " * (pad + len(star))
+        yield name, "".join(head.replace("~", "|x|") + each([fill(p, rng, "\n")], " " * pad + star, wide) for p in plain), strip_rst
+    grid = "".join(f"+-{'-' * 70}-+----+\n" + "".join(f"| {line.ljust(70)} |    |\n" for line in grid_of(p, 70)) + f"+-{'-' * 70}-+----+\n\n" for p in plain)
+    yield "grid", grid, lambda s: strip_rst(re.sub(r"\s*\|(\s*\|\s*\|)? ?", " ", re.sub(r"\\\|", "\\\u2502", s)).replace("\u2502", "|"))
+    simple = "=====  =======\n" + "".join(f"|x|    {line}\n" if i == 0 else f"       {line}\n"
+                                        for p in plain for i, line in enumerate(grid_of(p, 60))) + "=====  =======\n"
+    yield "simple", simple, strip_rst
+    yield "code around", ".. code:: c\n\n   der der\n\n" + each(plain) + ">>> am am\nist ist\n\n::\n\n der der\n", strip_rst
+    yield "comments between", each(f"{p}\n\n.. der der\n   die die\n\n.. _am am: ist ist" for p in plain), strip_rst
+    for i in range(20):
+        share, first = rng.random() / 2, rng.choice(["", "- ", "   ", "1. ", ".. note:: "])
+        texts = [rng.choice([lambda p: at_cores(p, rng, share, escape_rst, dresses), lambda p: in_cores(p, rng, share, escape_rst, "\\ "),
+                             lambda p: over_cores(p, rng, escape_rst, "**{}**")])(p) for p in paragraphs]
+        yield f"mixed {i}", each((fill(t, rng, "\n") for t in texts), first, "   " if first.startswith(".") else None), strip_rst
+
+
+# ---- AsciiDoc ----
+
+def strip_asciidoc(page):
+    page = re.sub(r"\n//[^\n]*(?=\n)", "", references.unescape(page))
+    page = re.sub(r"\{empty\}|https://example\.org/\S*?\[|(link|xref):\w+\.html\[|<<ziel,|>>|\[\.\w+\](?=[#*_])|,window=new\]|\^?\](?=\W|$)", "", page)
+    return re.sub("[\uE000-\uEFFF]", lambda m: chr(ord(m[0]) - 0xE000), re.sub(r"[*_#+]+", "", page))
+
+
+def escape_asciidoc(text):
+    return re.sub(r"[*_`#^~+{\[\]<|&\\]|--|::|;;|^[-.•=/']|^\w{1,3}(?=[.)] )|(?<=[a-z]):(?=[/\[])|\(\(|(?<=['\"])`",
+                  lambda m: "".join(f"&#{ord(c)};" for c in m[0]), text)
+
+
+def asciidoc(paragraphs, lang, rng):
+    dresses = ["*{}*", "_{}_", "#{}#", "**{}**", "__{}__", "[.neu]#{}#", "[.neu]*{}*", "*_{}_*", "https://example.org/a_b[{}]", "link:a.html[{}]",
+               "https://example.org/a[{}^]", "xref:a.html[{}]", "<<ziel,{}>>", "+{}+", "link:a.html[{},window=new]"]
+    plain = [escape_asciidoc(p) for p in paragraphs]
+
+    def each(texts, before="", behind="\n\n"):
+        return "".join(before + t + behind for t in texts)
+
+    yield "bare", each(plain), strip_asciidoc
+    yield "wrapped", each(fill(p, rng, "\n") for p in plain), strip_asciidoc
+    yield "crlf", each(fill(p, rng, "\n", 0.4) for p in plain).replace("\n", "\r\n"), strip_asciidoc
+    yield "header", "\ufeff= x\nAm Am <am@example.org>\n:toc:\n:a: der der\n\n" + each(plain), strip_asciidoc
+    yield "comments", each(fill(p, rng, "\n// der der\n") for p in plain), strip_asciidoc
+    yield "conditions", each(fill(p, rng, "\nifdef::x[]\n") + "\nendif::[]" for p in plain), lambda s: strip_asciidoc(s.replace("ifdef::x[]\n", ""))
+    for share in (0.1, 0.3, 1):
+        for one in dresses:
+            yield f"words {one} {share}", each(at_cores(p, rng, share, escape_asciidoc, [one]) for p in paragraphs), strip_asciidoc
+        for joint in ("{empty}", "[[anker]]"):
+            decode = lambda s: strip_asciidoc(s.replace("[[anker]]", ""))
+            yield f"in words {joint} {share}", each(in_cores(p, rng, share, escape_asciidoc, joint) for p in paragraphs), decode
+    for one in ("*{}*", "_{}_", "https://example.org/a[{}]", "<<ziel,{}>>", "[.neu]#{}#"):
+        for between in ("\n", " "):
+            yield f"runs {one}", each(fill(over_cores(p, rng, escape_asciidoc, one), rng, between) for p in paragraphs), strip_asciidoc
+    for name, before, behind in (("stars", "* ", "\n"), ("nested", "** ", "\n\n"), ("numbers", ". ", "\n"), ("dashes", "- ", "\n"),
+                                 ("checks", "* [x] ", "\n"), ("callouts", "<1> ", "\n"), ("terms", "{x}:: ", "\n"),
+                                 ("terms below", "{x}::\n  ", "\n"), ("attached", "* {x}\n+\n", "\n\n"), ("note", "NOTE: ", "\n\n"),
+                                 ("example", "====\n", "\n====\n"), ("sidebar", "[.x]\n****\n", "\n****\n"), ("quote", "[quote, Am Am]\n____\n", "\n____\n"),
+                                 ("warning", "[WARNING]\n====\n", "\n====\n"), ("open", "--\n", "\n--\n"), ("role", "[.lead]\n", "\n\n"),
+                                 ("anchor", "[[der-der]]\n", "\n\n"), ("cells", "|===\n|", "\n|===\n"), ("page cells", "|===\na|", "\n|===\n")):
+        yield name, each((fill(p, rng, "\n") for p in plain), before, behind), strip_asciidoc
+    yield "table", '[cols="1,m"]\n|===\n' + each(plain, "|", "|\n") + "|===\n", strip_asciidoc
+    code = "[source,c]\n----\nder der\n----\n\n"
+    yield "code around", code + each(plain) + "....\nam am\n....\n\n der der\n", strip_asciidoc
+    yield "comments between", each(f"{p}\n\n////\nder der\n////\n// die die\n:a: ist ist\n" for p in plain), strip_asciidoc
+    for i in range(20):
+        share, before = rng.random() / 2, rng.choice(["", "* ", ". ", "{x}:: ", "NOTE: ", "|===\n|"])
+        texts = [rng.choice([lambda p: at_cores(p, rng, share, escape_asciidoc, dresses), lambda p: in_cores(p, rng, share, escape_asciidoc, "{empty}"),
+                             lambda p: over_cores(p, rng, escape_asciidoc, "*{}*")])(p) for p in paragraphs]
+        yield f"mixed {i}", each((fill(t, rng, "\n") for t in texts), before, "\n|===\n" if "=" in before else "\n\n"), strip_asciidoc
+
+
 FORMATS = {"html": (".html", html), "feed": (".xml", feed),
            "json": (".json", json_file), "jsonl": (".jsonl", jsonl_file), "csv": (".csv", csv_file), "encodings": (".html", encodings),
-           "srt": (".srt", subrip), "vtt": (".vtt", webvtt), "docbook": (".dbk", docbook), "dita": (".dita", dita), "xml": (".xml", xml)}
+           "srt": (".srt", subrip), "vtt": (".vtt", webvtt), "asciidoc": (".adoc", asciidoc), "rst": (".rst", rst),
+           "docbook": (".dbk", docbook), "dita": (".dita", dita), "xml": (".xml", xml)}
 
 
 # ---- comparing ----
