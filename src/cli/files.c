@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 
 static const char *const skipped[] = {"node_modules", "build", "dist", "target", "vendor", "__pycache__", NULL};
+static const char *const tools[] = {"package.json",  "package-lock.json", "composer.json",    "tsconfig.json",
+                                    "jsconfig.json", "pom.xml",           "requirements.txt", "CMakeLists.txt"};
 
 const char *mtl_files_taken(size_t i)
 {
@@ -20,6 +22,11 @@ const char *mtl_files_taken(size_t i)
 const char *mtl_files_skipped(size_t i)
 {
     return i < MTL_COUNT(skipped) ? skipped[i] : NULL;
+}
+
+const char *mtl_files_of_tools(size_t i)
+{
+    return i < MTL_COUNT(tools) ? tools[i] : NULL;
 }
 
 void mtl_inputs_init(mtl_inputs *inputs, mtl_arena *arena)
@@ -65,6 +72,9 @@ static void take(mtl_inputs *inputs, const char *path)
 static bool is_text(mtl_str name)
 {
     const char *suffix;
+    for (const char *const *tool = tools; tool < MTL_END(tools); tool++)
+        if (mtl_str_is(name, *tool))
+            return false;
     for (size_t i = 0; (suffix = mtl_files_taken(i)); i++)
         if (name.n > mtl_cstr(suffix).n && mtl_str_ends_alike(name, mtl_cstr(suffix)))
             return true;

@@ -28,5 +28,7 @@ void mtl_inputs_add_stream(mtl_inputs *inputs, const char *name, mtl_read_fn *re
 /* Suffixes that are taken from a folder, and folders that are passed over, for the help; NULL past the end. */
 const char *mtl_files_taken(size_t i);
 const char *mtl_files_skipped(size_t i);
+/* Names of files that tools keep beside texts, which are passed over too. */
+const char *mtl_files_of_tools(size_t i);
 
 #endif

@@ -73,6 +73,7 @@ static void put_formats(mtl_out *out)
     mtl_out_char(out, '\n');
     put_names(out, "From a folder these files are taken:", mtl_files_taken);
     put_names(out, "Hidden ones are passed over, links to folders too, and folders named", mtl_files_skipped);
+    put_names(out, "So are files of tools:", mtl_files_of_tools);
     mtl_out_str(out, MTL_LIT("A file that is named is always read.\n"));
 }
 
