@@ -3,13 +3,14 @@
  *     MTL_VEC(mtl_span) spans = {0};
  *     mtl_vec_push(&spans, arena, ((mtl_span){at, len}));
  *
- * Growing leaves the old array in the arena: at most as much again as the final one. */
+ * Growing leaves the old array in the arena if it is small; a large one is given back, so nothing may point into it. */
 #ifndef MTL_VEC_H
 #define MTL_VEC_H
 
 #include "base/arena.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #define MTL_VEC(type)                                                                                                              \
     struct {                                                                                                                       \
@@ -22,6 +23,16 @@
          ? (void)((vec)->items = mtl_vec_grow((arena), (vec)->items, &(vec)->cap, (vec)->n, sizeof *(vec)->items))                 \
          : (void)0,                                                                                                                \
      (vec)->items[(vec)->n++] = __VA_ARGS__)
+
+/* Pushes COUNT items that stand at FROM. */
+#define mtl_vec_extend(vec, arena, from, count)                                                                                    \
+    do {                                                                                                                           \
+        while ((vec)->cap - (vec)->n < (count))                                                                                    \
+            (vec)->items = mtl_vec_grow((arena), (vec)->items, &(vec)->cap, (vec)->n, sizeof *(vec)->items);                       \
+        if (count)                                                                                                                 \
+            memcpy((vec)->items + (vec)->n, (from), (count) * sizeof *(vec)->items);                                               \
+        (vec)->n += (uint32_t)(count);                                                                                             \
+    } while (0)
 
 #define mtl_vec_last(vec) ((vec)->items[(vec)->n - 1])
 

@@ -4,29 +4,9 @@
  * (menus, windows, buttons), the titles that a map gives to its topics. What is none: code, file paths, the names of commands and
  * variables, which leave a hole, as what another file says does (conref, an empty keyref); listings, which are blocks of one;
  * metadata, comments on drafts, entries of an index. */
-#include "format/xml_walk.h"
+#include "format/xml_names.h"
 
 #include <stddef.h>
-
-#define EDGE      MTL_XML_EDGE
-#define CODE      MTL_XML_CODE
-#define HIDDEN    MTL_XML_HIDDEN
-#define PICTURE   MTL_XML_PICTURE
-#define BESIDE    MTL_XML_BESIDE
-#define REFERS    MTL_XML_REFERS
-#define HOLDS     MTL_XML_HOLDS
-#define PARTED    MTL_XML_PARTED
-#define LINES     MTL_XML_LINES
-#define FURNITURE MTL_XML_FURNITURE
-
-enum {
-    PARAGRAPH = MTL_PARAGRAPH,
-    HEADING = MTL_HEADING,
-    ITEM = MTL_ITEM,
-    CELL = MTL_CELL,
-    STRING = MTL_STRING,
-    INHERIT = MTL_XML_INHERIT
-};
 
 static const mtl_xml_element elements[] = {
 #define ELEMENT(name, kind, flags) {#name, kind, flags},

@@ -3,31 +3,9 @@
  * What is text: blocks, titles, what is said of pictures, footnotes (beside the paragraph they stand in), what is on a screen
  * (menus, buttons, keys). What is none: code, file names, the names of commands and classes, which leave a hole, as entities do
  * that the DTD names; listings, which are blocks of one; remarks, entries of an index, numbers and rights of the edition. */
-#include "format/xml_walk.h"
+#include "format/xml_names.h"
 
 #include <stddef.h>
-
-#define EDGE      MTL_XML_EDGE
-#define CODE      MTL_XML_CODE
-#define HIDDEN    MTL_XML_HIDDEN
-#define PICTURE   MTL_XML_PICTURE
-#define BESIDE    MTL_XML_BESIDE
-#define REFERS    MTL_XML_REFERS
-#define HOLDS     MTL_XML_HOLDS
-#define BLOCKS    MTL_XML_BLOCKS
-#define FLAT      MTL_XML_FLAT
-#define PARTED    MTL_XML_PARTED
-#define LINES     MTL_XML_LINES
-#define FURNITURE MTL_XML_FURNITURE
-
-enum {
-    PARAGRAPH = MTL_PARAGRAPH,
-    HEADING = MTL_HEADING,
-    ITEM = MTL_ITEM,
-    CELL = MTL_CELL,
-    STRING = MTL_STRING,
-    INHERIT = MTL_XML_INHERIT
-};
 
 static const mtl_xml_element elements[] = {
 #define ELEMENT(name, kind, flags) {#name, kind, flags},

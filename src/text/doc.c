@@ -21,15 +21,6 @@ void mtl_doc_open(mtl_doc *doc, mtl_kind kind, mtl_role role, mtl_str lang)
             .text = {doc->bytes.n, 0}, .kind = kind, .role = role, .lang = lang, .layer = doc->layer, .escape = doc->escape}));
 }
 
-static void add_bytes(mtl_doc *doc, mtl_str text)
-{
-    while (doc->bytes.cap - doc->bytes.n < text.n)
-        doc->bytes.items = mtl_vec_grow(doc->arena, doc->bytes.items, &doc->bytes.cap, doc->bytes.n, 1);
-    if (text.n)
-        memcpy(doc->bytes.items + doc->bytes.n, text.p, text.n);
-    doc->bytes.n += (uint32_t)text.n;
-}
-
 static void add_piece(mtl_doc *doc, mtl_span src, mtl_str text, mtl_piece_kind kind)
 {
     assert(doc->open);
@@ -37,7 +28,7 @@ static void add_piece(mtl_doc *doc, mtl_span src, mtl_str text, mtl_piece_kind k
         return;
     const mtl_span at = {doc->bytes.n, (uint32_t)text.n};
     mtl_piece *last = doc->pieces.n ? &mtl_vec_last(&doc->pieces) : NULL;
-    add_bytes(doc, text);
+    mtl_vec_extend(&doc->bytes, doc->arena, text.p, text.n);
     const bool joins = last && kind == MTL_COPY && last->kind == MTL_COPY && last->kept == doc->kept &&
                        mtl_span_end(last->src) == src.at && last->text.at >= mtl_vec_last(&doc->blocks).text.at;
     if (joins) {
@@ -92,7 +83,7 @@ void mtl_doc_close(mtl_doc *doc)
     if (block->text.len == 0)
         doc->blocks.n--;
     else
-        add_bytes(doc, MTL_LIT("\n")); /* between blocks, in none of them: no word can reach across */
+        mtl_vec_push(&doc->bytes, doc->arena, '\n'); /* between blocks, in none of them: no word can reach across */
 }
 
 void mtl_doc_drop(mtl_doc *doc)

@@ -2,20 +2,12 @@
 
 #include <assert.h>
 
-static void add_bytes(mtl_layering *l, mtl_str bytes)
-{
-    while (l->bytes.cap - l->bytes.n < bytes.n)
-        l->bytes.items = mtl_vec_grow(l->arena, l->bytes.items, &l->bytes.cap, l->bytes.n, 1);
-    if (bytes.n)
-        memcpy(l->bytes.items + l->bytes.n, bytes.p, bytes.n);
-    l->bytes.n += (uint32_t)bytes.n;
-}
-
 void mtl_layering_copy(mtl_layering *l, mtl_span below)
 {
     mtl_run *last = l->runs.n ? &mtl_vec_last(&l->runs) : NULL;
     const mtl_span at = {l->bytes.n, below.len};
-    add_bytes(l, mtl_str_cut(l->below->bytes, below));
+    const mtl_str bytes = mtl_str_cut(l->below->bytes, below);
+    mtl_vec_extend(&l->bytes, l->arena, bytes.p, bytes.n);
     if (last && last->copy && mtl_span_end(last->below) == below.at) {
         last->at.len += below.len;
         last->below.len += below.len;
@@ -27,7 +19,7 @@ void mtl_layering_copy(mtl_layering *l, mtl_span below)
 void mtl_layering_put(mtl_layering *l, mtl_span below, mtl_str meaning)
 {
     const mtl_span at = {l->bytes.n, (uint32_t)meaning.n};
-    add_bytes(l, meaning);
+    mtl_vec_extend(&l->bytes, l->arena, meaning.p, meaning.n);
     if (meaning.n)
         mtl_vec_push(&l->runs, l->arena, ((mtl_run){at, below, false}));
 }
