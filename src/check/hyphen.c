@@ -17,15 +17,23 @@ typedef enum joint { /* where the spaces are */
 
 typedef enum gap { GAP_NONE, GAP_SPACE, GAP_WIDE } gap;
 
-static gap gap_before(const mtl_token *t)
+/* A single no-break space stands before T, behind another token: pages write it where a tag was. */
+static bool is_no_break(const mtl_view *view, const mtl_token *t)
+{
+    const uint32_t from = mtl_span_end(t[-1].at);
+    const mtl_str between = mtl_str_cut(view->doc->text, (mtl_span){from, t->at.at - from});
+    return mtl_str_is(between, "\xC2\xA0") || mtl_str_is(between, "\xE2\x80\xAF");
+}
+
+static gap gap_before(const mtl_view *view, const mtl_token *t)
 {
     if (mtl_token_is_glued(t))
         return GAP_NONE;
-    return t->flags & (MTL_BREAK_BEFORE | MTL_WIDE_BEFORE) ? GAP_WIDE : GAP_SPACE;
+    return t->flags & (MTL_BREAK_BEFORE | MTL_WIDE_BEFORE) && !is_no_break(view, t) ? GAP_WIDE : GAP_SPACE;
 }
 
 /* What joins part I to part I + 2. */
-static joint joint_at(const mtl_token *tokens, uint32_t i, uint32_t end)
+static joint joint_at(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
 {
     static const joint joints[][3] = {/* by the gaps before the hyphen and before the part */
                                       [GAP_NONE] = {[GAP_NONE] = JOINT_WHOLE, [GAP_SPACE] = JOINT_AFTER},
@@ -33,7 +41,7 @@ static joint joint_at(const mtl_token *tokens, uint32_t i, uint32_t end)
                                       [GAP_WIDE] = {JOINT_NONE}};
     if (i + 2 >= end || !mtl_token_is_hyphen(&tokens[i + 1]) || !mtl_token_is_word(&tokens[i + 2]))
         return JOINT_NONE;
-    return joints[gap_before(&tokens[i + 1])][gap_before(&tokens[i + 2])];
+    return joints[gap_before(view, &tokens[i + 1])][gap_before(view, &tokens[i + 2])];
 }
 
 typedef struct chain { /* parts FIRST .. LAST of a run joined by hyphens, every second token */
@@ -53,7 +61,7 @@ static chain chain_at(const mtl_view *view, const mtl_token *tokens, uint32_t i,
     chain c = {.view = view, .lang = view->lang, .tokens = tokens, .end = end, .first = i, .last = i};
     c.left = tokens[i].type;
     c.right = tokens[i + 2].type;
-    for (joint j; (j = joint_at(tokens, c.last, end)) != JOINT_NONE && j != JOINT_BOTH; c.last += 2) {
+    for (joint j; (j = joint_at(view, tokens, c.last, end)) != JOINT_NONE && j != JOINT_BOTH; c.last += 2) {
         if (j == JOINT_AFTER && c.last > i && mtl_words_has(&c.lang->suspends, tokens[c.last + 2].type))
             break; /* "Front -End- und Back-End": the last hyphen is suspended */
         c.before += j == JOINT_BEFORE;
@@ -190,8 +198,8 @@ static bool follows_option(const chain *c)
         return false;
     for (uint32_t i = c->first > FAR ? c->first - FAR : 1; i + 1 < c->first; i++) {
         const mtl_type *letter = c->tokens[i + 1].type;
-        if (mtl_token_is_hyphen(&c->tokens[i]) && gap_before(&c->tokens[i]) == GAP_SPACE && mtl_token_is_glued(&c->tokens[i + 1]) &&
-            letter->nchars == 1 && letter->letters == MTL_LOWER)
+        if (mtl_token_is_hyphen(&c->tokens[i]) && gap_before(c->view, &c->tokens[i]) == GAP_SPACE &&
+            mtl_token_is_glued(&c->tokens[i + 1]) && letter->nchars == 1 && letter->letters == MTL_LOWER)
             return true;
     }
     return false;
@@ -280,7 +288,7 @@ static mtl_proof proof_before(const chain *c, mtl_str fix)
 /* "Covid- 19-Impfung", "FC- Bayern-Stürmer": the space is in the first joint, and the word goes on to a noun. */
 static bool goes_on(const chain *c)
 {
-    return !is_pair(c) && joint_at(c->tokens, c->first, c->end) == JOINT_AFTER && c->left->letters != MTL_LOWER &&
+    return !is_pair(c) && joint_at(c->view, c->tokens, c->first, c->end) == JOINT_AFTER && c->left->letters != MTL_LOWER &&
            c->tokens[c->last].type->letters == MTL_CAPITAL;
 }
 
@@ -303,7 +311,7 @@ static void check_suspended(const mtl_rule *rule, const chain *c, mtl_sink *sink
     if (c->after || c->left->letters == MTL_LOWER || !noun_follows)
         return;
     const mtl_str fix = mtl_str_format(c->view->scratch, "%.*s- %.*s", MTL_FMT(left_text(c)), MTL_FMT(c->right->form));
-    const bool split_too = joint_at(c->tokens, c->first + 3, c->end) == JOINT_BEFORE;
+    const bool split_too = joint_at(c->view, c->tokens, c->first + 3, c->end) == JOINT_BEFORE;
     mtl_emit_fix(rule, sink, span_of(c), fix, split_too ? MTL_SURE : MTL_LIKELY);
 }
 
@@ -388,8 +396,8 @@ static void check_mark(const mtl_rule *rule, const mtl_view *view, const mtl_tok
 {
     enum { FAR = 8 };
     const mtl_token *noun = &tokens[i + 2];
-    if (i == 0 || !is_closing_mark(&tokens[i]) || !mtl_token_is_glued(&tokens[i]) || joint_at(tokens, i, end) != JOINT_BEFORE ||
-        noun->type->letters != MTL_CAPITAL || view->lang->hyphen_dash)
+    if (i == 0 || !is_closing_mark(&tokens[i]) || !mtl_token_is_glued(&tokens[i]) ||
+        joint_at(view, tokens, i, end) != JOINT_BEFORE || noun->type->letters != MTL_CAPITAL || view->lang->hyphen_dash)
         return;
     uint32_t from = i;
     while (from > 0 && i - from < FAR && mtl_token_is_glued(&tokens[from]))
@@ -427,7 +435,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         if (c.first < c.last) {
             check_chain(rule, &c, sink);
             i = c.last;
-        } else if (joint_at(tokens, i, end) == JOINT_BOTH) {
+        } else if (joint_at(view, tokens, i, end) == JOINT_BOTH) {
             c.last += 2; /* what stands behind it may be the left part of another */
             check_both(rule, &c, sink);
         }

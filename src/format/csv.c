@@ -230,7 +230,7 @@ static void add_cells(const table *t, const row *r, mtl_doc *doc)
             record.html || (mtl_field_is_text(field_of(t, r, i)) && mtl_field_is_html(text_of(t, &r->items[i]), doc->arena));
     for (uint32_t i = 0; i < r->n; i++)
         if (field_of(t, r, i) != MTL_FIELD_NONE && r->items[i].at.len)
-            mtl_record_add(&record, value_of(t, &r->items[i], doc->arena), field_of(t, r, i), true);
+            mtl_record_add(&record, value_of(t, &r->items[i], doc->arena), field_of(t, r, i), MTL_FIELD_OWN);
     mtl_record_end(&record);
 }
 

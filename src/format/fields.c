@@ -18,7 +18,7 @@ static const struct name {
 };
 
 /* What says how a text is written, not which it is: "content_html", "title.rendered"; besides, what is as short as "de" and unknown. */
-static const char *const forms[] = {"html", "rendered", "markdown", "plain", "value"};
+static const char *const forms[] = {"html", "rendered", "processed", "markdown", "plain", "value"};
 
 static bool is_letter(char c)
 {
@@ -63,19 +63,51 @@ static bool is_form(mtl_str word)
     return word.n <= SHORTEST && field_of_word(word) == MTL_FIELD_UNKNOWN;
 }
 
-static mtl_field field_called(mtl_str name)
+/* NAME, a part of a path, says that what is in it is not the translation: "source_text", "sourceLang"; but "_source" says nothing. */
+static bool is_of_source(mtl_str name)
 {
-    size_t end = name.n;
-    mtl_str word = last_word(name, &end);
-    while (is_form(word) && end > 0)
-        word = last_word(name, &end);
-    const mtl_field is = field_of_word(word);
-    /* "source_text" is not the translation, "sourceLang" not its language. */
-    for (mtl_str before = last_word(name, &end); before.n; before = last_word(name, &end))
-        if (mtl_str_alike(before, MTL_LIT("source")) || mtl_str_alike(before, MTL_LIT("src")) ||
-            mtl_str_alike(before, MTL_LIT("original")))
+    if (mtl_str_starts(name, MTL_LIT("_")))
+        return false;
+    for (size_t end = name.n; end > 0;) {
+        const mtl_str word = last_word(name, &end);
+        if (mtl_str_alike(word, MTL_LIT("source")) || mtl_str_alike(word, MTL_LIT("src")) ||
+            mtl_str_alike(word, MTL_LIT("original")))
+            return true;
+    }
+    return false;
+}
+
+/* The last part of PATH before *END, which moves before it. */
+static mtl_str last_part(mtl_str path, size_t *end)
+{
+    const size_t to = *end;
+    size_t from = to;
+    while (from > 0 && path.p[from - 1] != '.')
+        from--;
+    *end = from ? from - 1 : 0;
+    return (mtl_str){path.p + from, to - from};
+}
+
+/* What some word of PATH says that is no text: what nobody knows in "authors.name" or "authorDisplayName" is none either. */
+static bool is_in_none(mtl_str path)
+{
+    for (size_t end = path.n; end > 0;)
+        if (field_of_word(last_word(path, &end)) == MTL_FIELD_NONE)
+            return true;
+    return false;
+}
+
+static mtl_field field_called(mtl_str path)
+{
+    for (size_t end = path.n; end > 0;)
+        if (is_of_source(last_part(path, &end)))
             return MTL_FIELD_NONE;
-    return is;
+    size_t end = path.n;
+    mtl_str word = last_word(path, &end);
+    while (is_form(word) && end > 0)
+        word = last_word(path, &end);
+    const mtl_field is = field_of_word(word);
+    return is == MTL_FIELD_UNKNOWN && is_in_none(path) ? MTL_FIELD_NONE : is;
 }
 
 /* PATH is NAME or ends in it, behind a full stop. */
@@ -155,6 +187,14 @@ static shape shape_of(mtl_str s)
     return is;
 }
 
+static bool is_colour(mtl_str value)
+{
+    size_t digits = 1;
+    while (digits < value.n && strchr("0123456789abcdefABCDEF", value.p[digits]) && value.p[digits])
+        digits++;
+    return value.n > 3 && value.p[0] == '#' && digits == value.n;
+}
+
 static bool is_address(mtl_str value)
 {
     size_t at = 0;
@@ -173,7 +213,7 @@ bool mtl_field_says(mtl_str value)
         letters = is_letter(value.p[i]);
     /* "2026-11-22T10:00:00Z" has letters, too. */
     const bool moment = value.n > 8 && value.p[0] >= '0' && value.p[0] <= '9' && value.p[4] == '-' && value.p[7] == '-';
-    return letters && !moment && !is_address(mtl_str_trim(value));
+    return letters && !moment && !is_address(mtl_str_trim(value)) && !is_colour(mtl_str_trim(value));
 }
 
 bool mtl_field_is_prose(mtl_str value)
@@ -210,7 +250,7 @@ static void read_html(mtl_doc *doc, mtl_field is)
         doc->blocks.items[i].kind = MTL_HEADING;
 }
 
-static void read_text(const mtl_record *r, const mtl_layer *value, mtl_field is)
+static void read_text(mtl_record *r, const mtl_layer *value, mtl_field is)
 {
     const mtl_layer *outer = r->doc->layer;
     const bool escaped = r->html && mtl_html_guess_of(value->bytes, r->doc->arena) == MTL_HTML_ESCAPED;
@@ -230,29 +270,39 @@ static void note(mtl_str *known, mtl_str value)
         *known = value;
 }
 
-void mtl_record_add(mtl_record *r, const mtl_layer *value, mtl_field is, bool own)
+/* Reads VALUE; where it only says again what was said, as "content_text" says what "content_html" does, it leaves no blocks. */
+static void read_once(mtl_record *r, const mtl_layer *value, mtl_field is)
+{
+    mtl_doc *doc = r->doc;
+    const uint32_t blocks = doc->blocks.n, from = doc->bytes.n;
+    if (!r->begun)
+        mtl_html_said_init(&r->said, doc->arena);
+    r->begun = true;
+    mtl_html_said_add_runs(&r->said, (mtl_str){doc->bytes.items + r->told, from - r->told});
+    r->told = from;
+    read_text(r, value, is);
+    if (mtl_html_said_within(&r->said, (mtl_str){doc->bytes.items + from, doc->bytes.n - from}))
+        mtl_doc_cut_back(doc, blocks);
+}
+
+void mtl_record_add(mtl_record *r, const mtl_layer *value, mtl_field is, mtl_place_of_field place)
 {
     if (is == MTL_FIELD_SUMMARY)
         mtl_vec_push(&r->summaries, r->doc->arena, value);
+    else if (is == MTL_FIELD_TEXT && place != MTL_FIELD_IN_LIST)
+        read_once(r, value, is);
     else if (mtl_field_is_text(is))
         read_text(r, value, is);
     else if (is == MTL_FIELD_LANG)
         note(&r->doc->lang, value->bytes);
-    else if (is == MTL_FIELD_ID && own)
+    else if (is == MTL_FIELD_ID && place == MTL_FIELD_OWN)
         note(&r->doc->id, value->bytes);
-    else if (is == MTL_FIELD_LINK && own)
+    else if (is == MTL_FIELD_LINK && place == MTL_FIELD_OWN)
         note(&r->doc->link, value->bytes);
 }
 
 void mtl_record_end(mtl_record *r)
 {
-    mtl_html_said said;
-    mtl_html_said_init(&said, r->doc->arena);
-    for (uint32_t i = 0; i < r->summaries.n; i++) {
-        mtl_html_said_add_runs(&said, (mtl_str){r->doc->bytes.items, r->doc->bytes.n});
-        const uint32_t blocks = r->doc->blocks.n, from = r->doc->bytes.n;
-        read_text(r, r->summaries.items[i], MTL_FIELD_SUMMARY);
-        if (mtl_html_said_within(&said, (mtl_str){r->doc->bytes.items + from, r->doc->bytes.n - from}))
-            mtl_doc_cut_back(r->doc, blocks);
-    }
+    for (uint32_t i = 0; i < r->summaries.n; i++)
+        read_once(r, r->summaries.items[i], MTL_FIELD_SUMMARY);
 }

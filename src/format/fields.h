@@ -3,6 +3,7 @@
 #ifndef MTL_FIELDS_H
 #define MTL_FIELDS_H
 
+#include "format/html_said.h"
 #include "text/doc.h"
 
 typedef enum mtl_field {
@@ -41,12 +42,21 @@ typedef struct mtl_record { /* that is being read into a document; all zero but 
     mtl_doc *doc;
     bool html; /* its texts are HTML */
     MTL_VEC(const mtl_layer *) summaries;
+    mtl_html_said said;
+    uint32_t told; /* bytes of the document's text that SAID has */
+    bool begun;    /* SAID is in use */
 } mtl_record;
 
+typedef enum mtl_place_of_field {
+    MTL_FIELD_OWN,    /* of the record itself */
+    MTL_FIELD_INSIDE, /* of something in it */
+    MTL_FIELD_IN_LIST /* one of several alike: a paragraph may stand twice in them by mistake */
+} mtl_place_of_field;
+
 /* Takes VALUE, a layer of the document's file that lives as long as the document: text adds its blocks, as HTML, as a title or as plain text;
- * the rest is noted where the document does not have it yet. OWN: it is the record's, not that of something inside. */
-void mtl_record_add(mtl_record *record, const mtl_layer *value, mtl_field is, bool own);
-/* The record has no more fields. Summaries that only say again what stands in other texts leave no blocks. */
+ * the rest is noted where the document does not have it yet. A text that only says again what others did leaves no blocks. */
+void mtl_record_add(mtl_record *record, const mtl_layer *value, mtl_field is, mtl_place_of_field place);
+/* The record has no more fields. */
 void mtl_record_end(mtl_record *record);
 
 #endif

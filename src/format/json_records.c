@@ -123,8 +123,10 @@ static const mtl_layer *value_of(const tree *t, node *n)
 static mtl_field judge(const tree *t, node *n)
 {
     const mtl_field is = mtl_field_of(t->fields, path_of(t, n));
-    if (is == MTL_FIELD_UNKNOWN)
-        return n->is == STRING && mtl_field_is_prose(value_of(t, n)->bytes) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
+    if (is == MTL_FIELD_UNKNOWN) {
+        const mtl_str value = n->is == STRING ? value_of(t, n)->bytes : (mtl_str){"", 0};
+        return mtl_field_is_prose(value) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
+    }
     if (mtl_field_is_text(is) && (n->is == NUMBER || !mtl_field_says(value_of(t, n)->bytes)))
         return MTL_FIELD_NONE;
     return is;
@@ -146,9 +148,9 @@ static bool is_text(const tree *t, node *n)
 
 /* ---- records ---- */
 
-static const char *const lists[] = {"items",    "articles",  "posts", "entries", "results", "data",  "records",
-                                    "docs",     "documents", "hits",  "rows",    "news",    "pages", "stories",
-                                    "products", "nodes",     "feed",  "reviews", "messages"};
+static const char *const lists[] = {"items", "articles",  "posts",   "entries",  "results",  "result", "data",     "records",
+                                    "docs",  "documents", "hits",    "rows",     "news",     "pages",  "stories",  "products",
+                                    "nodes", "feed",      "reviews", "messages", "features", "edges",  "children", "translations"};
 
 static bool is_list(mtl_str key)
 {
@@ -287,6 +289,27 @@ static void add_run(const tree *t, mtl_doc *doc, uint32_t n)
 
 /* ---- documents ---- */
 
+/* Around what a record says some services put a wrapping. */
+static bool is_wrapping(mtl_str key)
+{
+    static const char *const wrappings[] = {"node", "data", "_source", "attributes", "fields", "sys", "item", "properties"};
+    for (const char *const *w = wrappings; w < MTL_END(wrappings); w++)
+        if (mtl_str_is(key, *w))
+            return true;
+    return false;
+}
+
+static mtl_place_of_field place_of(const tree *t, uint32_t top, const node *n)
+{
+    if (n->parent == top)
+        return MTL_FIELD_OWN;
+    for (uint32_t in = n->parent; in != top && in != NOWHERE; in = t->nodes.items[in].parent)
+        if (t->nodes.items[in].is == ARRAY)
+            return MTL_FIELD_IN_LIST;
+    const node *in = n->parent == NOWHERE ? NULL : &t->nodes.items[n->parent];
+    return in && in->parent == top && is_wrapping(key_of(t, in)) ? MTL_FIELD_OWN : MTL_FIELD_INSIDE;
+}
+
 static void read_document(tree *t, mtl_doc *doc, uint32_t top)
 {
     const node *whole = &t->nodes.items[top];
@@ -300,7 +323,7 @@ static void read_document(tree *t, mtl_doc *doc, uint32_t top)
         }
         const mtl_field is = n->is == STRING || n->is == NUMBER ? field_of(t, n) : MTL_FIELD_NONE;
         if (is != MTL_FIELD_NONE)
-            mtl_record_add(&record, value_of(t, n), is, n->parent == top);
+            mtl_record_add(&record, value_of(t, n), is, place_of(t, top, n));
         i = next_part(t, top, i + 1);
     }
     mtl_record_end(&record);

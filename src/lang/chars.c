@@ -1,10 +1,11 @@
 #include "lang/chars.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-enum { APOSTROPHE = 0x2019, ZERO_WIDTH_SPACE = 0x200B, BYTE_ORDER_MARK = 0xFEFF };
+enum { APOSTROPHE = 0x2019, ZERO_WIDTH_SPACE = 0x200B, BYTE_ORDER_MARK = 0xFEFF, MARKS = 0x300, MARKS_END = 0x370 };
 
 static const mtl_char kind_of_category[U_CHAR_CATEGORY_COUNT] = {
     [U_UNASSIGNED] = MTL_CHAR_OTHER,
@@ -92,7 +93,7 @@ static size_t fold_one(char *out, uint32_t code)
     }
     if (code >= 0xC0 && code <= 0xFF && code != 0xDF) /* Latin-1 as CaseFolding.txt has it; ß becomes ss below */
         return mtl_utf8_put(out, code <= 0xDE && code != 0xD7 ? code + 0x20 : code);
-    if (mtl_char_kind(code) == MTL_CHAR_FORMAT)
+    if (mtl_char_kind(code) == MTL_CHAR_FORMAT || code == ZERO_WIDTH_SPACE)
         return 0;
     UChar from[2], to[8];
     int32_t nfrom = 0, n = 0, written = 0;
@@ -109,12 +110,56 @@ static size_t fold_room(size_t n)
     return n * 3 + 12;
 }
 
+static bool is_combining(uint32_t code)
+{
+    return code >= MARKS && code < MARKS_END;
+}
+
+/* Puts CODE, a combining mark, behind the N bytes of OUT: into the letter that it makes with the last one, where there is one. */
+static size_t compose(char *out, size_t n, uint32_t code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    size_t before = n;
+    const uint32_t last = n ? mtl_utf8_prev((mtl_str){out, n}, &before) : 0;
+    const UChar32 one = U_SUCCESS(status) && n ? unorm2_composePair(nfc, (UChar32)last, (UChar32)code) : -1;
+    return one < 0 ? n + mtl_utf8_put(out + n, code) : before + mtl_utf8_put(out + before, (uint32_t)one);
+}
+
 static size_t fold_all(char *out, mtl_str word)
 {
     size_t n = 0;
-    for (size_t i = 0; i < word.n;)
-        n += fold_one(out + n, mtl_utf8_next(word, &i));
+    for (size_t i = 0; i < word.n;) {
+        const uint32_t code = mtl_utf8_next(word, &i);
+        if (code < MARKS) {
+            n += fold_one(out + n, code);
+            continue;
+        }
+        char room[12];
+        const mtl_str folded = {room, is_combining(code) ? mtl_utf8_put(room, code) : fold_one(room, code)};
+        for (size_t k = 0; k < folded.n;) {
+            const uint32_t to = mtl_utf8_next(folded, &k);
+            n = is_combining(to) ? compose(out, n, to) : n + mtl_utf8_put(out + n, to);
+        }
+    }
     return n;
+}
+
+mtl_str mtl_composed(mtl_str word, mtl_arena *arena)
+{
+    char *bytes = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < word.n;) {
+        const size_t at = i;
+        const uint32_t code = mtl_utf8_next(word, &i);
+        if (is_combining(code) && !bytes) {
+            bytes = mtl_arena_alloc(arena, word.n + 4);
+            memcpy(bytes, word.p, n = at);
+        }
+        if (bytes)
+            n = is_combining(code) ? compose(bytes, n, code) : n + mtl_utf8_put(bytes + n, code);
+    }
+    return bytes ? (mtl_str){bytes, n} : word;
 }
 
 mtl_str mtl_fold(mtl_str word, mtl_arena *arena)

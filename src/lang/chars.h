@@ -24,7 +24,9 @@ bool mtl_char_is_unspaced(uint32_t code);
 /* What Unicode calls CODE, in small letters: "soft hyphen"; a control has no name. In ARENA. */
 mtl_str mtl_char_name(uint32_t code, mtl_arena *arena);
 
-/* WORD as it is compared: full case folding, U+2019 as an apostrophe, format characters left out. Returns WORD itself where nothing
+/* WORD with its combining marks made one with the letters before them, where there is such a letter; WORD itself where it has none. */
+mtl_str mtl_composed(mtl_str word, mtl_arena *arena);
+/* WORD as it is compared: full case folding, letters composed, U+2019 as an apostrophe, format characters left out. Returns WORD itself where nothing
  * changes, else a copy in ARENA. */
 mtl_str mtl_fold(mtl_str word, mtl_arena *arena);
 /* The hash of that, as types carry it. */

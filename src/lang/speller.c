@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "lang/chars.h"
 
 #include <fcntl.h>
 #include <hunspell/hunspell.h>
@@ -121,7 +122,9 @@ mtl_verdict mtl_speller_ask(mtl_speller *speller, mtl_str word)
     if (!speller || word.n == 0 || word.n > MTL_MAX_SPELL_BYTES || memchr(word.p, 0, word.n))
         return MTL_NO_SPELLER;
     pthread_mutex_lock(&speller->lock);
-    const mtl_verdict verdict = ask_locked(speller, word);
+    mtl_arena arena = {0};
+    const mtl_verdict verdict = ask_locked(speller, mtl_composed(word, &arena));
+    mtl_arena_reset(&arena);
     pthread_mutex_unlock(&speller->lock);
     return verdict;
 }

@@ -2,7 +2,7 @@
 
 #include "base/limits.h"
 
-enum { APOSTROPHE = 0x2019, HOLE = 0xFFFC };
+enum { APOSTROPHE = 0x2019, ZERO_WIDTH_SPACE = 0x200B, HOLE = 0xFFFC };
 
 /* The kinds of ASCII, so that most characters cost one look-up. */
 #define L MTL_CHAR_LETTER
@@ -81,6 +81,15 @@ static bool joins(mtl_str text, glyph joiner, mtl_char last)
     return after.kind == last && !(last == MTL_CHAR_LETTER && mtl_char_is_unspaced(after.code));
 }
 
+/* A zero width space between two letters, which nobody sees: the word goes on. Scripts without spaces part words with it. */
+static bool is_hidden_inside(mtl_str text, glyph g, mtl_char last)
+{
+    if (g.code != ZERO_WIDTH_SPACE || last != MTL_CHAR_LETTER || g.end == text.n)
+        return false;
+    const glyph after = glyph_at(text, g.end);
+    return after.kind == MTL_CHAR_LETTER && !mtl_char_is_unspaced(after.code);
+}
+
 /* The end of the word or number that begins with FIRST at byte START. */
 static size_t word_end(mtl_str text, size_t start, glyph first)
 {
@@ -90,7 +99,7 @@ static size_t word_end(mtl_str text, size_t start, glyph first)
         glyph g = glyph_at(text, end);
         if (g.kind == MTL_CHAR_PUNCT && joins(text, g, last))
             g = glyph_at(text, g.end);
-        const bool attached = g.kind == MTL_CHAR_MARK || g.kind == MTL_CHAR_FORMAT;
+        const bool attached = g.kind == MTL_CHAR_MARK || g.kind == MTL_CHAR_FORMAT || is_hidden_inside(text, g, last);
         const bool goes_on = g.kind == MTL_CHAR_DIGIT || (g.kind == MTL_CHAR_LETTER && !mtl_char_is_unspaced(g.code));
         if (!(attached || goes_on) || g.end - start > MTL_MAX_TOKEN_BYTES)
             break;
