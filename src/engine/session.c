@@ -385,7 +385,7 @@ static mtl_report *lint_document(mtl_session *s, mtl_doc *doc)
 
 /* ---- one input ---- */
 
-enum { HEAD_BYTES = 1024 };
+enum { HEAD_BYTES = 8192 };
 
 static const mtl_reader *reader_for(const mtl_session *s, mtl_str name, mtl_str bytes)
 {

@@ -550,15 +550,21 @@ static int sniff(mtl_str head)
 {
     enum { SURE = 70 };
     bool titled = false;
+    uint32_t entries = 0; /* above the title */
     for (size_t at = 0, end; at < head.n; at = end + 1) {
         for (end = at; end < head.n && head.p[end] != '\n';)
             end++;
         const mtl_str line = mtl_str_trim((mtl_str){head.p + at, end - at});
         if (titled && mtl_asciidoc_entry(line))
             return SURE;
+        /* "[[start]]", "[id=start]" */
+        const bool attribute = line.n > 1 && line.p[0] == '[' && line.p[line.n - 1] == ']';
         if (titled ? line.n == 0
-                   : line.n > 0 && mtl_asciidoc_title(line) != 1 && !mtl_asciidoc_is_comment(line) && !mtl_asciidoc_entry(line))
+                   : line.n > 0 && mtl_asciidoc_title(line) != 1 && !mtl_asciidoc_is_comment(line) && !mtl_asciidoc_entry(line) && !attribute)
             return 0;
+        entries += !titled && mtl_asciidoc_entry(line);
+        if (entries && line.n > 0 && line.p[0] == '=' && mtl_asciidoc_title(line) == 1)
+            return SURE;
         titled |= line.n > 0 && line.p[0] == '=' && mtl_asciidoc_title(line) == 1;
     }
     return 0;

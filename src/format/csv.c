@@ -43,6 +43,14 @@ static uint32_t behind_line(mtl_str bytes, uint32_t at)
     return at + (at < bytes.n) + (at + 1 < bytes.n && bytes.p[at] == '\r' && bytes.p[at + 1] == '\n');
 }
 
+/* Behind the spaces at AT. */
+static uint32_t behind_spaces(mtl_str bytes, uint32_t at)
+{
+    while (at < bytes.n && bytes.p[at] == ' ')
+        at++;
+    return at;
+}
+
 /* The mark that closes the cell whose text begins at AT: what parts cells or ends the line stands behind it. UINT32_MAX: there is none. */
 static uint32_t closing_mark(table *t, uint32_t at)
 {
@@ -54,7 +62,8 @@ static uint32_t closing_mark(table *t, uint32_t at)
             break;
         at = (uint32_t)(mark - bytes.p);
         const bool doubled = at + 1 < bytes.n && bytes.p[at + 1] == '"';
-        if (!doubled && (is_line_end(bytes, at + 1) || bytes.p[at + 1] == t->separator))
+        const uint32_t behind = behind_spaces(bytes, at + 1);
+        if (!doubled && (is_line_end(bytes, behind) || bytes.p[behind] == t->separator))
             return at;
         /* Tables parted by tabs are mostly written without marks of their own. */
         if (!doubled && t->separator == '\t')
@@ -77,7 +86,7 @@ static bool read_row(table *t, uint32_t *at, row *out, mtl_arena *arena)
         c.quoted = c.quoted && mark != UINT32_MAX;
         if (c.quoted) {
             c.at = (mtl_span){i + 1, mark - i - 1};
-            i = mark + 1;
+            i = behind_spaces(bytes, mark + 1);
         } else {
             while (!is_line_end(bytes, i) && bytes.p[i] != t->separator)
                 i++;
@@ -116,6 +125,17 @@ static char separator_of(mtl_str path, mtl_str bytes, uint32_t from)
         if (counts[i] > counts[best])
             best = i;
     return signs[best];
+}
+
+/* "sep=;", a first line that a spreadsheet understands; moves behind it. NUL: there is none. */
+static char declared_separator(table *t)
+{
+    const mtl_str bytes = t->file->bytes, rest = {bytes.p + t->at, bytes.n - t->at};
+    const mtl_str sign = MTL_LIT("sep=");
+    if (!mtl_str_starts(rest, sign) || rest.n < sign.n + 2 || !is_line_end(bytes, t->at + (uint32_t)sign.n + 1))
+        return '\0';
+    t->at = behind_line(bytes, t->at);
+    return rest.p[sign.n];
 }
 
 /* The row reads like a record: one of its cells is prose, and none is the name of a field. */
@@ -159,7 +179,9 @@ static table *begin(mtl_reading *reading)
                  .arena = reading->arena,
                  .at = mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0,
                  .barren = UINT32_MAX};
-    t->separator = separator_of(reading->source->path, bytes, t->at);
+    t->separator = declared_separator(t);
+    if (!t->separator)
+        t->separator = separator_of(reading->source->path, bytes, t->at);
     row head = {0};
     uint32_t behind = t->at;
     if (t->at < bytes.n && read_row(t, &behind, &head, t->arena)) {

@@ -9,6 +9,7 @@ typedef enum mtl_feed_family { /* what a namespace is for */
                                MTL_FEED_OTHER,
                                MTL_FEED_CORE, /* of RSS, Atom and sitemaps */
                                MTL_FEED_RDF,
+                               MTL_FEED_XHTML, /* a body of it in an item of RSS */
                                MTL_FEED_CONTENT,
                                MTL_FEED_DC,
                                MTL_FEED_MEDIA,

@@ -16,6 +16,8 @@ typedef struct scan {
     uint32_t no_closer[NCLOSERS]; /* likewise */
     uint32_t fence, fence_depth;  /* length of the open fence, or 0; quotation marks before it */
     char fence_sign;
+    uint32_t hidden;       /* up to here is code, a comment or a script between two tags */
+    bool hopeless;         /* such a tag was not closed: none is looked for any more */
     uint64_t lines, steps; /* since the last empty line; what the parser may need for the links in them */
 } scan;
 
@@ -361,6 +363,65 @@ static bool take_alert(scan *sc, const line *l)
     return true;
 }
 
+/* What stands from the line to the line of END, the first behind it, is no text. */
+static bool hide_to(scan *sc, const line *l, mtl_str end)
+{
+    const size_t found = sc->hopeless ? SIZE_MAX : mtl_str_find(sc->s, end, l->text + 2);
+    sc->hopeless = found == SIZE_MAX;
+    if (sc->hopeless)
+        return false;
+    const size_t behind = found + end.n;
+    const char *newline = memchr(sc->s.p + behind, '\n', sc->s.n - behind);
+    sc->hidden = newline ? (uint32_t)(newline - sc->s.p) : (uint32_t)sc->s.n;
+    return blank_out(sc, l);
+}
+
+/* "{% highlight sh %}" of Jekyll, "{{< highlight sh >}}" of Hugo, up to the tag that closes it. */
+static bool take_code_tag(scan *sc, const line *l)
+{
+    static const struct {
+        const char *name, *liquid, *hugo;
+    } tags[] = {{"highlight", "endhighlight", "/highlight"},
+                {"comment", "endcomment", "/comment"},
+                {"raw", "endraw", "/raw"},
+                {"mermaid", "endmermaid", "/mermaid"},
+                {"code", "endcode", "/code"},
+                {"plantuml", "endplantuml", "/plantuml"}};
+    const mtl_str s = part(sc, l->text, l->end);
+    const bool liquid = mtl_str_starts(s, MTL_LIT("{%")),
+               hugo = mtl_str_starts(s, MTL_LIT("{{<")) || mtl_str_starts(s, MTL_LIT("{{%"));
+    size_t at = liquid ? 2 : 3;
+    if (!liquid && !hugo)
+        return false;
+    while (at < s.n && (is_space(s.p[at]) || s.p[at] == '-'))
+        at++;
+    size_t end = at;
+    while (end < s.n && is_letter(s.p[end]))
+        end++;
+    for (size_t i = 0; i < MTL_COUNT(tags); i++)
+        if (mtl_str_is((mtl_str){s.p + at, end - at}, tags[i].name))
+            return hide_to(sc, l, mtl_cstr(liquid ? tags[i].liquid : tags[i].hugo));
+    return false;
+}
+
+/* MDX: "import Tabs from '…';", "export const a = {" up to its brace, and remarks between braces. */
+static bool take_script(scan *sc, const line *l)
+{
+    const mtl_str s = part(sc, l->text, l->end);
+    if (l->depth || s.n < 4)
+        return false;
+    if (mtl_str_starts(s, MTL_LIT("{/*")))
+        return hide_to(sc, l, MTL_LIT("*/}"));
+    const char last = s.p[s.n - 1], before = s.p[s.n - 2];
+    const bool closed = last == ';' || last == '\'' || last == '"';
+    if (mtl_str_starts(s, MTL_LIT("import ")) && closed && (mtl_str_find(s, MTL_LIT("'"), 0) != SIZE_MAX || before == '"'))
+        return blank_out(sc, l);
+    if (!mtl_str_starts(s, MTL_LIT("export const ")) && !mtl_str_starts(s, MTL_LIT("export default ")) &&
+        !mtl_str_starts(s, MTL_LIT("export function ")))
+        return false;
+    return last == '{' ? hide_to(sc, l, MTL_LIT("\n}")) : blank_out(sc, l);
+}
+
 /* One variable or short code, or one set of attributes, is all of the line. */
 static bool take_whole_line(scan *sc, const line *l)
 {
@@ -384,8 +445,8 @@ static bool take_meaning(scan *sc, const line *l)
 
 static void begin_line(scan *sc, const line *l)
 {
-    if (take_whole_line(sc, l) || take_alert(sc, l) || take_fenced_admonition(sc, l) || take_indented_admonition(sc, l) ||
-        take_meaning(sc, l))
+    if (take_code_tag(sc, l) || take_script(sc, l) || take_whole_line(sc, l) || take_alert(sc, l) ||
+        take_fenced_admonition(sc, l) || take_indented_admonition(sc, l) || take_meaning(sc, l))
         return;
     take_definition(sc, l);
 }
@@ -479,6 +540,11 @@ static void count_steps(scan *sc, const line *l)
 
 static void scan_line(scan *sc, const line *l)
 {
+    if (l->at < sc->hidden) {
+        blank_out(sc, l);
+        sc->lines = 0;
+        return;
+    }
     if (follow_fence(sc, l) || is_empty(l)) {
         sc->lines = 0;
         return;

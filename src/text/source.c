@@ -77,10 +77,11 @@ static bool check_text(const mtl_source *s, mtl_arena *arena, mtl_err *err)
 {
     const char *nul = s->bytes.n ? memchr(s->bytes.p, 0, s->bytes.n) : NULL;
     const size_t bad = mtl_utf8_valid(s->bytes);
-    if (nul && (size_t)(nul - s->bytes.p) <= bad) {
+    enum { HEAD_OF_BINARY = 4096 }; /* pictures and archives have a zero in their first bytes, behind others that are no text */
+    if (nul && ((size_t)(nul - s->bytes.p) <= bad || nul - s->bytes.p < HEAD_OF_BINARY)) {
         const size_t at = (size_t)(nul - s->bytes.p);
         return mtl_fail(err, MTL_EENCODING, s->path, mtl_source_place(s, (uint32_t)at, MTL_CODE_POINTS).line, 0,
-                        "is binary: byte %" PRIu64 " is NUL, and not the only one; mtlint reads text", s->start.offset + at);
+                        "is binary: byte %" PRIu64 " is NUL; mtlint reads text", s->start.offset + at);
     }
     if (bad == s->bytes.n)
         return true;
