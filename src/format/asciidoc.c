@@ -560,7 +560,8 @@ static int sniff(mtl_str head)
         /* "[[start]]", "[id=start]" */
         const bool attribute = line.n > 1 && line.p[0] == '[' && line.p[line.n - 1] == ']';
         if (titled ? line.n == 0
-                   : line.n > 0 && mtl_asciidoc_title(line) != 1 && !mtl_asciidoc_is_comment(line) && !mtl_asciidoc_entry(line) && !attribute)
+                   : line.n > 0 && mtl_asciidoc_title(line) != 1 && !mtl_asciidoc_is_comment(line) && !mtl_asciidoc_entry(line) &&
+                         !attribute)
             return 0;
         entries += !titled && mtl_asciidoc_entry(line);
         if (entries && line.n > 0 && line.p[0] == '=' && mtl_asciidoc_title(line) == 1)

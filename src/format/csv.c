@@ -17,6 +17,7 @@ typedef struct table {
     mtl_arena *arena;
     char separator;
     mtl_field *columns;
+    mtl_str *langs; /* of the columns; empty where their names do not tell */
     uint32_t ncolumns;
     uint32_t at;      /* the next row */
     uint32_t resumed; /* how often a mark without a partner was passed over */
@@ -171,6 +172,18 @@ static void judge_columns(table *t)
             t->columns[i] = prose[i] && prose[i] * 2 >= filled[i] ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
 }
 
+/* Columns called "de" and "pt-BR" are in these languages; one alone may be called so for another reason. */
+static void name_languages(table *t, const row *head)
+{
+    uint32_t n = 0;
+    t->langs = mtl_arena_array(t->arena, mtl_str, head->n);
+    for (uint32_t i = 0; i < head->n; i++)
+        n += mtl_field_is_language(text_of(t, &head->items[i]));
+    for (uint32_t i = 0; i < head->n && n > 1; i++)
+        if (mtl_field_is_language(text_of(t, &head->items[i])))
+            t->langs[i] = text_of(t, &head->items[i]);
+}
+
 static table *begin(mtl_reading *reading)
 {
     const mtl_str bytes = reading->layer->bytes;
@@ -191,6 +204,7 @@ static table *begin(mtl_reading *reading)
         for (uint32_t i = 0; i < head.n; i++)
             t->columns[i] = record ? MTL_FIELD_UNKNOWN : mtl_field_of(reading->fields, text_of(t, &head.items[i]));
         t->at = record ? t->at : behind;
+        name_languages(t, &head);
         judge_columns(t);
     }
     reading->state = t;
@@ -250,9 +264,11 @@ static void add_cells(const table *t, const row *r, mtl_doc *doc)
     for (uint32_t i = 0; i < r->n; i++)
         record.html =
             record.html || (mtl_field_is_text(field_of(t, r, i)) && mtl_field_is_html(text_of(t, &r->items[i]), doc->arena));
-    for (uint32_t i = 0; i < r->n; i++)
+    for (uint32_t i = 0; i < r->n; i++) {
+        record.lang = t->langs[i];
         if (field_of(t, r, i) != MTL_FIELD_NONE && r->items[i].at.len)
             mtl_record_add(&record, value_of(t, &r->items[i], doc->arena), field_of(t, r, i), MTL_FIELD_OWN);
+    }
     mtl_record_end(&record);
 }
 

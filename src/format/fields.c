@@ -131,6 +131,17 @@ mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path)
     return mtl_field_is_text(guess) || guess == MTL_FIELD_UNKNOWN ? MTL_FIELD_NONE : guess;
 }
 
+bool mtl_field_is_language(mtl_str name)
+{
+    enum { LANGUAGE = 2, LONGEST = 7 };
+    size_t small = 0;
+    while (small < name.n && name.p[small] >= 'a' && name.p[small] <= 'z')
+        small++;
+    const bool region = small < name.n && (name.p[small] == '-' || name.p[small] == '_') && name.n - small > LANGUAGE;
+    return (small == LANGUAGE || small == LANGUAGE + 1) && name.n <= LONGEST && (small == name.n ? small == LANGUAGE : region) &&
+           field_of_word((mtl_str){name.p, small}) == MTL_FIELD_UNKNOWN;
+}
+
 /* ---- values ---- */
 
 static bool is_space(char c)
@@ -253,6 +264,7 @@ static void read_html(mtl_doc *doc, mtl_field is)
 static void read_text(mtl_record *r, const mtl_layer *value, mtl_field is)
 {
     const mtl_layer *outer = r->doc->layer;
+    const uint32_t before = r->doc->blocks.n;
     const bool escaped = r->html && mtl_html_guess_of(value->bytes, r->doc->arena) == MTL_HTML_ESCAPED;
     r->doc->layer = escaped ? mtl_html_unescape(value, r->doc->arena) : value;
     if (r->html)
@@ -261,6 +273,9 @@ static void read_text(mtl_record *r, const mtl_layer *value, mtl_field is)
         read_title(r->doc);
     else
         mtl_plain_read(r->doc);
+    for (uint32_t i = before; i < r->doc->blocks.n; i++)
+        if (r->doc->blocks.items[i].lang.n == 0)
+            r->doc->blocks.items[i].lang = r->lang;
     r->doc->layer = outer;
 }
 

@@ -26,6 +26,8 @@ typedef struct mtl_fields { /* as the user says */
 
 /* What the field is whose name is PATH, parted by full stops: its last part by the table fields.def, or as the user says. */
 mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path);
+/* NAME may be that of a language: "de", "pt-BR", "zh_Hant". Two such side by side are. */
+bool mtl_field_is_language(mtl_str name);
 /* The value may be text of a field whose name says so: it has letters, and is no address, number or date. */
 bool mtl_field_says(mtl_str value);
 /* The value reads like prose: words, three at least, and little else. */
@@ -40,7 +42,8 @@ static inline bool mtl_field_is_text(mtl_field is)
 
 typedef struct mtl_record { /* that is being read into a document; all zero but for DOC at first */
     mtl_doc *doc;
-    bool html; /* its texts are HTML */
+    bool html;    /* its texts are HTML */
+    mtl_str lang; /* of the texts to come; empty: the document's */
     MTL_VEC(const mtl_layer *) summaries;
     mtl_html_said said;
     uint32_t told; /* bytes of the document's text that SAID has */

@@ -310,6 +310,19 @@ static mtl_place_of_field place_of(const tree *t, uint32_t top, const node *n)
     return in && in->parent == top && is_wrapping(key_of(t, in)) ? MTL_FIELD_OWN : MTL_FIELD_INSIDE;
 }
 
+/* The language that the key of N names, where all keys beside it do: {"de": …, "pt-BR": …}. */
+static mtl_str language_of_key(const tree *t, const node *n)
+{
+    enum { LOOKED_AT = 8 };
+    uint32_t keys = 0;
+    if (n->parent == NOWHERE || t->nodes.items[n->parent].is != OBJECT || !mtl_field_is_language(key_of(t, n)))
+        return (mtl_str){0};
+    for (uint32_t i = n->parent + 1; i < t->nodes.items[n->parent].end && keys < LOOKED_AT; i = t->nodes.items[i].end, keys++)
+        if (!mtl_field_is_language(key_of(t, &t->nodes.items[i])))
+            return (mtl_str){0};
+    return keys > 1 ? key_of(t, n) : (mtl_str){0};
+}
+
 static void read_document(tree *t, mtl_doc *doc, uint32_t top)
 {
     const node *whole = &t->nodes.items[top];
@@ -322,6 +335,7 @@ static void read_document(tree *t, mtl_doc *doc, uint32_t top)
             continue;
         }
         const mtl_field is = n->is == STRING || n->is == NUMBER ? field_of(t, n) : MTL_FIELD_NONE;
+        record.lang = language_of_key(t, n);
         if (is != MTL_FIELD_NONE)
             mtl_record_add(&record, value_of(t, n), is, place_of(t, top, n));
         i = next_part(t, top, i + 1);

@@ -72,13 +72,24 @@ static void replace_zeros(mtl_source *s, mtl_arena *arena)
     s->bytes.p = copy;
 }
 
+/* Bytes that are not UTF-8 and that no text in another encoding has, near the head of BYTES: pictures and archives. */
+static bool is_binary(mtl_str bytes)
+{
+    enum { HEAD = 4096, ESCAPE = 0x1B }; /* of Japanese mail */
+    for (size_t i = 0; i + 1 < bytes.n && i < HEAD; i++) {
+        const unsigned char c = (unsigned char)bytes.p[i];
+        if (c < '\t' || (c > '\r' && c < ' ' && c != ESCAPE))
+            return true;
+    }
+    return false;
+}
+
 /* True if S is UTF-8 without NUL. */
 static bool check_text(const mtl_source *s, mtl_arena *arena, mtl_err *err)
 {
     const char *nul = s->bytes.n ? memchr(s->bytes.p, 0, s->bytes.n) : NULL;
     const size_t bad = mtl_utf8_valid(s->bytes);
-    enum { HEAD_OF_BINARY = 4096 }; /* pictures and archives have a zero in their first bytes, behind others that are no text */
-    if (nul && ((size_t)(nul - s->bytes.p) <= bad || nul - s->bytes.p < HEAD_OF_BINARY)) {
+    if (nul && (size_t)(nul - s->bytes.p) <= bad) {
         const size_t at = (size_t)(nul - s->bytes.p);
         return mtl_fail(err, MTL_EENCODING, s->path, mtl_source_place(s, (uint32_t)at, MTL_CODE_POINTS).line, 0,
                         "is binary: byte %" PRIu64 " is NUL; mtlint reads text", s->start.offset + at);
@@ -86,6 +97,9 @@ static bool check_text(const mtl_source *s, mtl_arena *arena, mtl_err *err)
     if (bad == s->bytes.n)
         return true;
     const mtl_place place = mtl_source_place(s, (uint32_t)bad, MTL_CODE_POINTS);
+    if (is_binary(s->bytes))
+        return mtl_fail(err, MTL_EENCODING, s->path, place.line, 0, "is binary: byte %" PRIu64 " is 0x%02X; mtlint reads text",
+                        s->start.offset + bad, (unsigned char)s->bytes.p[bad]);
     const mtl_str like = mtl_encoding_guess(s->bytes, arena);
     return mtl_fail(err, MTL_EENCODING, s->path, place.line, place.column,
                     "byte %" PRIu64 " (0x%02X) is not UTF-8; looks like %.*s: try --encoding %.*s", s->start.offset + bad,

@@ -31,6 +31,14 @@ static void names_tell_what_a_field_is(void **state)
         {"sourceText", MTL_FIELD_NONE},
         {"original_title", MTL_FIELD_NONE},
         {"author", MTL_FIELD_NONE},
+        {"authors.name", MTL_FIELD_NONE},
+        {"authorDisplayName", MTL_FIELD_NONE},
+        {"authors.bio", MTL_FIELD_TEXT},
+        {"label_names", MTL_FIELD_UNKNOWN},
+        {"source.text", MTL_FIELD_NONE},
+        {"hits._source.text", MTL_FIELD_TEXT},
+        {"html", MTL_FIELD_TEXT},
+        {"body.processed", MTL_FIELD_TEXT},
         {"x9", MTL_FIELD_UNKNOWN},
         {"", MTL_FIELD_UNKNOWN},
         {"gruss", MTL_FIELD_UNKNOWN},
@@ -80,6 +88,8 @@ static void values_tell_what_they_are(void **state)
         {"name@example.org", 0},
         {"img/ein.png", 0},
         {"NOT_READY", 0},
+        {"#ff00aa", 0},
+        {"#fabelhaft", SAYS},
         {"div.item > a.link { color: red }", SAYS},
         {"SELECT name FROM table WHERE id = 3;", SAYS},
         {"aGVsbG8gd29ybGQgdGhpcyBpcw==", SAYS},
@@ -105,12 +115,26 @@ static void values_tell_what_they_are(void **state)
     }
 }
 
+static void names_of_languages_look_so(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *name;
+        bool is;
+    } rows[] = {{"de", true},    {"pt-BR", true}, {"zh_Hant", true},    {"fil_PH", true}, {"fil", false},
+                {"id", false},   {"mt", false},   {"DE", false},        {"de-", false},   {"", false},
+                {"body", false}, {"d", false},    {"de-DE-1996", false}};
+    for (const struct row *r = rows; r < MTL_END(rows); r++)
+        CHECK_NUMBER(r->name, mtl_field_is_language(mtl_cstr(r->name)), r->is);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_tell_what_a_field_is),
         cmocka_unit_test(the_user_has_the_last_word),
         cmocka_unit_test(values_tell_what_they_are),
+        cmocka_unit_test(names_of_languages_look_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -126,7 +126,7 @@ static void what_is_no_text_is_refused_with_its_place(void **state)
         {"a code point cut off by the end", BYTES("abc\xE2\x82"), MTL_EENCODING, 1, 4, "byte 3 (0xE2)"},
         {"the cure is named", BYTES("\xE4"), MTL_EENCODING, 1, 1, "--encoding windows-1252"},
         {"NUL means binary", BYTES("ab\ncd\0e"), MTL_EENCODING, 2, 0, "byte 5 is NUL"},
-        {"a zero near the head means binary, whatever else is there", BYTES("a\xFF\0"), MTL_EENCODING, 1, 0, "byte 2 is NUL"},
+        {"so do bytes that no text has", BYTES("a\xFF\0b"), MTL_EENCODING, 1, 0, "byte 1 is 0xFF; mtlint reads text"},
         {"and the other way round", BYTES("a\0\xFF"), MTL_EENCODING, 1, 0, "byte 1 is NUL"},
         {"half a unit of UTF-16 is none",
          BYTES("\xFF\xFE"
