@@ -393,6 +393,21 @@ static void open_tag(page *p)
 
 /* ---- text and metadata ---- */
 
+/* In a section of CDATA an ampersand is one. */
+static bool escape_section(mtl_str text, mtl_out *out)
+{
+    mtl_out_str(out, text);
+    return mtl_str_find(text, MTL_LIT("]]>"), 0) == SIZE_MAX;
+}
+
+static void add_plain(page *p)
+{
+    mtl_escape_fn *outer = p->doc->escape;
+    p->doc->escape = escape_section;
+    mtl_html_text_add(&p->text, p->tokens.at, MTL_HTML_NO_REFS, context_of(p));
+    p->doc->escape = outer;
+}
+
 static void add_text(page *p)
 {
     const mtl_html_level *level = p->levels.n ? &mtl_vec_last(&p->levels) : NULL;
@@ -403,8 +418,10 @@ static void add_text(page *p)
         return;
     if (level && !level->foreign && is(level->element, "title"))
         add_meta(p, TITLE, p->tokens.at, MTL_HEADING);
+    else if (p->tokens.plain)
+        add_plain(p);
     else
-        mtl_html_text_add(&p->text, p->tokens.at, p->tokens.plain ? MTL_HTML_NO_REFS : MTL_HTML_REFS, context_of(p));
+        mtl_html_text_add(&p->text, p->tokens.at, MTL_HTML_REFS, context_of(p));
 }
 
 static void add_lines(mtl_html_text *w, mtl_span at, const mtl_html_context *context)
