@@ -211,7 +211,7 @@ static bool is_address(mtl_str value)
     size_t at = 0;
     while (at < value.n && !is_space(value.p[at]))
         at++;
-    if (at < value.n)
+    if (at < value.n || mtl_str_find(value, MTL_LIT("<"), 0) != SIZE_MAX)
         return false;
     return mtl_str_find(value, MTL_LIT("://"), 0) != SIZE_MAX || mtl_str_find(value, MTL_LIT("/"), 0) != SIZE_MAX ||
            mtl_str_find(value, MTL_LIT("@"), 0) != SIZE_MAX || mtl_str_find(value, MTL_LIT("_"), 0) != SIZE_MAX;

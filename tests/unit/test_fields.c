@@ -96,6 +96,7 @@ static void values_tell_what_they_are(void **state)
         {"昨日は港で大きな祭りがありました", SAYS | PROSE},
         {"東京", SAYS},
         {"<p>Ein Satz.</p>", SAYS | HTML},
+        {"<p>Haus</p>", SAYS | HTML},
         {"Ein Satz<br>und noch einer", SAYS | HTML},
         {"Ein <b>Satz</b> hier", SAYS | HTML},
         {"&lt;p&gt;Ein Satz.&lt;/p&gt;", SAYS | HTML},

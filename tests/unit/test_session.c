@@ -20,6 +20,7 @@ static const struct file {
     {"ours/de/grave.yml", RULE("mistranslated-name", "critical", "high", "", "{ find: Truthahn, fix: Türkei }")},
     {"ours/de/cured.yml",
      RULE("page-residue", "minor", "medium", "cure: Delete it.\n", "{ find: \"{Teilen|Drucken}\", where: block, fix: '' }")},
+    {"ours/de/marked.yml", RULE("agreement", "minor", "high", "", "{ find: Krämer, fix: '\"A\" & <B>, C' }")},
     {"ours/en/english.yml", RULE("llm-residue", "major", "high", "", "{ find: lorem }")},
 };
 
@@ -360,6 +361,30 @@ static void fixes_mend(void **state)
     close_bench(&b);
 }
 
+/* What has a meaning in the file is written as the file wants it, through every layer; where it cannot be, nothing is mended. */
+static void fixes_are_written_through_the_format(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *format, *text, *fixed;
+    } rows[] = {
+        {"plain text", "plain", "Krämer tagt.", "\"A\" & <B>, C tagt."},
+        {"HTML", "html", "<p>Krämer tagt.</p>", "<p>&quot;A&quot; &amp; &lt;B&gt;, C tagt.</p>"},
+        {"JSON", "json", "{\"text\":\"Kr\\u00e4mer tagt hier.\"}", "{\"text\":\"\\\"A\\\" & <B>, C tagt hier.\"}"},
+        {"HTML in JSON", "json", "{\"body\":\"<p>Krämer tagt.<\\/p>\"}",
+         "{\"body\":\"<p>&quot;A&quot; &amp; &lt;B&gt;, C tagt.<\\/p>\"}"},
+        {"a cell in marks", "csv", "id,text\n1,\"Krämer tagt.\"\n", "1,\"\"\"A\"\" & <B>, C tagt.\"\n"},
+        {"a bare cell", "csv", "id,text\n1,Krämer tagt.\n", "1,Krämer tagt.\n"},
+    };
+    bench b;
+    open_bench(&b);
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        const mtl_config config = {.language = "de", .input_format = r->format};
+        CHECK_STR(r->promise, fixed(&b, &config, mtl_cstr(r->text), true), mtl_cstr(r->fixed));
+    }
+    close_bench(&b);
+}
+
 /* With the shipped rules, whose fixes overlap. */
 static void the_shipped_rules_mend_in_one_go(void **state)
 {
@@ -499,6 +524,7 @@ int main(void)
         cmocka_unit_test(fingerprints_follow_the_text),
         cmocka_unit_test(findings_are_grouped_and_ranked),
         cmocka_unit_test(fixes_mend),
+        cmocka_unit_test(fixes_are_written_through_the_format),
         cmocka_unit_test(the_shipped_rules_mend_in_one_go),
         cmocka_unit_test(what_gave_up_is_said_once),
         cmocka_unit_test(a_session_has_no_memory),
