@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { NOWHERE = UINT32_MAX };
+#define NOWHERE UINT32_MAX
 
 typedef struct node { /* a container, or a value that may be of use */
     mtl_span key, at; /* in the file; of a container from bracket to bracket. The members of an array have its key */

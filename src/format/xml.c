@@ -50,7 +50,9 @@ struct mtl_xml {
     MTL_VEC(mtl_str) meanings;
 };
 
-enum { PAUSE_EVENTS = 256, LONGEST_VALUE = 1024, NO_VALUE = UINT32_MAX - 1 };
+enum { PAUSE_EVENTS = 256, LONGEST_VALUE = 1024 };
+
+#define NO_VALUE (UINT32_MAX - 1)
 
 /* ---- errors ---- */
 
