@@ -615,7 +615,7 @@ const mtl_reader mtl_reader_html = {
     .name = "html",
     .doc = "web pages, HTML and XHTML",
     .sign = "its first tag or its DOCTYPE",
-    .text = "blocks, title, texts of attributes; what meta tags and JSON-LD add; no code, no form fields, no translate=\"no\"",
+    .text = "blocks, title, texts of attributes; what meta tags and JSON-LD add; no code, nothing typed into forms, no translate=\"no\"",
     .suffixes = suffixes,
     .sniff = sniff,
     .next = next,
