@@ -495,7 +495,7 @@ static void lint_stream(mtl_session *s, mtl_stream *stream, receiver *to)
     }
     const mtl_str encoding = s->encoding.n ? s->encoding : mtl_encoding_told(bytes);
     const mtl_reader *reader = reader_for(s, stream->name, bytes);
-    if (reader->lines && encoding.n == 0)
+    if (reader->lines && (encoding.n == 0 || mtl_encoding_is_utf8(encoding)))
         lint_lines(s, stream, reader, to);
     else if (mtl_stream_rest(stream, s->max_file, &s->input, &bytes, &err))
         lint_bytes(s, stream->name, bytes, to);

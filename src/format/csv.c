@@ -277,7 +277,7 @@ static void add_cells(const table *t, const row *r, mtl_doc *doc)
 static mtl_step bad_row(mtl_reading *reading, uint32_t at, mtl_err *err, const char *why)
 {
     const mtl_place place = mtl_source_place(reading->source, at, MTL_CODE_POINTS);
-    mtl_fail(err, MTL_EFORMAT, reading->source->path, place.line, 0, "the row that begins here was not read: %s", why);
+    mtl_fail(err, MTL_EFORMAT, reading->source->path, place.line, place.column, "the row that begins here was not read: %s", why);
     return MTL_STEP_BAD;
 }
 

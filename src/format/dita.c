@@ -70,22 +70,18 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
 /* Its DOCTYPE, the attributes that DITA's processors write, or a root of DITA with an id and what stands in one. */
 static int sniff(mtl_str bytes)
 {
-    static const char *const roots[] = {"bookmap", "concept",   "dita", "glossentry",      "glossgroup",
-                                        "map",     "reference", "task", "troubleshooting", "topic"};
-    static const char *const inside[] = {"<body",      "<conbody", "<refbody",  "<taskbody",  "<troublebody", "<glossdef",
-                                         "<shortdesc", "<prolog",  "<topicref", "<topicmeta", "<keydef",      "<mapref"};
+    static const char *const roots[] = {"bookmap", "concept",         "dita",  "glossentry", "glossgroup", "map", "reference",
+                                        "task",    "troubleshooting", "topic", NULL};
+    static const char *const inside[] = {"<body",     "<conbody",   "<refbody", "<taskbody", "<troublebody",
+                                         "<glossdef", "<shortdesc", "<prolog",  "<topicref", "<topicmeta",
+                                         "<keydef",   "<mapref",    NULL};
     mtl_xml_head head;
     const bool read = mtl_xml_head_read(bytes, &head);
     if (mtl_str_find(head.doctype, MTL_LIT("DITA"), 0) != SIZE_MAX ||
         mtl_str_find(head.tag, MTL_LIT("xmlns:ditaarch"), 0) != SIZE_MAX ||
         mtl_str_find(head.tag, MTL_LIT(" topic/"), 0) != SIZE_MAX || mtl_str_find(head.tag, MTL_LIT(" map/"), 0) != SIZE_MAX)
         return 100;
-    bool root = false, content = false;
-    for (const char *const *name = roots; read && name < MTL_END(roots); name++)
-        root |= mtl_str_is(head.root, *name);
-    for (const char *const *tag = inside; root && tag < MTL_END(inside); tag++)
-        content |= mtl_str_find(bytes, mtl_cstr(*tag), 0) != SIZE_MAX;
-    return root && content ? 70 : 0;
+    return read && mtl_xml_head_looks(&head, bytes, roots, inside) ? 70 : 0;
 }
 
 static const char *const suffixes[] = {".dita", ".ditamap", ".bookmap", ".xml", NULL};

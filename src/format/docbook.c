@@ -49,21 +49,16 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
 /* Its DOCTYPE or its namespace; a part of a book without either begins like one, and has paragraphs like one. */
 static int sniff(mtl_str bytes)
 {
-    static const char *const roots[] = {"appendix", "article",   "bibliography", "book",  "chapter", "glossary", "part", "preface",
-                                        "refentry", "reference", "sect1",        "sect2", "section", "set",      "topic"};
-    static const char *const inside[] = {"<para>",       "<para ",       "<simpara>", "<bookinfo",
-                                         "<articleinfo", "<chapterinfo", "<sect1",    "<refmeta"};
+    static const char *const roots[] = {"appendix", "article",   "bibliography", "book",  "chapter", "glossary", "part",  "preface",
+                                        "refentry", "reference", "sect1",        "sect2", "section", "set",      "topic", NULL};
+    static const char *const inside[] = {"<para>",       "<para ", "<simpara>", "<bookinfo", "<articleinfo",
+                                         "<chapterinfo", "<sect1", "<refmeta",  NULL};
     mtl_xml_head head;
     const bool read = mtl_xml_head_read(bytes, &head);
     if (mtl_str_find(head.doctype, MTL_LIT("DocBook"), 0) != SIZE_MAX ||
         mtl_str_find(head.tag, MTL_LIT("http://docbook.org/ns/docbook"), 0) != SIZE_MAX)
         return 100;
-    bool root = false, content = false;
-    for (const char *const *name = roots; read && name < MTL_END(roots); name++)
-        root |= mtl_str_is(head.root, *name);
-    for (const char *const *tag = inside; root && tag < MTL_END(inside); tag++)
-        content |= mtl_str_find(bytes, mtl_cstr(*tag), 0) != SIZE_MAX;
-    return root && content ? 60 : 0;
+    return read && mtl_xml_head_looks(&head, bytes, roots, inside) ? 60 : 0;
 }
 
 static const char *const suffixes[] = {".dbk", ".docbook", ".xml", NULL};

@@ -12,6 +12,7 @@
 #include "format/html_ld.h"
 #include "format/html_text.h"
 #include "format/reader.h"
+#include "format/xml.h"
 
 typedef struct meta {               /* what a page says of itself, read when everything else is */
     enum { CONTENT, TITLE, LD } is; /* of a meta tag; the title; a script of JSON-LD */
@@ -394,16 +395,10 @@ static void open_tag(page *p)
 /* ---- text and metadata ---- */
 
 /* In a section of CDATA an ampersand is one. */
-static bool escape_section(mtl_str text, mtl_out *out)
-{
-    mtl_out_str(out, text);
-    return mtl_str_find(text, MTL_LIT("]]>"), 0) == SIZE_MAX;
-}
-
 static void add_plain(page *p)
 {
     mtl_escape_fn *outer = p->doc->escape;
-    p->doc->escape = escape_section;
+    p->doc->escape = mtl_xml_escape_section;
     mtl_html_text_add(&p->text, p->tokens.at, MTL_HTML_NO_REFS, context_of(p));
     p->doc->escape = outer;
 }
@@ -611,12 +606,12 @@ static int sniff(mtl_str head)
 
 static const char *const suffixes[] = {".html", ".htm", ".xhtml", ".xht", ".xml", NULL};
 
-const mtl_reader mtl_reader_html = {
-    .name = "html",
-    .doc = "web pages, HTML and XHTML",
-    .sign = "its first tag or its DOCTYPE",
-    .text = "blocks, title, texts of attributes; what meta tags and JSON-LD add; no code, nothing typed into forms, no translate=\"no\"",
-    .suffixes = suffixes,
-    .sniff = sniff,
-    .next = next,
-    .escape = escape};
+const mtl_reader mtl_reader_html = {.name = "html",
+                                    .doc = "web pages, HTML and XHTML",
+                                    .sign = "its first tag or its DOCTYPE",
+                                    .text = "blocks, title, texts of attributes; what meta tags and JSON-LD add; no code, nothing "
+                                            "typed into forms, no translate=\"no\"",
+                                    .suffixes = suffixes,
+                                    .sniff = sniff,
+                                    .next = next,
+                                    .escape = escape};

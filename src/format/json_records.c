@@ -254,7 +254,7 @@ static uint32_t only_text(const tree *t, uint32_t n)
 }
 
 /* The texts of the members of N, an array, go on in each other: [{"text": "Das ist "}, {"text": "fett", "bold": true}, {"text": "."}]. So do
- * editors keep a paragraph. Some member begins or ends with a space, and no two of them do where they meet, or neither does. */
+ * editors keep a paragraph. It shows in the spaces: at half of the places where two meet, at least, one of them has it and the other has none. */
 static bool is_run(const tree *t, uint32_t n)
 {
     uint32_t members = 0, meets = 0;

@@ -1,6 +1,9 @@
 #include "format/json_scan.h"
 
+#include "base/json.h"
 #include "base/utf8.h"
+
+#include <assert.h>
 
 static bool is_white(char c)
 {
@@ -92,16 +95,13 @@ static uint32_t put_escape(mtl_layering *out, uint32_t at, uint32_t end)
 
 static bool escape(mtl_str text, mtl_out *out)
 {
-    for (size_t i = 0; i < text.n; i++) {
-        const unsigned char c = (unsigned char)text.p[i];
-        const char *letter = c && c != '/' ? strchr(meanings, (char)c) : NULL;
-        if (letter)
-            mtl_out_fmt(out, "\\%c", letters[letter - meanings]);
-        else if (c < 0x20)
-            mtl_out_fmt(out, "\\u%04x", c);
-        else
-            mtl_out_char(out, (char)c);
-    }
+    mtl_out quoted = {0};
+    mtl_json *string = mtl_json_string(text);
+    mtl_json_write(&quoted, string, 0);
+    mtl_json_free(string);
+    const mtl_str all = mtl_out_bytes(&quoted);
+    mtl_out_str(out, (mtl_str){all.p + 1, all.n - 2});
+    mtl_out_free(&quoted);
     return true;
 }
 
@@ -181,6 +181,8 @@ static mtl_json_token take_string(mtl_json_scan *s, uint32_t at, mtl_json_token 
     const uint32_t end = mtl_json_string_end(s->bytes, at + 1, &why, &bad);
     return end ? take(s, (mtl_span){at + 1, end - at - 2}, end, token) : broken(s, bad, why);
 }
+
+static_assert(MTL_MAX_NESTING == 512, "a message below names it");
 
 static mtl_json_token take_container(mtl_json_scan *s, uint32_t at)
 {

@@ -663,3 +663,12 @@ bool mtl_xml_head_read(mtl_str s, mtl_xml_head *out)
     out->tag = (mtl_str){s.p + at, (close == SIZE_MAX ? s.n : close + 1) - at};
     return out->root.n > 0;
 }
+
+bool mtl_xml_head_looks(const mtl_xml_head *head, mtl_str bytes, const char *const *roots, const char *const *inside)
+{
+    while (*roots && !mtl_str_is(head->root, *roots))
+        roots++;
+    while (*roots && *inside && mtl_str_find(bytes, mtl_cstr(*inside), 0) == SIZE_MAX)
+        inside++;
+    return *roots && *inside;
+}

@@ -86,5 +86,7 @@ typedef struct mtl_xml_head { /* for sniffing */
 
 /* Reads the first bytes of a file up to its first tag. False: they are not the beginning of XML, or the tag lies beyond them. */
 bool mtl_xml_head_read(mtl_str bytes, mtl_xml_head *out);
+/* True if the root of HEAD is one of ROOTS and one of the tags INSIDE begins somewhere in BYTES; both NULL-ended. */
+bool mtl_xml_head_looks(const mtl_xml_head *head, mtl_str bytes, const char *const *roots, const char *const *inside);
 
 #endif

@@ -72,7 +72,7 @@ static mtl_str declared(mtl_str head)
     return (mtl_str){0};
 }
 
-static bool is_utf8(mtl_str name)
+bool mtl_encoding_is_utf8(mtl_str name)
 {
     return mtl_str_alike(name, MTL_LIT("utf-8")) || mtl_str_alike(name, MTL_LIT("utf8"));
 }
@@ -92,7 +92,7 @@ mtl_str mtl_encoding_told(mtl_str head)
         return wide;
     const mtl_str said = declared(head);
     /* A declaration that can be read byte by byte is not in UTF-16, whatever it says. */
-    const bool lies = is_utf8(said) || (said.n >= 5 && mtl_str_alike((mtl_str){said.p, 5}, MTL_LIT("utf-1")));
+    const bool lies = mtl_encoding_is_utf8(said) || (said.n >= 5 && mtl_str_alike((mtl_str){said.p, 5}, MTL_LIT("utf-1")));
     return lies ? (mtl_str){0} : said;
 }
 
@@ -106,7 +106,7 @@ mtl_str mtl_encoding_guess(mtl_str bytes, mtl_arena *arena)
     const UCharsetMatch *match = ucsdet_detect(detector, &status);
     const char *name = U_SUCCESS(status) && match ? ucsdet_getName(match, &status) : NULL;
     /* The bytes that tell Latin-1 from windows-1252 are controls in the one, and nobody writes those. */
-    if (U_SUCCESS(status) && name && !is_utf8(mtl_cstr(name)) && !mtl_str_is(mtl_cstr(name), "ISO-8859-1"))
+    if (U_SUCCESS(status) && name && !mtl_encoding_is_utf8(mtl_cstr(name)) && !mtl_str_is(mtl_cstr(name), "ISO-8859-1"))
         guess = mtl_str_copy(mtl_cstr(name), arena);
     ucsdet_close(detector);
     return guess;

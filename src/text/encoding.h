@@ -7,6 +7,8 @@
 /* The name of the encoding that the first bytes tell: by a byte order mark, by zeros between letters, by the XML declaration or a meta tag of a
  * page. Empty: they tell of none, or of UTF-8. The name is of HEAD or static. */
 mtl_str mtl_encoding_told(mtl_str head);
+/* True if NAME is one of UTF-8, which needs no decoding. */
+bool mtl_encoding_is_utf8(mtl_str name);
 /* What bytes that are not UTF-8 look like most. */
 mtl_str mtl_encoding_guess(mtl_str bytes, mtl_arena *arena);
 /* True if NAME is an encoding that can be read. As web pages have it, "latin1" is windows-1252. */

@@ -123,11 +123,6 @@ static bool decode(mtl_source *s, mtl_str encoding, mtl_arena *arena, mtl_err *e
     return true;
 }
 
-static bool is_utf8(mtl_str name)
-{
-    return mtl_str_alike(name, MTL_LIT("utf-8")) || mtl_str_alike(name, MTL_LIT("utf8"));
-}
-
 bool mtl_source_take_at(mtl_source *out, mtl_str name, mtl_str bytes, mtl_start start, mtl_arena *arena, mtl_err *err)
 {
     mtl_source s = {.path = name, .bytes = bytes, .start = start};
@@ -149,7 +144,7 @@ bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, mtl_str encod
     if (encoding.n == 0)
         encoding = mtl_encoding_told((mtl_str){bytes.p, bytes.n < HEAD_BYTES ? bytes.n : HEAD_BYTES});
     mtl_source s = {.path = name, .bytes = bytes};
-    if (encoding.n == 0 || is_utf8(encoding))
+    if (encoding.n == 0 || mtl_encoding_is_utf8(encoding))
         return mtl_source_take_at(out, name, bytes, s.start, arena, err);
     if (!decode(&s, encoding, arena, err))
         return false;
