@@ -134,12 +134,12 @@ static bool leads_noun(const mtl_view *view, const mtl_token *tokens, uint32_t i
 
 /* Such a word in token I and a noun, both behind what leads a noun, or at the head of a line. FIRSTS are the words that the document joins
  * to others by a hyphen. */
-static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_map *firsts, const mtl_token *tokens, uint32_t i,
+static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_ids *firsts, const mtl_token *tokens, uint32_t i,
                        mtl_sink *sink)
 {
     const mtl_token *t = &tokens[i];
     const mtl_lexeme *noun = mtl_view_lexeme(view, t[1].type);
-    const bool joins = mtl_map_get_id(firsts, t->type->hash) != MTL_MAP_NONE;
+    const bool joins = mtl_ids_get(firsts, t->type->hash) != MTL_ID_NONE;
     if ((i > 0 ? !leads_noun(view, tokens, i - 1) : !joins) || (!joins && !(noun->is & MTL_IS_SINGULAR)) ||
         mtl_view_english(view, t[1].type))
         return; /* "App Service" is English throughout, and may be a name */
@@ -201,20 +201,20 @@ static void check_product(const mtl_rule *rule, const mtl_view *view, const mtl_
 }
 
 /* The words that the document joins to a noun by a hyphen: "AZD-Befehl". */
-static mtl_map gather_firsts(const mtl_view *view)
+static mtl_ids gather_firsts(const mtl_view *view)
 {
-    mtl_map firsts;
-    mtl_map_init(&firsts, view->scratch);
+    mtl_ids firsts;
+    mtl_ids_init(&firsts, view->scratch);
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = 0; i + 2 < view->doc->tokens.n; i++)
         if (tokens[i].type->kind == MTL_WORD && mtl_token_is_hyphen(&tokens[i + 1]) && mtl_token_is_glued(&tokens[i + 2]) &&
             tokens[i + 2].type->letters == MTL_CAPITAL)
-            *mtl_map_put_id(&firsts, tokens[i].type->hash) = 0;
+            *mtl_ids_put(&firsts, tokens[i].type->hash) = 0;
     return firsts;
 }
 
 /* PRODUCTS: the text is one in which names of products stand before nouns. */
-static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, const mtl_map *firsts, bool products,
+static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, const mtl_ids *firsts, bool products,
                         mtl_sink *sink)
 {
     const bool heading = mtl_block_is_headline(view->doc, block);
@@ -239,7 +239,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     if (!view->lang->capital_nouns)
         return;
     const compound_params *p = rule->params;
-    const mtl_map firsts = gather_firsts(view);
+    const mtl_ids firsts = gather_firsts(view);
     const bool products = mtl_view_is_about(view, &p->domain_words);
     for (uint32_t b = 0; b < view->doc->blocks.n; b++)
         if (view->doc->blocks.items[b].profile->base == view->lang->base)

@@ -41,7 +41,7 @@ typedef struct mtl_lang_places { /* folders; any may be NULL */
 typedef struct mtl_langs {
     mtl_lang *items[MTL_MOST_LANGS];
     uint32_t n;
-    mtl_map functions; /* folded hash -> index into masks */
+    mtl_ids functions; /* folded hash -> index into masks */
     MTL_VEC(uint64_t) masks;
     mtl_arena *arena;
     mtl_lang_places places;

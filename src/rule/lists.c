@@ -175,9 +175,9 @@ static uint64_t head_hash(mtl_str phrase)
 mtl_list_index mtl_lists_index(const mtl_strs *phrases, mtl_arena *arena)
 {
     mtl_list_index index = {.phrases = *phrases, .next = mtl_arena_array(arena, uint32_t, phrases->n)};
-    mtl_map_init(&index.by_head, arena);
+    mtl_ids_init(&index.by_head, arena);
     for (uint32_t i = 0; i < phrases->n; i++) {
-        uint32_t *slot = mtl_map_put_id(&index.by_head, head_hash(phrases->items[i]));
+        uint32_t *slot = mtl_ids_put(&index.by_head, head_hash(phrases->items[i]));
         index.next[i] = *slot;
         *slot = i;
     }
@@ -201,10 +201,10 @@ uint32_t mtl_lists_find(const mtl_list_index *index, const mtl_token *tokens, ui
                         mtl_arena *scratch)
 {
     const uint64_t one = tokens[i].type->hash, two = i + 1 < end ? pair_hash(one, tokens[i + 1].type->hash) : one;
-    uint32_t best = MTL_MAP_NONE;
+    uint32_t best = MTL_ID_NONE;
     *n = 0;
-    for (uint32_t heads = 0; heads < 2 && best == MTL_MAP_NONE; heads++)
-        for (uint32_t at = mtl_map_get_id(&index->by_head, heads ? one : two); at != MTL_MAP_NONE; at = index->next[at]) {
+    for (uint32_t heads = 0; heads < 2 && best == MTL_ID_NONE; heads++)
+        for (uint32_t at = mtl_ids_get(&index->by_head, heads ? one : two); at != MTL_ID_NONE; at = index->next[at]) {
             const uint32_t length = matches(index->phrases.items[at], tokens, i, end, scratch);
             if (length > *n) {
                 *n = length;

@@ -39,7 +39,7 @@ typedef struct join {
 struct mtl_triggers {
     mtl_arena *arena;
     bool lexical;        /* "~" and "<" are signs */
-    mtl_map words;       /* node and folded hash of the next word, or of the dictionary word it is a form of -> node */
+    mtl_ids words;       /* node and folded hash of the next word, or of the dictionary word it is a form of -> node */
     MTL_VEC(node) nodes; /* the first is the root */
     MTL_VEC(ending) endings;
     MTL_VEC(join) joins;
@@ -52,7 +52,7 @@ mtl_triggers *mtl_triggers_new(mtl_arena *arena)
 {
     mtl_triggers *t = mtl_arena_one(arena, mtl_triggers);
     t->arena = arena;
-    mtl_map_init(&t->words, arena);
+    mtl_ids_init(&t->words, arena);
     mtl_vec_push(&t->nodes, arena, ((node){0}));
     return t;
 }
@@ -93,8 +93,8 @@ static uint64_t word_key(uint32_t from, uint64_t folded_hash)
 
 static uint32_t word_after(const mtl_triggers *t, uint32_t from, uint64_t folded_hash)
 {
-    const uint32_t to = mtl_map_get_id(&t->words, word_key(from, folded_hash));
-    return to == MTL_MAP_NONE ? 0 : to;
+    const uint32_t to = mtl_ids_get(&t->words, word_key(from, folded_hash));
+    return to == MTL_ID_NONE ? 0 : to;
 }
 
 uint32_t mtl_triggers_start(const mtl_triggers *triggers, uint64_t folded_hash)
@@ -129,8 +129,8 @@ static uint32_t new_node(mtl_triggers *t, uint32_t from)
 
 static uint32_t add_word(mtl_triggers *t, uint32_t from, uint64_t folded_hash)
 {
-    uint32_t *to = mtl_map_put_id(&t->words, word_key(from, folded_hash));
-    if (*to == MTL_MAP_NONE)
+    uint32_t *to = mtl_ids_put(&t->words, word_key(from, folded_hash));
+    if (*to == MTL_ID_NONE)
         *to = new_node(t, from);
     t->nodes.items[from].words |= word_bit(folded_hash);
     if (from == 0)
