@@ -35,7 +35,7 @@ typedef struct mtl_lang {
 typedef struct mtl_lang_places { /* folders; any may be NULL */
     const char *hunspell;        /* NAME.aff, NAME.dic */
     const char *dictionaries;    /* <language>/words.txt */
-    const char *words;           /* <language>.words, compiled from those */
+    const char *words;           /* <language>.<list>, images of those */
 } mtl_lang_places;
 
 typedef struct mtl_langs {

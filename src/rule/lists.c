@@ -56,8 +56,7 @@ static int longest_first(const void *a, const void *b)
     return x->n != y->n ? (x->n < y->n ? 1 : -1) : mtl_str_compare(*x, *y);
 }
 
-/* The lines of the list in BYTES that are entries. */
-static mtl_strs entries_in(mtl_str bytes, mtl_arena *arena)
+mtl_strs mtl_lists_entries(mtl_str bytes, mtl_arena *arena)
 {
     MTL_VEC(mtl_str) entries = {0};
     MTL_VEC(uint32_t) lines = {0};
@@ -81,6 +80,20 @@ mtl_str mtl_lists_path(const mtl_compiling *c, mtl_str name)
     return is_name(name) ? find(c, name) : (mtl_str){0};
 }
 
+bool mtl_lists_map(const mtl_compiling *c, mtl_str path, const char *magic, mtl_image *image)
+{
+    const mtl_str folder = mtl_cstr(c->dictionary_dir), end = MTL_LIT(".txt");
+    if (!c->tables_dir || !mtl_str_starts(path, folder) || path.n <= folder.n + 1 + end.n)
+        return false;
+    const mtl_str rest = {path.p + folder.n + 1, path.n - folder.n - 1 - end.n}; /* "de/idioms" */
+    const size_t slash = mtl_str_find(rest, MTL_LIT("/"), 0);
+    if (slash == SIZE_MAX)
+        return false;
+    const mtl_str table =
+        mtl_str_format(c->arena, "%s/%.*s.%.*s", c->tables_dir, (int)slash, rest.p, (int)(rest.n - slash - 1), rest.p + slash + 1);
+    return mtl_image_map(image, table.p, path.p, magic, c->arena);
+}
+
 bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *entries)
 {
     *entries = (mtl_strs){0};
@@ -100,7 +113,7 @@ bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *ent
         mtl_problem(c->problems, &err);
         return false;
     }
-    *entries = entries_in(source.bytes, c->arena);
+    *entries = mtl_lists_entries(source.bytes, c->arena);
     c->lists->lists.items[*at] = *entries;
     return entries->n || wrong(c, line, "has no entry", name);
 }

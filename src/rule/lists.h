@@ -18,6 +18,12 @@ bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *ent
 /* The file of the list NAME; empty where there is none. */
 mtl_str mtl_lists_path(const mtl_compiling *c, mtl_str name);
 
+/* Maps the image of the kind MAGIC that the build made of the list in the file PATH. False if there is none, or not of the list as it is now. */
+bool mtl_lists_map(const mtl_compiling *c, mtl_str path, const char *magic, mtl_image *image);
+
+/* The lines of a list's BYTES that are entries. */
+mtl_strs mtl_lists_entries(mtl_str bytes, mtl_arena *arena);
+
 /* The entries of all lists of NAMES, one behind the other. */
 bool mtl_lists_read_all(mtl_compiling *c, const mtl_strs *names, mtl_strs *entries);
 
