@@ -290,13 +290,13 @@ static bool are_translated(const mtl_view *view)
 }
 
 /* A label of one word: a name, or what people say, unless the others are translated; in small letters an order for a program, or a unit. */
-static bool is_spared(const labelling *ls, const label *l, bool backed)
+static bool is_spared(const labelling *ls, const label *l)
 {
     enum { OFTEN = 3 }; /* a word that stands alone so often is what something is called: "Premium" */
     const mtl_type *first = ls->view->doc->tokens.items[l->from].type;
     if (l->c.words > 1)
         return false;
-    return first->letters == MTL_LOWER || (ls->view->lang->mixes_english && !(ls->translated && backed)) ||
+    return first->letters == MTL_LOWER || (ls->view->lang->mixes_english && !ls->translated) ||
            mtl_forms_count(&ls->view->facts->forms, first->form) >= OFTEN;
 }
 
@@ -312,7 +312,7 @@ static bool check_label(const labelling *ls, const mtl_block *block, uint32_t fr
     const bool lone = l.c.words == 1;
     const bool backed = !lone || has_english_neighbour(p, view, (uint32_t)(block - view->doc->blocks.items), false);
     const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
-    if (is_spared(ls, &l, backed) || mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
+    if (is_spared(ls, &l) || mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
         return false;
     const bool spoken = l.c.function > 0 && l.c.words > 2; /* "Common Pitfalls to Avoid" */
     const bool sure = spoken || is_phrase(view, l.from, l.to) || (ls->translated && !lone && l.c.unknown == 0);
