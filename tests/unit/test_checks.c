@@ -182,6 +182,13 @@ static const struct row {
     {"the verb stands before its infinitives", "de", NULL, "Ich weiß, dass er den Wagen hat kommen hören.", ""},
     {"a clause that goes on behind a comma", "de", NULL, "Er sagt, dass er gehen, laufen und springen kann.", ""},
     {"an unknown word may be the verb", "de", NULL, "Er fragt, ob man nicht gendert und warten.", ""},
+    /* predicate */
+    {"a verb of several, an adjective of one", "pt", "pt/predicate-number", "As versões estão visível na loja.", "estão visível|"},
+    {"over adverbs", "es", "es/predicate-number", "Los archivos están totalmente disponible.", "están totalmente disponible|"},
+    {"a verb of one, a participle of several", "pt", "pt/predicate-number", "O relatório é exportados hoje.", "é exportados|"},
+    {"a noun behind the adjective", "pt", NULL, "Elas são grande parte do grupo.", ""},
+    {"a dictionary form that ends like a plural", "fr", NULL, "Il est heureux, et le texte est précis.", ""},
+    {"a subject of one that means several", "fr", NULL, "On est contents.", ""},
     /* agreement */
     {"an article of another gender", "de", "de/article", "Das neue Anwendung läuft.", "Das neue Anwendung|"},
     {"of a compound, by its last part", "de", "de/article", "Der Preis des Testdatenbank stieg.", "des Testdatenbank|"},
