@@ -1,7 +1,7 @@
 /* markdown.c: pages in Markdown, as CommonMark and GitHub read it, and what site generators add (markdown_marks.h). md4c parses; its text
  * is slices of our bytes, so a place is the difference of two pointers. A file is one document. */
 #include "base/err.h"
-#include "base/map.h"
+#include "base/ids.h"
 #include "base/utf8.h"
 #include "format/front_matter.h"
 #include "format/html.h"
@@ -21,7 +21,7 @@ typedef struct page {
     uint32_t next_mark;
     mtl_prose text;      /* the block that is open */
     mtl_prose aside;     /* blocks beside it: what pictures show, titles of links */
-    mtl_map titles;      /* where those of definitions stand that were read */
+    mtl_ids titles;      /* where those of definitions stand that were read */
     MTL_VEC(bool) items; /* the list items that are open: true, if painted by a mark */
     MTL_VEC(mtl_span) html;
     MD_BLOCKTYPE block;
@@ -326,9 +326,9 @@ static void add_title(page *p, const MD_ATTRIBUTE *title, uint32_t link_end)
         return;
     const uint32_t at = place_of(p, title->text);
     const mtl_span src = at == NOWHERE ? find_title(p, link_end) : (mtl_span){at, title->size};
-    if (src.len == 0 || mtl_map_get_id(&p->titles, src.at) != MTL_MAP_NONE)
+    if (src.len == 0 || mtl_ids_get(&p->titles, src.at) != MTL_ID_NONE)
         return;
-    *mtl_map_put_id(&p->titles, src.at) = 1;
+    *mtl_ids_put(&p->titles, src.at) = 1;
     mtl_prose_marked(&p->aside, src, true);
     mtl_prose_end(&p->aside);
 }
@@ -413,7 +413,7 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
         return MTL_STEP_ERROR;
     mtl_prose_init(&p.text, bytes, doc->arena);
     mtl_prose_init(&p.aside, bytes, doc->arena);
-    mtl_map_init(&p.titles, doc->arena);
+    mtl_ids_init(&p.titles, doc->arena);
     /* With a line end behind the last line: without one md4c 0.4.8 reads past "[text](". */
     if (md_parse(p.marks.painted + from, (MD_SIZE)(bytes.n - from + 1), &parser, &p) == 0)
         return MTL_STEP_DOCUMENT;

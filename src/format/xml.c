@@ -1,5 +1,6 @@
 #include "format/xml.h"
 
+#include "base/ids.h"
 #include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -46,7 +47,7 @@ struct mtl_xml {
     uint32_t ndeclared; /* of what the DTD declares: that which Expat follows */
     mtl_map entities;   /* to VALUES, or HOLE */
     MTL_VEC(mtl_str) values;
-    mtl_map codes; /* of code points that references meant, to MEANINGS */
+    mtl_ids codes; /* of code points that references meant, to MEANINGS */
     MTL_VEC(mtl_str) meanings;
 };
 
@@ -94,8 +95,8 @@ void mtl_xml_fail(const mtl_xml *x, const mtl_source *source, mtl_err *err)
 
 static mtl_str meaning_of(mtl_xml *x, uint32_t code)
 {
-    uint32_t *number = mtl_map_put_id(&x->codes, code);
-    if (*number == MTL_MAP_NONE) {
+    uint32_t *number = mtl_ids_put(&x->codes, code);
+    if (*number == MTL_ID_NONE) {
         char room[4];
         *number = x->meanings.n;
         const mtl_str meaning = {room, mtl_utf8_put(room, code)};
@@ -492,7 +493,7 @@ mtl_xml *mtl_xml_new(const mtl_layer *layer, mtl_arena *arena)
     x->from = skip_white(layer->bytes, mtl_str_starts(layer->bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0);
     mtl_map_init(&x->prefixes, arena);
     mtl_map_init(&x->entities, arena);
-    mtl_map_init(&x->codes, arena);
+    mtl_ids_init(&x->codes, arena);
     bind(x, MTL_LIT("xml"), MTL_LIT("http://www.w3.org/XML/1998/namespace"));
     x->parser = new_parser(x);
     return x;
