@@ -96,7 +96,7 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
             lexeme->is & MTL_IS_VERB);
 }
 
-/* The last part of a compound may be what was cut: "Leitungswass". */
+/* The last part of a compound may be what was cut: "Leitungswass". Nothing is where it is a word. */
 static void find_last_part(suspect *s)
 {
     enum { PART = 3 };
@@ -110,6 +110,11 @@ static void find_last_part(suspect *s)
         if (!(first && first->is & MTL_IS_NOUN) && !mtl_lang_reads(s->view->lang, head))
             continue;
         suspect part = {.view = s->view, .noun = s->noun, .form = {s->form.p + cut, s->form.n - cut}};
+        const mtl_lexeme *whole = mtl_lexicon_find(s->view->lang->lexicon, part.form, mtl_hash(part.form));
+        if (whole && whole->is & MTL_IS_NOUN) { /* "Logdatei" is whole */
+            s->zipf = 0;
+            return;
+        }
         mtl_lexicon_each(s->view->lang->lexicon, part.form, MOST_WORDS, consider_whole, &part);
         if (part.zipf >= FREQUENT)
             propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf, true, false);
