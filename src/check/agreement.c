@@ -29,10 +29,14 @@ typedef struct reading_of { /* one thing that an article may be, or all cases th
 } reading_of;
 
 typedef struct agreement_params {
-    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives;
+    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak;
     mtl_map by_form; /* folded form -> the first of its readings; made by compile(), as what follows */
     MTL_VEC(reading_of) readings;
-    mtl_map governs, one; /* folded form of a preposition, or of a word for one of several -> index of its reading */
+    mtl_map governs, one;              /* folded form of a preposition, or of a word for one of several -> index of its reading */
+    mtl_map governor;                  /* the same of a preposition right before an adjective */
+    mtl_map by_ending;                 /* ending of an adjective without an article -> the first of its readings */
+    mtl_map by_pair;                   /* article, space and ending of the adjective behind it -> the first of their readings */
+    uint32_t first_strong, end_strong; /* the readings of by_ending */
     mtl_words pronoun, adjectival, spared;
 } agreement_params;
 
@@ -50,6 +54,12 @@ static const mtl_param params[] = {
     {"bare", MTL_PARAM_STRINGS, offsetof(agreement_params, bare), false, "articles that count only with an adjective between",
      NULL},
     {"either", MTL_PARAM_STRINGS, offsetof(agreement_params, either), false, "nouns that people use in two genders", NULL},
+    {"governors", MTL_PARAM_STRINGS, offsetof(agreement_params, governors), false,
+     "prepositions and the case they ask for, of an adjective right behind them", NULL},
+    {"strong", MTL_PARAM_STRINGS, offsetof(agreement_params, strong), false,
+     "endings of adjectives without an article, with what these may be: “em>ms3 ns3”", NULL},
+    {"weak", MTL_PARAM_STRINGS, offsetof(agreement_params, weak), false,
+     "articles and endings of adjectives behind them, with what the two may be: “das e>ns”", NULL},
     {"datives", MTL_PARAM_STRINGS, offsetof(agreement_params, datives), false, "endings of nouns in the plural of the third case",
      NULL},
 };
@@ -107,6 +117,9 @@ static bool compile(mtl_compiling *c)
     mtl_map_init(&p->by_form, c->arena);
     mtl_map_init(&p->governs, c->arena);
     mtl_map_init(&p->one, c->arena);
+    mtl_map_init(&p->governor, c->arena);
+    mtl_map_init(&p->by_ending, c->arena);
+    mtl_map_init(&p->by_pair, c->arena);
     mtl_map_init(&endings, c->arena);
     for (uint32_t i = 0; i < p->endings.n; i++)
         ok &= add(c, &endings, &p->endings, i);
@@ -116,6 +129,14 @@ static bool compile(mtl_compiling *c)
         ok &= add(c, &p->one, &p->ones, i);
     for (uint32_t i = 0; i < p->prepositions.n; i++)
         ok &= add(c, &p->governs, &p->prepositions, i);
+    for (uint32_t i = 0; i < p->governors.n; i++)
+        ok &= add(c, &p->governor, &p->governors, i);
+    p->first_strong = p->readings.n;
+    for (uint32_t i = 0; i < p->strong.n; i++)
+        ok &= add(c, &p->by_ending, &p->strong, i);
+    p->end_strong = p->readings.n;
+    for (uint32_t i = 0; i < p->weak.n; i++)
+        ok &= add(c, &p->by_pair, &p->weak, i);
     p->pronoun = mtl_words_make(&p->pronouns, c->arena);
     p->adjectival = mtl_words_make(&p->bare, c->arena);
     p->spared = mtl_words_make(&p->either, c->arena);
@@ -220,9 +241,12 @@ static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const m
 
 typedef struct frame { /* article, adjectives, noun */
     uint32_t first, last;
+    uint32_t nouns;    /* the first token of the noun, which may have several */
+    uint32_t readings; /* the first of the article's, or of the adjective's ending */
     uint32_t noun;
     uint32_t cases; /* that the preposition before it asks for; 0: there is none */
     bool described;
+    bool bare; /* without an article */
 } frame;
 
 /* An adjective that may stand between article and noun: in small letters, and nothing else. */
@@ -271,12 +295,13 @@ static bool read_frame(const agreement_params *p, const mtl_view *view, const mt
         n++;
     if (n >= end || !mtl_token_is_spaced(&tokens[n]))
         return false;
-    *f = (frame){.first = i, .last = end_of_word(tokens, n, end), .described = n > i + 1};
+    *f = (frame){.first = i, .nouns = n, .last = end_of_word(tokens, n, end), .described = n > i + 1};
     if (f->last != n && !view->lang->capital_nouns)
         return false; /* "porta-voz", "guarda-chuva": the last part decides nothing */
     f->noun = noun_of(p, view, &tokens[f->last]);
     if (!f->noun || goes_on(view, tokens, f->last, end))
         return false;
+    f->readings = mtl_map_get_hashed(&p->by_form, tokens[i].type->folded->form, tokens[i].type->hash);
     if (i > block->first_token) {
         const mtl_type *before = tokens[i - 1].type;
         const uint32_t asks = mtl_map_get_hashed(&p->governs, before->folded->form, before->hash);
@@ -310,11 +335,9 @@ static bool may_be_pronoun(const agreement_params *p, const mtl_view *view, cons
 /* One of the things that the article may be is one that the noun may be. */
 static bool agrees(const agreement_params *p, const mtl_view *view, const frame *f)
 {
-    const mtl_type *article = view->doc->tokens.items[f->first].type;
     const mtl_str noun = view->doc->tokens.items[f->last].type->folded->form;
     bool fits_case = false;
-    for (uint32_t i = mtl_map_get_hashed(&p->by_form, article->folded->form, article->hash); i != MTL_MAP_NONE;
-         i = p->readings.items[i].next) {
+    for (uint32_t i = f->readings; i != MTL_MAP_NONE; i = p->readings.items[i].next) {
         const uint32_t is = p->readings.items[i].is;
         if (f->cases && is & CASES && !(is & f->cases))
             continue;
@@ -325,13 +348,12 @@ static bool agrees(const agreement_params *p, const mtl_view *view, const frame 
         if (gender && number && (!dative || ends_in_any(noun, &p->datives)))
             return true;
     }
-    return !fits_case; /* the preposition is at fault, or none */
+    return !fits_case && !f->bare; /* the preposition is at fault, or none */
 }
 
-static bool may_be_many(const agreement_params *p, const mtl_view *view, const frame *f)
+static bool may_be_many(const agreement_params *p, const frame *f)
 {
-    const mtl_type *article = view->doc->tokens.items[f->first].type;
-    uint32_t i = mtl_map_get_hashed(&p->by_form, article->folded->form, article->hash);
+    uint32_t i = f->readings;
     while (i != MTL_MAP_NONE && !(p->readings.items[i].is & PLURAL))
         i = p->readings.items[i].next;
     return i != MTL_MAP_NONE;
@@ -340,11 +362,75 @@ static bool may_be_many(const agreement_params *p, const mtl_view *view, const f
 /* "eine der besten Verfahren": what stands before the article says one of the things, and is of another gender than these. */
 static bool is_odd_one(const agreement_params *p, const mtl_view *view, const mtl_block *block, const frame *f)
 {
-    if (f->first == block->first_token || !(f->noun & PLURAL) || !may_be_many(p, view, f))
+    if (f->first == block->first_token || !(f->noun & PLURAL) || !may_be_many(p, f))
         return false;
     const mtl_type *before = view->doc->tokens.items[f->first - 1].type;
     const uint32_t one = mtl_map_get_hashed(&p->one, before->folded->form, before->hash);
     return one != MTL_MAP_NONE && !(p->readings.items[one].is & f->noun & GENDERS);
+}
+
+static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *article, const mtl_token *noun, mtl_sink *sink)
+{
+    mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(article->at, noun->at));
+    mtl_hit_name(hit, "article", mtl_token_text(view->doc, article));
+    mtl_hit_name(hit, "noun", mtl_token_text(view->doc, noun));
+    mtl_hit_proof(hit, MTL_POSSIBLE); /* people slip here too */
+}
+
+/* What the adjective has behind its dictionary form; empty: nothing, or nothing that says anything. */
+static mtl_str ending_of(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    if (!lexeme || lexeme->is & (MTL_IS_ADVERB | MTL_IS_NUMERAL))
+        return (mtl_str){0};
+    const mtl_str form = t->type->folded->form, lemma = mtl_lexicon_lemma(view->lang->lexicon, lexeme);
+    return mtl_str_starts(form, lemma) ? (mtl_str){form.p + lemma.n, form.n - lemma.n} : (mtl_str){0};
+}
+
+/* The readings of the article on token I with an adjective of this ending. */
+static uint32_t with_ending(const agreement_params *p, const mtl_view *view, uint32_t i, mtl_str ending)
+{
+    const mtl_str article = view->doc->tokens.items[i].type->folded->form;
+    const mtl_str both = mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(article), MTL_FMT(ending));
+    return mtl_map_get_hashed(&p->by_pair, both, mtl_hash(both));
+}
+
+/* The article may stand before adjectives of some ending that the rule knows: it says something of them. */
+static bool bends(const agreement_params *p, const mtl_view *view, uint32_t i)
+{
+    uint32_t k = p->first_strong;
+    while (k < p->end_strong && with_ending(p, view, i, p->readings.items[k].form) == MTL_MAP_NONE)
+        k++;
+    return k < p->end_strong;
+}
+
+/* "für die, die große Pläne haben": the article is a pronoun where the adjective needs none, and what stands before may open a clause. */
+static bool stands_alone(const agreement_params *p, const mtl_view *view, const frame *bent)
+{
+    const mtl_token *article = &view->doc->tokens.items[bent->first], *before = article - 1;
+    if (!mtl_words_has(&p->pronoun, article->type) || !agrees(p, view, bent))
+        return false;
+    const mtl_lexeme *lexeme = bent->first > view->block->first_token ? mtl_view_lexeme(view, before->type) : NULL;
+    return !lexeme || lexeme->is & MTL_IS_FUNCTION;
+}
+
+/* "das englisches Lied": the article and the noun agree, and the adjective between goes with another pair. The odd one, or NULL. */
+static const mtl_token *odd_adjective(const agreement_params *p, const mtl_view *view, const frame *f)
+{
+    frame bent = *f;
+    bent.bare = true;
+    bent.cases = 0;
+    for (uint32_t i = f->first + 1; i < f->nouns; i++) {
+        const mtl_token *t = &view->doc->tokens.items[i];
+        const mtl_str ending = ending_of(view, t);
+        const uint32_t strong = mtl_map_get_hashed(&p->by_ending, ending, mtl_hash(ending));
+        bent.readings = with_ending(p, view, f->first, ending);
+        if (strong == MTL_MAP_NONE || agrees(p, view, &bent) || !bends(p, view, f->first))
+            continue;
+        bent.readings = strong;
+        return stands_alone(p, view, &bent) ? NULL : t;
+    }
+    return NULL;
 }
 
 static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
@@ -354,14 +440,30 @@ static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_si
     frame f;
     if (!read_frame(p, view, view->block, i, &f) || may_be_pronoun(p, view, view->block, &f))
         return;
-    const bool odd = is_odd_one(p, view, view->block, &f);
-    if (!odd && agrees(p, view, &f))
+    const bool odd = is_odd_one(p, view, view->block, &f), agreed = !odd && agrees(p, view, &f);
+    const mtl_token *adjective = agreed ? odd_adjective(p, view, &f) : NULL;
+    if (adjective)
+        report(rule, view, adjective, &tokens[f.last], sink);
+    else if (!agreed)
+        report(rule, view, odd ? &tokens[i - 1] : &tokens[i], &tokens[f.last], sink);
+}
+
+/* "mit vollständigen Dokumentation": without an article, the adjective says the case that the preposition asks for. */
+static void judge_bare(const mtl_rule *rule, const mtl_view *view, uint32_t i, uint32_t cases, mtl_sink *sink)
+{
+    const agreement_params *p = rule->params;
+    const mtl_token *tokens = view->doc->tokens.items, *before = &tokens[i - 1];
+    const bool inside = i > view->block->first_token && /* "der gegenüber liegenden Seite" */
+                        mtl_map_get_hashed(&p->by_form, before->type->folded->form, before->type->hash) != MTL_MAP_NONE;
+    frame f;
+    if (inside || !read_frame(p, view, view->block, i, &f) || !f.described || f.last != i + 2)
         return;
-    const mtl_token *article = odd ? &tokens[i - 1] : &tokens[i];
-    mtl_hit *hit = mtl_emit(rule, sink, mtl_span_join(article->at, tokens[f.last].at));
-    mtl_hit_name(hit, "article", mtl_token_text(view->doc, article));
-    mtl_hit_name(hit, "noun", mtl_token_text(view->doc, &tokens[f.last]));
-    mtl_hit_proof(hit, MTL_POSSIBLE); /* people slip here too */
+    f.cases = cases;
+    f.bare = true;
+    const mtl_str ending = ending_of(view, &tokens[i + 1]);
+    f.readings = mtl_map_get_hashed(&p->by_ending, ending, mtl_hash(ending));
+    if (f.readings != MTL_MAP_NONE && !agrees(p, view, &f))
+        report(rule, view, &tokens[i + 1], &tokens[f.last], sink);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
@@ -372,9 +474,13 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         return;
     for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++) {
         const mtl_token *t = &view->doc->tokens.items[i];
-        if (t->type->kind == MTL_WORD && t->type->letters != MTL_UPPER && !(t->flags & MTL_IN_CODE) &&
-            mtl_map_get_hashed(&p->by_form, t->type->folded->form, t->type->hash) != MTL_MAP_NONE)
+        if (t->type->kind != MTL_WORD || t->type->letters == MTL_UPPER || t->flags & MTL_IN_CODE)
+            continue;
+        const uint32_t governor = mtl_map_get_hashed(&p->governor, t->type->folded->form, t->type->hash);
+        if (mtl_map_get_hashed(&p->by_form, t->type->folded->form, t->type->hash) != MTL_MAP_NONE)
             judge(rule, view, i, sink);
+        else if (governor != MTL_MAP_NONE)
+            judge_bare(rule, view, i, p->readings.items[governor].is & CASES, sink);
     }
 }
 

@@ -263,6 +263,58 @@ static bool qualifies_noun(const mtl_view *view, const stretch *s)
     return s->tokens[0].type->nchars > SHORT_WORD && next && next->kind == MTL_WORD && next->letters == MTL_CAPITAL;
 }
 
+/* A mark behind which nothing that belongs to the word before it can stand: "Absätze und Absätze, die nur Leerzeichen enthalten". */
+static bool is_closed(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t end = view->block->first_token + view->block->ntokens, code = i < end ? tokens[i].type->code : 0;
+    if (code != ',')
+        return code == '.' || code == '!' || code == '?' || code == ';' || code == ')';
+    return i + 1 < end && tokens[i + 1].type->kind == MTL_WORD && !is_function(view, &tokens[i + 1]);
+}
+
+/* What the lexicon says of the word, if it is none of the grammar, no name and no number; else 0. A participle is an adjective. */
+static uint32_t plain_content(const mtl_view *view, const mtl_type *type)
+{
+    const uint32_t other = MTL_IS_NAME | MTL_IS_FUNCTION | MTL_IS_NUMERAL | MTL_IS_ABBREVIATION | MTL_IS_ADVERB;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, type);
+    const uint32_t is = lexeme && !(lexeme->is & other) ? lexeme->is : 0;
+    return is & MTL_IS_ADJECTIVE && is & MTL_IS_PARTICIPLE ? is & ~(uint32_t)MTL_IS_VERB : is;
+}
+
+/* The word may be this part of speech, and no other. */
+static bool is_only(uint32_t is, uint32_t part)
+{
+    return (is & (MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE)) == part;
+}
+
+/* One thing: a plural is an amount ("anos e anos"). Where the lexicon knows no numbers, a noun may be a verb too. */
+static bool is_one_thing(uint32_t is)
+{
+    const uint32_t number = is & (MTL_IS_SINGULAR | MTL_IS_PLURAL);
+    return number ? number == MTL_IS_SINGULAR && is_only(is, MTL_IS_NOUN) : is & MTL_IS_NOUN && !(is & MTL_IS_ADJECTIVE);
+}
+
+/* "Sicherheit und Sicherheit": the source had two words for one thing. What the second is said to be more exactly makes it another ("Listen und
+ * Listen mit Nummern"), and a verb again and again is meant so ("wächst und wächst"). */
+static bool is_and_itself(const mtl_view *view, const stretch *s)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t first = (uint32_t)(s->tokens - tokens), after = first + 3, is = plain_content(view, s->tokens[0].type);
+    const bool led = first > view->block->first_token && tokens[first - 1].type->kind == MTL_WORD;
+    if (!is || !led || s->tokens[2].type->letters != s->tokens[0].type->letters)
+        return false;
+    const bool last = after == view->block->first_token + view->block->ntokens, ends = is_closed(view, after);
+    const uint32_t next = last ? 0 : plain_content(view, tokens[after].type);
+    if (is_one_thing(is))
+        return ends || (view->lang->capital_nouns ? is_only(next, MTL_IS_ADJECTIVE)
+                                                  : !last && mtl_words_has(&view->lang->genitives, tokens[after].type));
+    if (is_only(is, MTL_IS_ADJECTIVE))
+        return is_only(plain_content(view, tokens[first - 1].type), MTL_IS_NOUN) && !view->lang->capital_nouns && !next &&
+               (last || !mtl_token_is_hyphen(&tokens[after]));
+    return is & MTL_IS_INFINITIVE && is_only(is, MTL_IS_VERB) && (ends || (!last && is_function(view, &tokens[after])));
+}
+
 /* "dauerhaften und dauerhaften", "Aufgaben von den Aufgaben": one word, and again. */
 static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
 {
@@ -272,7 +324,9 @@ static bool word_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
     if (is_allowed(view, &s->tokens[0], &s->tokens[s->gap + 1]))
         return false;
     if (s->gap == 1 && mtl_words_has(&view->lang->conjunctions, between))
-        *proof = word->letters == MTL_LOWER && (word->nchars >= LONG_WORD || qualifies_noun(view, s)) ? MTL_LIKELY : MTL_DOUBTFUL;
+        *proof = (word->letters == MTL_LOWER && (word->nchars >= LONG_WORD || qualifies_noun(view, s))) || is_and_itself(view, s)
+                     ? MTL_LIKELY
+                     : MTL_DOUBTFUL;
     else if (s->gap == 2 && s->gap_functions == 2 && !mtl_words_has(&view->lang->conjunctions, between) &&
              !mtl_words_has(&view->lang->copulas, between)) /* "Preço é o preço": a word and its definition */
         *proof = MTL_DOUBTFUL;

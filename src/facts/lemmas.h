@@ -5,8 +5,9 @@
 #include "lang/lang.h"
 
 typedef struct mtl_lemmas {
-    const mtl_lexeme *const *lexemes; /* of each token, in the language of its block; NULL: not known, or no word */
-    const uint64_t *hashes;           /* of each token's lemma, folded; of the token itself where the lemma is not known */
+    const uint32_t
+        *is; /* MTL_IS_ bits of each token, in the language of its block, as it is written there; 0: not known, or no word */
+    const uint64_t *hashes; /* of each token's lemma, folded; of the token itself where the lemma is not known */
 } mtl_lemmas;
 
 /* Those of DOC, whose blocks have their profile. */

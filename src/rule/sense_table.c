@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 
-const char mtl_sense_magic[8] = {'m', 't', 'l', 's', 'e', 'n', 's', '1'};
+const char mtl_sense_magic[8] = {'m', 't', 'l', 's', 'e', 'n', 's', '2'};
 
 enum { FIND, WHERE, SOURCE, SAY, BAD, GOOD, COLUMNS };
 

@@ -6,6 +6,7 @@ enum { MOST_WORDS = 64, DEEPEST_GROUP = 8 }; /* in a phrase; matching recurses n
 enum { MOST_FORMS = 16 }; /* of a phrase that are kept apart, so that phrases can share them; in a lexical table one */
 enum { MOST_VISITS = 4096, MOST_FOUND = 256 }; /* from one token; gaps after gaps could go on for long */
 enum { FIRST_BITS = 1 << 15 };
+enum { GENDERS = MTL_IS_MASCULINE | MTL_IS_FEMININE | MTL_IS_NEUTER, NUMBERS = MTL_IS_SINGULAR | MTL_IS_PLURAL };
 enum leap { TO_NUMBER, TO_GAP, TO_LONG_GAP, NLEAPS };
 
 static const uint32_t gap_lengths[NLEAPS] = {[TO_GAP] = 3, [TO_LONG_GAP] = 8};
@@ -22,7 +23,9 @@ typedef struct node {
 } node;
 
 typedef struct class_step {
-    uint32_t is; /* MTL_IS_ bits, of which the word has one */
+    uint32_t is;     /* MTL_IS_ bits, of which the word has one */
+    uint32_t gender; /* MTL_IS_ bits of genders, of which it has these and no other; 0: any */
+    uint32_t number; /* likewise */
     uint32_t to;
     uint32_t next; /* index + 1 */
 } class_step;
@@ -272,12 +275,23 @@ static bool add_lemma(adding *a, node_set *ends)
     return true;
 }
 
-static uint32_t class_named(mtl_str name)
+typedef struct named { /* a word inside of "<noun f pl>" */
+    const char *name;
+    uint32_t is;
+} named;
+
+static uint32_t bits_named(const named *names, size_t n, mtl_str name)
 {
-    static const struct {
-        const char *name;
-        uint32_t is;
-    } classes[] = {
+    for (size_t i = 0; i < n; i++)
+        if (mtl_str_is(name, names[i].name))
+            return names[i].is;
+    return 0;
+}
+
+/* Reads a class, such as "noun f pl". */
+static bool read_class(mtl_str text, class_step *step)
+{
+    static const named classes[] = {
         {"noun", MTL_IS_NOUN},
         {"verb", MTL_IS_VERB},
         {"adjective", MTL_IS_ADJECTIVE},
@@ -290,37 +304,52 @@ static uint32_t class_named(mtl_str name)
         {"place", MTL_IS_PLACE},
         {"number", MTL_IS_NUMERAL},
     };
-    for (size_t i = 0; i < MTL_COUNT(classes); i++)
-        if (mtl_str_is(name, classes[i].name))
-            return classes[i].is;
-    return 0;
+    static const named features[] = {
+        {"m", MTL_IS_MASCULINE}, {"f", MTL_IS_FEMININE}, {"n", MTL_IS_NEUTER}, {"sg", MTL_IS_SINGULAR}, {"pl", MTL_IS_PLURAL}};
+    mtl_str rest = text;
+    *step = (class_step){0};
+    while (rest.n) {
+        const size_t space = mtl_str_find(rest, MTL_LIT(" "), 0), n = space == SIZE_MAX ? rest.n : space;
+        const mtl_str word = {rest.p, n};
+        rest = n == rest.n ? (mtl_str){0} : (mtl_str){rest.p + n + 1, rest.n - n - 1};
+        const uint32_t is =
+            step->is ? bits_named(features, MTL_COUNT(features), word) : bits_named(classes, MTL_COUNT(classes), word);
+        if (!is)
+            return false;
+        *(!step->is ? &step->is : is & GENDERS ? &step->gender : &step->number) |= is;
+    }
+    return step->is != 0;
 }
 
-static uint32_t add_step(mtl_triggers *t, uint32_t from, uint32_t is)
+static uint32_t add_step(mtl_triggers *t, uint32_t from, const class_step *step)
 {
-    for (uint32_t i = t->nodes.items[from].classes; i; i = t->classes.items[i - 1].next)
-        if (t->classes.items[i - 1].is == is)
-            return t->classes.items[i - 1].to;
-    const uint32_t to = new_node(t, from);
-    mtl_vec_push(&t->classes, t->arena, ((class_step){is, to, t->nodes.items[from].classes}));
+    for (uint32_t i = t->nodes.items[from].classes; i; i = t->classes.items[i - 1].next) {
+        const class_step *old = &t->classes.items[i - 1];
+        if (old->is == step->is && old->gender == step->gender && old->number == step->number)
+            return old->to;
+    }
+    class_step added = *step;
+    added.to = new_node(t, from);
+    added.next = t->nodes.items[from].classes;
+    mtl_vec_push(&t->classes, t->arena, added);
     t->nodes.items[from].classes = t->classes.n;
     if (from == 0)
-        t->made.first_is |= is;
-    return to;
+        t->made.first_is |= step->is;
+    return added.to;
 }
 
-/* "<noun>": a word that may be one. */
+/* "<noun>": a word that may be one; "<noun f pl>": one that is of this gender and number, and no other. */
 static bool add_class(adding *a, node_set *ends)
 {
     const size_t from = a->at + 1, end = mtl_str_find(a->phrase, MTL_LIT(">"), from);
-    const uint32_t is = end == SIZE_MAX ? 0 : class_named((mtl_str){a->phrase.p + from, end - from});
-    if (!is)
+    class_step step;
+    if (end == SIZE_MAX || !read_class((mtl_str){a->phrase.p + from, end - from}, &step))
         return fail(a, "“<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, name, "
-                       "place, number");
+                       "place, number; behind it may stand m, f, n, sg, pl");
     if (!is_short_enough(a, ends))
         return false;
     for (uint32_t i = 0; i < ends->n; i++)
-        ends->items[i] = add_step(a->t, ends->items[i], is);
+        ends->items[i] = add_step(a->t, ends->items[i], &step);
     a->at = end + 1;
     return true;
 }
@@ -516,6 +545,11 @@ static void note(search *s, const ending *end, uint32_t n)
 
 static void visit(search *s, uint32_t id, uint32_t at);
 
+static bool is_of(uint32_t is, const class_step *step)
+{
+    return is & step->is && (!step->gender || (is & GENDERS) == step->gender) && (!step->number || (is & NUMBERS) == step->number);
+}
+
 /* The item behind that of INDEX + 1 in a list; 0 ends it. */
 static uint32_t behind(uint32_t index, uint32_t next)
 {
@@ -525,15 +559,15 @@ static uint32_t behind(uint32_t index, uint32_t next)
 /* What the lexicon says of the word behind AT leads on from node HERE, which is ID. */
 static void visit_lexical(search *s, const node *here, uint32_t id, uint32_t at)
 {
-    const mtl_lexeme *lexeme = s->lemmas->lexemes[at];
+    const uint32_t is = s->lemmas->is[at];
     if (here->has_lemmas) {
         const uint64_t key = lemma_key(s->lemmas->hashes[at]);
         const uint32_t next = here->words & word_bit(key) ? word_after(s->t, id, key) : 0;
         if (next)
             visit(s, next, at + 1);
     }
-    for (uint32_t i = here->classes; lexeme && i > 0 && i <= s->t->nclasses; i = behind(i, s->t->classes[i - 1].next))
-        if (lexeme->is & s->t->classes[i - 1].is)
+    for (uint32_t i = here->classes; is && i > 0 && i <= s->t->nclasses; i = behind(i, s->t->classes[i - 1].next))
+        if (is_of(is, &s->t->classes[i - 1]))
             visit(s, s->t->classes[i - 1].to, at + 1);
 }
 
@@ -597,8 +631,8 @@ static bool may_begin(const automaton *t, const mtl_lemmas *lemmas, const mtl_do
 {
     const node *root = &t->nodes[0];
     const mtl_type *type = doc->tokens.items[at].type;
-    return is_first(t, type->hash) || is_first(t, lemma_key(lemmas->hashes[at])) ||
-           (lemmas->lexemes[at] && lemmas->lexemes[at]->is & t->first_is) || (root->leaps[TO_NUMBER] && type->kind == MTL_NUMBER);
+    return is_first(t, type->hash) || is_first(t, lemma_key(lemmas->hashes[at])) || lemmas->is[at] & t->first_is ||
+           (root->leaps[TO_NUMBER] && type->kind == MTL_NUMBER);
 }
 
 void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lemmas *lemmas, const mtl_doc *doc, const mtl_block *block,

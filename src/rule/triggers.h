@@ -4,7 +4,8 @@
  * optional; "*" up to three tokens of any kind, "**" up to eight; "#" a number; a backslash makes
  * the sign behind it an ordinary mark. It does not begin with a gap; "{", "}", "*" and "#" do not touch a word.
  *
- * A lexical table knows two signs more, for it asks a lexicon: "~go" is any form of that dictionary word, "<noun>" any word that may be one. */
+ * A lexical table knows two signs more, for it asks a lexicon: "~go" is any form of that dictionary word, "<noun>" any word that may be one,
+ * "<noun f pl>" one that is of this gender and number, and no other. */
 #ifndef MTL_TRIGGERS_H
 #define MTL_TRIGGERS_H
 

@@ -121,7 +121,7 @@ static void wrong_lines_are_refused(void **state)
         {"a phrase that is none", LINE("{rad", ""), "1: phrase “{rad”: a “{” without its “}”;"},
         {"a condition that is none", LINE("rad", "with <thing>"),
          "1: phrase “<thing>”: “<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, "
-         "name, place, number;"},
+         "name, place, number; behind it may stand m, f, n, sg, pl;"},
         {"a domain without its list", LINE("rad", "about boats"),
          "9: list “boats-words” is missing: put it beside the rule, or into dictionaries/;"},
         {"no brackets", "rad\t\tx\ty\tDas Rad.\tgood\n", "1: the bad sentence needs what is found in [brackets]: “Das Rad.”;"},

@@ -131,7 +131,10 @@ static mtl_lexicon *read_lexicon(page *p)
 {
     folder f;
     open_folder(&f);
-    make_file(&f, "words.txt", "runs\t400\tVf\trun\nran\t400\tVf\trun\nrun\t500\tN Vi\nquick\t400\tA\nParis\t500\tL\n");
+    make_file(&f, "words.txt",
+              "runs\t400\tVf\trun\nran\t400\tVf\trun\nrun\t500\tN "
+              "Vi\nquick\t400\tA\nParis\t500\tL\ncasa\t500\tNfs\ncasas\t500\tNfp\tcasa\n"
+              "atleta\t400\tNmfs\nbelo\t400\tA\nbelas\t400\tA\tbelo\nfor\t600\tF\nFor\t300\tNns\nRun\t300\tNms\n");
     const mtl_str path = mtl_str_format(&f.arena, "%.*s/words.txt", MTL_FMT(f.root));
     mtl_lexicon *lexicon = mtl_lexicon_new(NULL, &p->arena);
     mtl_problems problems = {0};
@@ -140,10 +143,13 @@ static mtl_lexicon *read_lexicon(page *p)
     return lexicon;
 }
 
-static mtl_str find_lexical(page *p)
+static mtl_str find_lexical(page *p, bool capital_nouns)
 {
     finds f = {.page = p, .list = MTL_LIT("")};
-    const mtl_lang lang = {.lexicon = read_lexicon(p)};
+    static const mtl_str endings[] = {{"o", 1}, {"a", 1}, {"os", 2}, {"as", 2}};
+    const mtl_lang lang = {.lexicon = read_lexicon(p),
+                           .capital_nouns = capital_nouns,
+                           .adjective_endings = {.items = (mtl_str *)(uintptr_t)endings, .n = MTL_COUNT(endings)}};
     for (uint32_t b = 0; b < p->doc.blocks.n; b++)
         p->doc.blocks.items[b].profile = &lang;
     const mtl_lemmas lemmas = mtl_lemmas_gather(&p->doc, &p->arena);
@@ -153,6 +159,17 @@ static mtl_str find_lexical(page *p)
             mtl_triggers_match_lexical(p->triggers, &lemmas, &p->doc, block, block->first_token + i, note, &f);
     }
     return f.list;
+}
+
+static void check_lexical(const char *promise, const char *phrase, const char *text, const char *found, bool capital_nouns)
+{
+    page p = {0};
+    p.triggers = mtl_triggers_new_lexical(&p.arena);
+    mtl_err err = {0};
+    CHECK(promise, mtl_triggers_add(p.triggers, mtl_cstr(phrase), 0, 0, MTL_LIT("list"), 1, &err));
+    read_page(&p, text);
+    CHECK_STR(promise, find_lexical(&p, capital_nouns), mtl_cstr(found));
+    close_page(&p);
 }
 
 static void lexical_phrases_ask_the_lexicon(void **state)
@@ -174,16 +191,22 @@ static void lexical_phrases_ask_the_lexicon(void **state)
         {"beside words as they stand", "{ran|~run} it", "ran it", "0.0:ran it;"},
         {"behind a gap", "it * ~run", "it really ran", "0.0:it really ran;"},
         {"a number at the head", "# <noun>", "3 run", "0.0:3 run;"},
+        {"a class of one gender", "o <noun f>", "o casa, o casas, o run", "0.0:o casa;0.0:o casas;"},
+        {"of one number", "o <noun pl>", "o casa, o casas", "0.0:o casas;"},
+        {"of both", "o <noun f sg>", "o casa, o casas", "0.0:o casa;"},
+        {"of two genders is of neither", "o <noun f>", "o atleta", ""},
+        {"of two genders is of both", "o <noun m f>", "o atleta", "0.0:o atleta;"},
+        {"an adjective by its ending", "<noun f> <adjective m>", "casa belo, casas belas", "0.0:casa belo;"},
     };
-    for (const struct row *r = rows; r < MTL_END(rows); r++) {
-        page p = {0};
-        p.triggers = mtl_triggers_new_lexical(&p.arena);
-        mtl_err err = {0};
-        CHECK(r->promise, mtl_triggers_add(p.triggers, mtl_cstr(r->phrase), 0, 0, MTL_LIT("list"), 1, &err));
-        read_page(&p, r->text);
-        CHECK_STR(r->promise, find_lexical(&p), mtl_cstr(r->found));
-        close_page(&p);
-    }
+    for (const struct row *r = rows; r < MTL_END(rows); r++)
+        check_lexical(r->promise, r->phrase, r->text, r->found, false);
+}
+
+static void only_capitals_are_nouns_where_nouns_have_one(void **state)
+{
+    (void)state;
+    check_lexical("a word in small letters is none", "the <noun>", "the run, the Run", "0.0:the Run;", true);
+    check_lexical("nor is one of grammar", "the <noun>", "the For, the for", "", true);
 }
 
 static void wrong_lexical_phrases_are_refused(void **state)
@@ -196,9 +219,11 @@ static void wrong_lexical_phrases_are_refused(void **state)
         {"a tilde before a space", "~ run", "“~” stands right before a dictionary word"},
         {"a tilde before a sign", "~{a|b}", "“~” stands right before a dictionary word"},
         {"no such class", "a <thing>",
-         "“<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, name, place, number"},
+         "“<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, name, place, number; "
+         "behind it may stand m, f, n, sg, pl"},
         {"a class without its end", "a <noun",
-         "“<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, name, place, number"},
+         "“<” begins a class of words: noun, verb, adjective, adverb, infinitive, participle, gerund, finite, name, place, number; "
+         "behind it may stand m, f, n, sg, pl"},
     };
     for (const struct row *r = rows; r < MTL_END(rows); r++) {
         mtl_arena arena = {0};
@@ -302,6 +327,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases_are_found),
         cmocka_unit_test(lexical_phrases_ask_the_lexicon),
+        cmocka_unit_test(only_capitals_are_nouns_where_nouns_have_one),
         cmocka_unit_test(wrong_lexical_phrases_are_refused),
         cmocka_unit_test(every_entry_is_told),
         cmocka_unit_test(wrong_phrases_are_refused),
