@@ -327,6 +327,8 @@ static bool check_lead(const labelling *ls, const mtl_block *block)
     enum { LONGEST = 6 };
     const mtl_token *tokens = ls->view->doc->tokens.items;
     const uint32_t from = block->first_token, end = from + block->ntokens;
+    if (ls->view->lang->mixes_english && !ls->translated)
+        return false; /* "Spoiler alert:" is what people say */
     for (uint32_t i = from; i < end && i <= from + LONGEST; i++)
         if (tokens[i].type->code == ':')
             return (i + 1 == end || mtl_token_is_spaced(&tokens[i + 1])) && check_label(ls, block, from, i);
