@@ -499,7 +499,8 @@ def texts_of_record(paragraphs, lang, rng):
     yield "crlf", [told, ("body", json.dumps(text.replace("\n", "\r\n"), ensure_ascii=False))], unescape_json
     yield "lines", [("inLanguage", told[1]), ("body", json.dumps("\n".join(paragraphs)))], unescape_json
     yield "list", [("locale", json.dumps(lang.replace("-", "_"))), ("paragraphs", "[" + ", ".join(spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
-    yield "blocks", [told, ("blocks", "[" + ", ".join('{"type": "paragraph", "data": {"text": %s}}' % spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
+    if not re.search("</[a-z]", text):
+        yield "blocks", [told, ("blocks", "[" + ", ".join('{"type": "paragraph", "data": {"text": %s}}' % spell(escape(p), rng, 0.1, "") for p in paragraphs) + "]")], strip_json
     for share in (0, 0.2):
         for name, value in rich_text(paragraphs, rng, share):
             yield f"{name} {share}", [told, ("body", value)], unescape_json
