@@ -104,8 +104,14 @@ static bool read_row(mtl_csv *csv, uint32_t i, uint32_t stray, uint32_t *at, mtl
     bool tried = csv->columns == 0 || stray != UINT32_MAX;
     for (;; i++, stray = UINT32_MAX) {
         mtl_csv_cell c = {{i, bare_end(csv, i) - i}, false};
-        const bool marked = stray == UINT32_MAX && i < bytes.n && bytes.p[i] == '"';
-        const closing closes = marked ? closing_mark(csv, i + 1) : (closing){UINT32_MAX, UINT32_MAX};
+        const uint32_t open = csv->separator == ' ' ? i : behind_spaces(bytes, i);
+        bool marked = stray == UINT32_MAX && open < bytes.n && bytes.p[open] == '"';
+        closing closes = marked ? closing_mark(csv, open + 1) : (closing){UINT32_MAX, UINT32_MAX};
+        /* Behind a space a mark opens a cell only where all goes well. */
+        if (open > i && (closes.mark == UINT32_MAX || closes.stray != UINT32_MAX)) {
+            marked = false;
+            closes = (closing){UINT32_MAX, UINT32_MAX};
+        }
         if (closes.stray != UINT32_MAX && !tried) {
             tried = true;
             if (read_with_more(csv, i, closes.stray, at, out, arena))
@@ -116,7 +122,7 @@ static bool read_row(mtl_csv *csv, uint32_t i, uint32_t stray, uint32_t *at, mtl
         if (stray != UINT32_MAX)
             c = cell_with_more(csv, i, stray);
         else if (marked && closes.mark != UINT32_MAX)
-            c = (mtl_csv_cell){{i + 1, closes.mark - i - 1}, true};
+            c = (mtl_csv_cell){{open + 1, closes.mark - open - 1}, true};
         mtl_vec_push(out, arena, c);
         i = c.quoted && stray == UINT32_MAX ? behind_spaces(bytes, closes.mark + 1) : mtl_span_end(c.at);
         if (is_line_end(bytes, i)) {
