@@ -476,10 +476,13 @@ static void lint_bytes(mtl_session *s, mtl_str name, mtl_str bytes, receiver *to
 {
     mtl_source source;
     mtl_err err;
-    if (mtl_source_take(&source, name, bytes, s->encoding, s->max_file, &s->input, &err))
-        lint_source(s, &source, reader_for(s, name, source.bytes), to);
-    else
+    if (!mtl_source_take(&source, name, bytes, s->encoding, s->max_file, &s->input, &err)) {
         fail(to, name, &err);
+        return;
+    }
+    for (uint32_t i = 0; i < source.nbad && !to->full; i++)
+        fail(to, name, &source.bad[i]);
+    lint_source(s, &source, reader_for(s, name, source.bytes), to);
 }
 
 static void lint_stream(mtl_session *s, mtl_stream *stream, receiver *to)
