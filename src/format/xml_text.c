@@ -151,9 +151,18 @@ static int kind_by_name(const mtl_xml_event *open, bool block)
         const char *name;
         int inlined, block;
     } names[] = {
-        {"br", LINE_BREAK, LINE_BREAK}, {"code", CODE_WORD, CODE_BLOCK}, {"kbd", CODE_WORD, CODE_BLOCK},
-        {"lb", LINE_BREAK, LINE_BREAK}, {"pre", CODE_BLOCK, CODE_BLOCK}, {"samp", CODE_WORD, CODE_BLOCK},
-        {"script", SCRIPT, SCRIPT},     {"style", SCRIPT, SCRIPT},
+        {"br", LINE_BREAK, LINE_BREAK},
+        {"code", CODE_WORD, CODE_BLOCK},
+        {"kbd", CODE_WORD, CODE_BLOCK},
+        {"lb", LINE_BREAK, LINE_BREAK},
+        {"pre", CODE_BLOCK, CODE_BLOCK},
+        {"samp", CODE_WORD, CODE_BLOCK},
+        {"script", SCRIPT, SCRIPT},
+        {"style", SCRIPT, SCRIPT},
+        /* Fields of Office's documents, and what was deleted in them. */
+        {"instrText", SCRIPT, SCRIPT},
+        {"delInstrText", SCRIPT, SCRIPT},
+        {"delText", SCRIPT, SCRIPT},
     };
     for (size_t i = 0; i < MTL_COUNT(names); i++)
         if (mtl_str_alike(open->name.local, mtl_cstr(names[i].name)) && (names[i].block != LINE_BREAK || open->empty))

@@ -115,7 +115,11 @@ static bool decode(mtl_source *s, mtl_str encoding, mtl_arena *arena, mtl_err *e
         return mtl_fail(err, MTL_EENCODING, s->path, 0, 0, "says that it is in “%.*s”, which is no encoding; try --encoding utf-8",
                         MTL_FMT(encoding));
     if (!mtl_decode(s->bytes, encoding, arena, &utf8, &s->stored, &bad)) {
-        return mtl_fail(err, MTL_EENCODING, s->path, 0, 0, "byte %zu (0x%02X) means nothing in %.*s; try another --encoding", bad,
+        mtl_source before = {.path = s->path, .bytes = utf8};
+        index_lines(&before, arena);
+        const mtl_place place = mtl_source_place(&before, (uint32_t)utf8.n, MTL_CODE_POINTS);
+        return mtl_fail(err, MTL_EENCODING, s->path, place.line, place.column,
+                        "byte %zu (0x%02X) means nothing in %.*s; try another --encoding", bad,
                         (unsigned char)s->bytes.p[bad < s->bytes.n ? bad : s->bytes.n - 1], MTL_FMT(encoding));
     }
     s->bytes = utf8;

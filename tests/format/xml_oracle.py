@@ -160,7 +160,7 @@ def read_unknown(tree):
             for child in list(node):
                 node.remove(child)
             node.text = ""
-    vocabulary = Vocabulary("", "code kbd samp", "", "", "", "")
+    vocabulary = Vocabulary("", "code kbd samp", "script style instrText delInstrText delText", "", "", "")
     return words(Reading(tree, vocabulary, lambda node: node.tag in edges).outer(tree.getroot())), collections.Counter()
 
 
