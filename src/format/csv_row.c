@@ -46,7 +46,7 @@ static closing closing_mark(mtl_csv *csv, uint32_t at)
     const mtl_str bytes = csv->bytes;
     const uint32_t from = at;
     uint32_t stray = UINT32_MAX, mark = UINT32_MAX;
-    while (at < bytes.n && from < csv->barren) {
+    while (at < bytes.n && (from < csv->barren || stray == UINT32_MAX)) {
         const char *found = memchr(bytes.p + at, '"', bytes.n - at);
         if (!found)
             break;

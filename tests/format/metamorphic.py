@@ -501,6 +501,7 @@ def texts_of_record(paragraphs, lang, rng):
     yield "list", [("locale", json.dumps(lang.replace("-", "_"))), ("paragraphs", "[" + ", ".join(spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
     if not re.search("</[a-z]", text):
         yield "blocks", [told, ("blocks", "[" + ", ".join('{"type": "paragraph", "data": {"text": %s}}' % spell(escape(p), rng, 0.1, "") for p in paragraphs) + "]")], strip_json
+    yield "languages", [("body", '{"it": "Coraggio.", %s: %s}' % (json.dumps(lang), spell(text, rng, 0, "")))], unescape_json
     for share in (0, 0.2):
         for name, value in rich_text(paragraphs, rng, share):
             yield f"{name} {share}", [told, ("body", value)], unescape_json
@@ -570,6 +571,10 @@ def csv_file(paragraphs, lang, rng):
                 rng.shuffle(row)
                 for write in (lambda v: quote(v), lambda v: bare(v, sign)):
                     yield (f"{sign!r} {end!r} {name}", sign.join(k for k, _ in row) + end + sign.join(write(v) for _, v in row) + rng.choice(["", end]), decode)
+
+
+    yield "languages", f"key,it,{lang}\nk1,Coraggio.,{quote(text)}\n", unquote
+    yield "behind", f'id,lang,body,status\n4,{lang},{quote(text)},"Nur" Mut\n', unquote
 
 
 # ---- encodings ----
