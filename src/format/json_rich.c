@@ -164,19 +164,26 @@ static bool has_member(const tree *t, uint32_t n, bool (*is)(const tree *, uint3
     return false;
 }
 
+static bool has_plain_text(const tree *t, uint32_t n)
+{
+    return string_called(t, n, "plain_text") != NOWHERE;
+}
+
 static bool is_insert(const tree *t, uint32_t n)
 {
     return string_called(t, n, "insert") != NOWHERE;
 }
 
-/* The members of N are texts of one paragraph by what they say that they are. */
+/* The members of N are texts of one paragraph by what they say that they are, and what is around them. The parts of what somebody said in a
+ * conversation, who has a role, are texts too, but stand by themselves. */
 static bool is_told(const tree *t, uint32_t n)
 {
-    const node *line = &t->nodes.items[n];
-    const mtl_str key = mtl_json_key(t, line);
-    return has_member(t, n, is_leaf) ||
-           (mtl_str_is(key, "children") && tag_of(t, line->parent).n && has_member(t, n, is_bare_leaf)) ||
-           (mtl_str_is(key, "ops") && has_member(t, n, is_insert));
+    const uint32_t in = t->nodes.items[n].parent;
+    const mtl_str key = mtl_json_key(t, &t->nodes.items[n]);
+    if (mtl_str_is(key, "ops") ? has_member(t, n, is_insert) : has_member(t, n, has_plain_text))
+        return true;
+    return tag_of(t, in).n && mtl_json_member(t, in, "role") == NOWHERE &&
+           (has_member(t, n, is_leaf) || (mtl_str_is(key, "children") && has_member(t, n, is_bare_leaf)));
 }
 
 /* The first text in N; NOWHERE: there is none. */
@@ -271,11 +278,20 @@ static void close_line(line *l)
         mtl_doc_close(l->doc);
 }
 
+/* TEXT begins a sentence right behind another without a space: two texts, each of which stands by itself. */
+static bool stands_alone(const line *l, mtl_str text)
+{
+    const char last = l->doc->open && l->doc->bytes.n ? mtl_vec_last(&l->doc->bytes) : ' ';
+    return text.n && text.p[0] >= 'A' && text.p[0] <= 'Z' && (last == '.' || last == '!' || last == '?');
+}
+
 /* A line end in the text is that of a paragraph. */
 static void add_text(line *l, const mtl_layer *value)
 {
     const mtl_str s = value->bytes;
     l->doc->layer = value;
+    if (stands_alone(l, s))
+        close_line(l);
     for (uint32_t at = 0; at < s.n;) {
         const char *newline = memchr(s.p + at, '\n', s.n - at);
         const uint32_t end = newline ? (uint32_t)(newline - s.p) : (uint32_t)s.n;
