@@ -140,14 +140,17 @@ void mtl_doc_take(mtl_doc *doc, const mtl_doc *from, const mtl_block *block)
     mtl_vec_push(&doc->blocks, doc->arena, taken);
     doc->open = true;
     const mtl_str text = {from->bytes.items, from->bytes.n};
+    const bool kept = doc->kept;
     for (uint32_t i = piece_at(from, block->text.at); i < from->pieces.n; i++) {
         const mtl_piece *p = &from->pieces.items[i];
         if (p->text.at >= mtl_span_end(block->text))
             break;
         doc->apart = p->apart;
+        doc->kept = p->kept;
         add_piece(doc, p->src, mtl_str_cut(text, p->text), p->kind);
         mtl_vec_last(&doc->pieces).torn |= p->torn;
     }
+    doc->kept = kept;
     mtl_doc_close(doc);
 }
 
