@@ -179,7 +179,7 @@ static bool is_one_of(mtl_str name, const char *const *names)
 /* The options in the lines FROM to END: what some of them say is text. */
 static void read_options(body *b, uint32_t from, uint32_t end)
 {
-    static const char *const texts[] = {"alt", "description", NULL}, *const inline_texts[] = {"caption", NULL};
+    static const char *const texts[] = {"alt", "description", "synopsis", NULL}, *const inline_texts[] = {"caption", NULL};
     for (uint32_t i = from, next; i < end; i = next) {
         const mtl_str text = text_of(b, i);
         const uint32_t marker = mtl_rst_field(text);

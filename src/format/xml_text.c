@@ -170,13 +170,23 @@ static int kind_by_name(const mtl_xml_event *open, bool block)
     return INLINE;
 }
 
+/* In Office's documents words never stand beside elements, for all are in "<w:r><w:t>"; only "<w:p>" is a block. */
+static bool is_inline_of_office(const mtl_xml_name *name)
+{
+    static const char *const spaces[] = {"/wordprocessingml/2006/main", "/drawingml/2006/main"};
+    for (const char *const *space = spaces; space < MTL_END(spaces); space++)
+        if (mtl_str_ends(name->space, mtl_cstr(*space)))
+            return !mtl_str_is(name->local, "p");
+    return false;
+}
+
 static const mtl_xml_element *element_of(void *user, const mtl_xml_event *open, const mtl_xml_element *known)
 {
     survey *s = user;
     (void)known;
     const uint8_t is = s->elements.items[s->next++];
     const votes *v = &s->votes.items[name_of(s, &open->name)];
-    const bool block = v->inlines == 0 || v->blocks > v->inlines;
+    const bool block = (v->inlines == 0 || v->blocks > v->inlines) && !is_inline_of_office(&open->name);
     const int named = kind_by_name(open, block);
     if (named != INLINE || !block)
         return &kinds[named];
