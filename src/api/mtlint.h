@@ -96,10 +96,10 @@ typedef struct mtl_ruleset_options {
     const char *const *rule_dirs; /* folders holding all/, de/ ...: the shipped one first, then the user's */
     size_t nrule_dirs;
     const char *dictionary_dir; /* word lists that rules name; NULL: dictionaries/ beside the first of them */
-    const char *words_dir;      /* compiled words.txt of each language; NULL: words/ beside dictionary_dir; else the text is read */
-    const char *hunspell_dir;   /* NULL: /usr/share/hunspell */
-    bool bare;                  /* without the rules' examples, which is faster */
-    const char *language;       /* BCP 47: load no other language's rules, which is faster; NULL: all */
+    const char *words_dir; /* images of long lists, from the build; NULL: words/ beside dictionary_dir; else their text is read */
+    const char *hunspell_dir; /* NULL: /usr/share/hunspell */
+    bool bare;                /* without the rules' examples, which is faster */
+    const char *language;     /* BCP 47: load no other language's rules, which is faster; NULL: all */
 } mtl_ruleset_options;
 
 /* Loads every rule. Reports every problem it finds, each with file, line and column, then returns NULL if there was one. The

@@ -7,14 +7,6 @@ typedef struct mtl_map_slot {
     bool used;
 } slot;
 
-/* A number used as a key is spread over all bits (the finaliser of MurmurHash3, public domain). */
-static uint64_t mix(uint64_t id)
-{
-    id = (id ^ (id >> 33)) * UINT64_C(0xff51afd7ed558ccd);
-    id = (id ^ (id >> 33)) * UINT64_C(0xc4ceb9fe1a85ec53);
-    return id ^ (id >> 33);
-}
-
 void mtl_map_init(mtl_map *map, mtl_arena *arena)
 {
     *map = (mtl_map){.arena = arena};
@@ -68,14 +60,4 @@ uint32_t mtl_map_get(const mtl_map *map, mtl_str key)
 uint32_t *mtl_map_put(mtl_map *map, mtl_str key)
 {
     return mtl_map_put_hashed(map, key, mtl_hash(key));
-}
-
-uint32_t mtl_map_get_id(const mtl_map *map, uint64_t id)
-{
-    return mtl_map_get_hashed(map, (mtl_str){0}, mix(id));
-}
-
-uint32_t *mtl_map_put_id(mtl_map *map, uint64_t id)
-{
-    return mtl_map_put_hashed(map, (mtl_str){0}, mix(id));
 }

@@ -1,4 +1,4 @@
-/* map.h: a hash table from bytes to a number, or from a number to a number, on an arena. Keys are never removed. */
+/* map.h: a hash table from bytes to numbers, on an arena. Keys are never removed. Numbers as keys: ids.h. */
 #ifndef MTL_MAP_H
 #define MTL_MAP_H
 
@@ -20,9 +20,5 @@ uint32_t mtl_map_get_hashed(const mtl_map *map, mtl_str key, uint64_t hash);
 /* The place of KEY's value; a new key starts with MTL_MAP_NONE. Valid until the next call. */
 uint32_t *mtl_map_put(mtl_map *map, mtl_str key);
 uint32_t *mtl_map_put_hashed(mtl_map *map, mtl_str key, uint64_t hash);
-
-/* The same with a 64-bit key, taken as its own hash. Do not mix both kinds of key in one map. */
-uint32_t mtl_map_get_id(const mtl_map *map, uint64_t id);
-uint32_t *mtl_map_put_id(mtl_map *map, uint64_t id);
 
 #endif

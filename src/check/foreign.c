@@ -102,7 +102,7 @@ static census count(const mtl_view *view, uint32_t from, uint32_t to)
     census c = {0};
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = from; i < to; i++) {
-        if (tokens[i].type->kind != MTL_WORD || is_code(tokens, i, to))
+        if (tokens[i].type->kind != MTL_WORD || is_code(tokens + from, i - from, to - from))
             continue;
         const origin o = is_prefixed(view, tokens, i, from) ? OWN : origin_of(view, &tokens[i], false);
         c.words++;
@@ -207,10 +207,11 @@ typedef struct label { /* words of a heading that may be all English */
     census c;
 } label;
 
-/* The words FROM .. TO are English, and no text: "The Big Lebowski", "429 Too Many Requests", an identifier. */
-static bool is_other(const foreign_params *p, const mtl_view *view, uint32_t from, uint32_t to)
+/* The words FROM .. TO, in a block that begins at token START, are English, and no text: "The Big Lebowski", "429 Too Many Requests", an
+ * identifier. */
+static bool is_other(const foreign_params *p, const mtl_view *view, uint32_t start, uint32_t from, uint32_t to)
 {
-    const mtl_token *tokens = view->doc->tokens.items, *before = from > 0 ? &tokens[from - 1] : NULL;
+    const mtl_token *tokens = view->doc->tokens.items, *before = from > start ? &tokens[from - 1] : NULL;
     const mtl_type *first = tokens[from].type;
     const bool glued = before && mtl_token_is_glued(&tokens[from]);
     if (first->letters == MTL_CAPITAL && mtl_words_has(&p->titles, first))
@@ -223,11 +224,12 @@ static bool is_other(const foreign_params *p, const mtl_view *view, uint32_t fro
 /* The words of FROM .. TO, without what stands in brackets at the end: "Infrastructure (infra/)". False where code is among them. */
 static bool read_label(const foreign_params *p, const mtl_view *view, uint32_t from, uint32_t to, label *l)
 {
+    const uint32_t start = from;
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = from; i < to; i++)
         if (tokens[i].type->code == '(' && i > from)
             to = i;
-        else if (is_code(tokens, i, to) || is_option(tokens, i, to))
+        else if (is_code(tokens + start, i - start, to - start) || is_option(tokens, i, to))
             return false;
     l->c = count(view, from, to);
     while (from < to && tokens[from].type->kind != MTL_WORD)
@@ -236,7 +238,7 @@ static bool read_label(const foreign_params *p, const mtl_view *view, uint32_t f
         to--;
     l->from = from;
     l->to = to;
-    return from < to && is_english_label(&l->c) && !is_other(p, view, from, to);
+    return from < to && is_english_label(&l->c) && !is_other(p, view, start, from, to);
 }
 
 /* The first dash behind I with a space before it, or END. */
@@ -296,13 +298,13 @@ static bool are_translated(const mtl_view *view)
 }
 
 /* A label of one word: a name, or what people say, unless the others are translated; in small letters an order for a program, or a unit. */
-static bool is_spared(const labelling *ls, const label *l, bool backed)
+static bool is_spared(const labelling *ls, const label *l)
 {
     enum { OFTEN = 3 }; /* a word that stands alone so often is what something is called: "Premium" */
     const mtl_type *first = ls->view->doc->tokens.items[l->from].type;
     if (l->c.words > 1)
         return false;
-    return first->letters == MTL_LOWER || (ls->view->lang->mixes_english && !(ls->translated && backed)) ||
+    return first->letters == MTL_LOWER || (ls->view->lang->mixes_english && !ls->translated) ||
            mtl_forms_count(&ls->view->facts->forms, first->form) >= OFTEN;
 }
 
@@ -318,13 +320,25 @@ static bool check_label(const labelling *ls, const mtl_block *block, uint32_t fr
     const bool lone = l.c.words == 1;
     const bool backed = !lone || has_english_neighbour(p, view, (uint32_t)(block - view->doc->blocks.items), false);
     const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
-    if (is_spared(ls, &l, backed) || mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
+    if (is_spared(ls, &l) || mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
         return false;
     const bool spoken = l.c.function > 0 && l.c.words > 2; /* "Common Pitfalls to Avoid" */
     const bool sure = spoken || is_phrase(view, l.from, l.to) || (ls->translated && !lone && l.c.unknown == 0);
     const mtl_proof proof = sure ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
     mtl_hit_proof(mtl_emit(ls->rule, ls->sink, span), proof);
     return true;
+}
+
+/* "Location: examples/", "Cons:": the label that a paragraph begins with. */
+static bool check_lead(const labelling *ls, const mtl_block *block)
+{
+    enum { LONGEST = 6 };
+    const mtl_token *tokens = ls->view->doc->tokens.items;
+    const uint32_t from = block->first_token, end = from + block->ntokens;
+    for (uint32_t i = from; i < end && i <= from + LONGEST; i++)
+        if (tokens[i].type->code == ':')
+            return (i + 1 == end || mtl_token_is_spaced(&tokens[i + 1])) && check_label(ls, block, from, i);
+    return false;
 }
 
 /* A heading of a few words that are English and nothing else, or a label with English behind it: "Seguinte: Deployment Guide". */
@@ -334,14 +348,14 @@ static void check_heading(const labelling *ls, const mtl_block *block)
     const mtl_view *view = ls->view;
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t from = block->first_token, end = from + block->ntokens;
+    bool found = check_lead(ls, block);
     if (!mtl_block_is_headline(view->doc, block))
         return;
     const uint32_t dash = part_end(view, from, end);
-    bool found =
-        check_label(ls, block, from, end) ||
-        (dash < end &&
-         (is_phrase(view, from, dash) || has_english_neighbour(p, view, (uint32_t)(block - view->doc->blocks.items), true)) &&
-         check_label(ls, block, from, dash));
+    found |= check_label(ls, block, from, end) ||
+             (dash < end &&
+              (is_phrase(view, from, dash) || has_english_neighbour(p, view, (uint32_t)(block - view->doc->blocks.items), true)) &&
+              check_label(ls, block, from, dash));
     for (uint32_t i = from; !found && i + 1 < end; i++)
         if (tokens[i].type->code == ':' && mtl_token_is_spaced(&tokens[i + 1]))
             found = check_label(ls, block, i + 1, end) || check_label(ls, block, i + 1, part_end(view, i + 1, end));
@@ -376,6 +390,19 @@ static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t firs
            (last + 1 < end && mtl_view_is_only_english(view, &tokens[last + 1]));
 }
 
+/* "20 messages", "< 2 seconds": what is counted, behind its number. Nothing else stands in the cell of a table. */
+static void check_counted(const mtl_rule *rule, const mtl_view *view, bool mixes, const mtl_token *tokens, uint32_t i, uint32_t end,
+                          mtl_sink *sink)
+{
+    const mtl_lexeme *english = mtl_view_english(view, tokens[i].type);
+    if (i == 0 || tokens[i - 1].type->kind != MTL_NUMBER || !mtl_token_is_spaced(&tokens[i]) || !(english->is & MTL_IS_NOUN) ||
+        is_command(rule->params, view, tokens, i, i, end))
+        return;
+    const bool cell = i <= 2 && i + 1 == end;
+    const mtl_proof proof = cell && !mixes ? MTL_LIKELY : cell != mixes ? MTL_DOUBTFUL : MTL_FAINT;
+    mtl_hit_proof(mtl_emit(rule, sink, tokens[i].at), proof);
+}
+
 /* FIRST .. LAST are English words in a row, of which people mix in MIXED. */
 static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, const mtl_token *tokens, uint32_t first,
                   uint32_t last, uint32_t end, mtl_sink *sink)
@@ -385,6 +412,8 @@ static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, co
         grammar |= is_grammar(view, &tokens[i]);
     const uint32_t words = last - first + 1, spare = grammar ? 0 : mixed; /* no article is mixed in: "the suspect" */
     const uint32_t n = words > spare ? words - spare : 0;
+    if (words == 1)
+        check_counted(rule, view, mixed > 0, tokens, first, end, sink);
     if (words == 1 || n == 0 || is_command(rule->params, view, tokens, first, last, end) ||
         (grammar && goes_on(view, tokens, first, last, end)))
         return;

@@ -171,7 +171,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     const uint32_t end = view->block->first_token + view->block->ntokens;
     for (uint32_t i = view->block->first_token, n; i < end; i++) {
         const uint32_t index = mtl_lists_find(&p->names, view->doc->tokens.items, i, end, &n, view->scratch);
-        if (index != MTL_MAP_NONE)
+        if (index != MTL_ID_NONE)
             check_name(rule, view, index, i, n, sink);
     }
 }

@@ -88,14 +88,25 @@ static bool is_all_capitals(mtl_str form)
     return mtl_utf8_count(form) > 1;
 }
 
+/* "wirMulti", "undCloud": a word of grammar that English has not, before an English one. */
+static bool meets_english(const mtl_view *view, const part *left, const part *right)
+{
+    enum { FREQUENT = 60 };
+    const mtl_str folded = mtl_fold(left->form, view->scratch), behind = mtl_fold(right->form, view->scratch);
+    return !left->capital && is_grammar(left) && left->form.n >= 3 && is_frequent(left, FREQUENT) && !right->lexeme &&
+           !mtl_lexicon_find(view->english, folded, mtl_hash(folded)) && mtl_lexicon_find(view->english, behind, mtl_hash(behind));
+}
+
 /* "daLoja", "tötenAber", "MeierEin"; doubtful where both may be words of one name. */
 static bool judge_capital(const mtl_view *view, const part *left, const part *right, mtl_proof *proof)
 {
     const uint32_t left_chars = (uint32_t)mtl_utf8_count(left->form), right_chars = (uint32_t)mtl_utf8_count(right->form);
     const bool right_apart = mtl_casing_of(&view->facts->casing, mtl_fold_hash(right->form)).capital > 0;
     /* "sortBy", "toArray": names of programs, which are in English; "ofAmerican" is none. */
-    if (view->lang->solid_compounds && !is(right, MTL_IS_CAPITAL | MTL_IS_NAME))
-        return false;
+    if (view->lang->solid_compounds && !is(right, MTL_IS_CAPITAL | MTL_IS_NAME)) {
+        *proof = MTL_LIKELY;
+        return meets_english(view, left, right);
+    }
     if (mtl_words_has_hash(&view->lang->inner_endings, mtl_fold_hash(right->form)) || (right_chars < 2 && !is_grammar(right)))
         return false;
     if (left_chars == 1 && !left->capital && is_grammar(left) && is_ordinary(right) && right_chars > 4 &&
@@ -366,6 +377,13 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
         check_name(rule, view, i, sink);
 }
 
+/* "wirMulti", not "AutoGen". */
+static bool begins_small(const mtl_type *type)
+{
+    size_t i = 0;
+    return type->letters == MTL_MIXED && mtl_char_is_lower(mtl_utf8_next(type->form, &i));
+}
+
 static bool is_alone(const mtl_view *view, uint32_t i)
 {
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
@@ -375,7 +393,7 @@ static bool is_alone(const mtl_view *view, uint32_t i)
         return false;
     const bool hyphen_before = k > clump.first && mtl_token_is_hyphen(&tokens[k - 1]),
                hyphen_behind = k < clump.last && mtl_token_is_hyphen(&tokens[k + 1]);
-    return !hyphen_before && !hyphen_behind;
+    return !hyphen_before && (!hyphen_behind || begins_small(tokens[k].type)); /* "wirMulti-User-Betrieb" */
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

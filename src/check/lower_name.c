@@ -32,7 +32,7 @@ typedef struct search {
     const mtl_rule *rule;
     const mtl_view *view;
     mtl_sink *sink;
-    mtl_map pairs; /* of a capitalised word and what stands behind it with a capital: hash -> 0 */
+    mtl_ids pairs; /* of a capitalised word and what stands behind it with a capital: hash -> 0 */
     const mtl_block *block;
     const mtl_token *tokens; /* of the block */
 } search;
@@ -106,7 +106,7 @@ static bool check_marked(search *s, uint32_t i)
 static bool check_pair(search *s, uint32_t i)
 {
     const mtl_token *t = &s->tokens[i];
-    if (i == 0 || !has_capital(t - 1) || !mtl_token_is_spaced(t) || mtl_map_get_id(&s->pairs, pair_hash(t - 1, t)) == MTL_MAP_NONE)
+    if (i == 0 || !has_capital(t - 1) || !mtl_token_is_spaced(t) || mtl_ids_get(&s->pairs, pair_hash(t - 1, t)) == MTL_ID_NONE)
         return false;
     const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, t->type);
     if ((lexeme && lexeme->is & (MTL_IS_FUNCTION | MTL_IS_VERB)) || mtl_words_has(&s->view->lang->functions, t[-1].type))
@@ -227,7 +227,7 @@ static bool is_title(const mtl_token *tokens, uint32_t n)
 static void gather_pairs(search *s)
 {
     const mtl_doc *doc = s->view->doc;
-    mtl_map_init(&s->pairs, s->view->scratch);
+    mtl_ids_init(&s->pairs, s->view->scratch);
     for (uint32_t b = 0; b < doc->blocks.n; b++) {
         const mtl_block *block = &doc->blocks.items[b];
         if (is_title(&doc->tokens.items[block->first_token], block->ntokens))
@@ -235,7 +235,7 @@ static void gather_pairs(search *s)
         for (uint32_t i = block->first_token + 1; i < block->first_token + block->ntokens; i++) {
             const mtl_token *t = &doc->tokens.items[i];
             if (has_capital(t) && has_capital(t - 1) && mtl_token_is_spaced(t) && !mtl_block_is_headline(doc, block))
-                *mtl_map_put_id(&s->pairs, pair_hash(t - 1, t)) = 0;
+                *mtl_ids_put(&s->pairs, pair_hash(t - 1, t)) = 0;
         }
     }
 }

@@ -121,7 +121,7 @@ static void look(search *s, uint32_t b)
         if (t->type->kind != MTL_WORD || !mtl_view_english(s->view, t->type) || is_code(s, i, from, end))
             continue;
         const uint32_t found = mtl_lists_find(&s->p->english, s->tokens, i, end, &n, s->view->scratch);
-        if (found == MTL_MAP_NONE || (n == 1 && (mtl_view_is_own(s->view, t->type) || is_name(s, block, i))))
+        if (found == MTL_ID_NONE || (n == 1 && (mtl_view_is_own(s->view, t->type) || is_name(s, block, i))))
             continue;
         const entry *e = &s->p->entries[found];
         s->trade += e->standing == TRADE;

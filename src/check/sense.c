@@ -6,38 +6,19 @@
  * document; the phrases of conditions are looked for only where something was found. */
 #include "lang/chars.h"
 #include "rule/lists.h"
+#include "rule/sense_table.h"
 
-enum { FIND, WHERE, SOURCE, SAY, BAD, GOOD, COLUMNS };
 enum { LONGEST_BEHIND = 16 }; /* tokens of what may stand behind a place */
 
-typedef enum asked { IN_SENTENCE, NOT_IN_SENTENCE, IN_TEXT, NOT_IN_TEXT, BEHIND, NOT_BEHIND, BEFORE, NOT_BEFORE, OF_DOMAIN } asked;
-
-typedef struct condition {
-    asked what;
-    uint32_t which; /* a phrase of the table, or a domain */
-} condition;
-
-typedef struct entry {
-    mtl_str source, say;
-    uint32_t first, n; /* conditions */
-    mtl_proof proof;
-    bool exact;            /* SAY replaces what was found */
-    bool line, start, end; /* it is a whole paragraph; begins its sentence; ends it */
-} entry;
-
-typedef struct domain {
-    mtl_str name;
-    mtl_strs words;
-} domain;
+typedef struct part { /* one of the lists */
+    mtl_sense_table table;
+    mtl_strs *domains; /* of each of the table's domains, its words */
+} part;
 
 typedef struct sense_params {
     mtl_strs lists;
     mtl_str around;
-    MTL_VEC(entry) entries; /* made by compile(), as what follows */
-    MTL_VEC(condition) conditions;
-    MTL_VEC(domain) domains;
-    mtl_triggers *finds; /* entry I of it is what entry I finds */
-    mtl_triggers *signs; /* entry I of it is the phrase of condition I */
+    part *parts; /* made by compile() */
 } sense_params;
 
 static const mtl_param params[] = {
@@ -49,136 +30,10 @@ static const mtl_param params[] = {
 
 /* ---- the lists ---- */
 
-typedef struct reading { /* one line of a list */
+typedef struct telling { /* of the examples that lists bring */
     mtl_compiling *c;
     mtl_str list;
-    uint32_t number;
-    mtl_str columns[COLUMNS];
-} reading;
-
-static bool refuse(const reading *r, const char *what, mtl_str part)
-{
-    const mtl_yaml place = {.line = r->number};
-    mtl_problem_at(r->c->problems, r->list, &place, "%s: “%.*s”", what, MTL_FMT(part));
-    return false;
-}
-
-static bool add_phrase(const reading *r, mtl_triggers *table, mtl_str phrase, uint32_t id)
-{
-    mtl_err err;
-    if (mtl_triggers_add(table, phrase, 0, id, r->list, r->number, &err))
-        return true;
-    mtl_problem(r->c->problems, &err);
-    return false;
-}
-
-static bool find_domain(const reading *r, mtl_str name, uint32_t *which)
-{
-    sense_params *p = r->c->rule->params;
-    for (*which = 0; *which < p->domains.n; (*which)++)
-        if (mtl_str_same(p->domains.items[*which].name, name))
-            return true;
-    domain d = {.name = name};
-    const mtl_str list = mtl_str_format(r->c->arena, "%.*s-words", MTL_FMT(name));
-    if (!mtl_lists_read(r->c, list, p->lists.lines[0], &d.words))
-        return false;
-    mtl_vec_push(&p->domains, r->c->arena, d);
-    return true;
-}
-
-/* PART is "HEAD phrase"; *PHRASE is the phrase. */
-static bool begins(mtl_str part, const char *head, mtl_str *phrase)
-{
-    const mtl_str word = mtl_cstr(head);
-    if (!mtl_str_starts(part, word) || part.n <= word.n + 1 || part.p[word.n] != ' ')
-        return false;
-    *phrase = mtl_str_trim((mtl_str){part.p + word.n, part.n - word.n});
-    return phrase->n > 0;
-}
-
-static bool read_proof(mtl_str part, mtl_proof *proof)
-{
-    static const char *const names[] = {[MTL_FAINT] = "faint",
-                                        [MTL_DOUBTFUL] = "doubtful",
-                                        [MTL_POSSIBLE] = "possible",
-                                        [MTL_LIKELY] = "likely",
-                                        [MTL_SURE] = "sure"};
-    for (size_t i = 0; i < MTL_COUNT(names); i++)
-        if (mtl_str_is(part, names[i])) {
-            *proof = (mtl_proof)i;
-            return true;
-        }
-    return false;
-}
-
-static bool read_condition(const reading *r, mtl_str part, entry *e)
-{
-    static const struct {
-        const char *head;
-        asked what;
-    } heads[] = {{"with", IN_SENTENCE}, {"without", NOT_IN_SENTENCE}, {"text", IN_TEXT},  {"text-without", NOT_IN_TEXT},
-                 {"behind", BEHIND},    {"not-behind", NOT_BEHIND},   {"before", BEFORE}, {"not-before", NOT_BEFORE}};
-    sense_params *p = r->c->rule->params;
-    mtl_str rest;
-    condition asks = {.which = p->conditions.n};
-    bool *const place = mtl_str_is(part, "line")    ? &e->line
-                        : mtl_str_is(part, "start") ? &e->start
-                        : mtl_str_is(part, "end")   ? &e->end
-                                                    : NULL;
-    if (place)
-        *place = true;
-    if (place || read_proof(part, &e->proof))
-        return true;
-    if (begins(part, "about", &rest)) {
-        asks.what = OF_DOMAIN;
-        if (!find_domain(r, rest, &asks.which))
-            return false;
-    } else {
-        size_t i = 0;
-        while (i < MTL_COUNT(heads) && !begins(part, heads[i].head, &rest))
-            i++;
-        if (i == MTL_COUNT(heads))
-            return refuse(r,
-                          "no condition; there are with, without, text, text-without, behind, not-behind, before, not-before, "
-                          "about, line, start, end, likely … faint",
-                          part);
-        asks.what = heads[i].what;
-        if (!add_phrase(r, p->signs, rest, asks.which))
-            return false;
-    }
-    mtl_vec_push(&p->conditions, r->c->arena, asks);
-    e->n++;
-    return true;
-}
-
-static bool read_conditions(const reading *r, entry *e)
-{
-    const sense_params *p = r->c->rule->params;
-    mtl_str rest = r->columns[WHERE];
-    e->first = p->conditions.n;
-    while (rest.n) {
-        const size_t end = mtl_str_find(rest, MTL_LIT(";"), 0), stop = end == SIZE_MAX ? rest.n : end;
-        if (!read_condition(r, mtl_str_trim((mtl_str){rest.p, stop}), e))
-            return false;
-        rest = stop == rest.n ? (mtl_str){0} : mtl_str_trim((mtl_str){rest.p + stop + 1, rest.n - stop - 1});
-    }
-    return true;
-}
-
-static bool split(reading *r, mtl_str line)
-{
-    for (int i = 0; i < COLUMNS; i++) {
-        const size_t tab = i + 1 < COLUMNS ? mtl_str_find(line, MTL_LIT("\t"), 0) : line.n;
-        if (tab == SIZE_MAX)
-            return refuse(r, "needs six columns, parted by tabs: find, where, source, say, bad, good", line);
-        r->columns[i] = mtl_str_trim((mtl_str){line.p, tab});
-        line = tab == line.n ? (mtl_str){0} : (mtl_str){line.p + tab + 1, line.n - tab - 1};
-    }
-    for (int i = SOURCE; i < COLUMNS; i++)
-        if (!r->columns[i].n)
-            return refuse(r, "has an empty column; only the second may be empty", r->columns[FIND]);
-    return true;
-}
+} telling;
 
 /* TEXT with its “\\n” as ends of lines. */
 static mtl_str unfold(mtl_str text, mtl_arena *arena)
@@ -193,40 +48,27 @@ static mtl_str unfold(mtl_str text, mtl_arena *arena)
     return (mtl_str){to, n};
 }
 
-/* The line's own two examples. */
-static bool read_examples(const reading *r, const entry *e)
+/* The two examples of a line. */
+static bool take_examples(void *user, const mtl_sense *sense, uint32_t number, mtl_str bad_text, mtl_str good_text)
 {
-    const sense_params *p = r->c->rule->params;
-    mtl_arena *arena = r->c->arena;
-    const mtl_str text = unfold(r->columns[BAD], arena);
+    const telling *t = user;
+    const sense_params *p = t->c->rule->params;
+    mtl_arena *arena = t->c->arena;
+    const mtl_str text = unfold(bad_text, arena);
     const size_t from = mtl_str_find(text, MTL_LIT("["), 0), to = mtl_str_find(text, MTL_LIT("]"), 0);
     if (from == SIZE_MAX || to == SIZE_MAX || to < from + 2)
-        return refuse(r, "the bad sentence needs what is found in [brackets]", text);
+        return mtl_sense_refuse(t->c->problems, t->list, number, "the bad sentence needs what is found in [brackets]", text);
     const mtl_str head = {text.p, from}, hit = {text.p + from + 1, to - from - 1}, tail = {text.p + to + 1, text.n - to - 1};
-    mtl_example bad = {.lang = r->c->rule->info.language, .hit = hit, .nth = 1, .line = r->number, .file = r->list}, good = bad;
+    mtl_example bad = {.lang = t->c->rule->info.language, .hit = hit, .nth = 1, .line = number, .file = t->list}, good = bad;
     bad.bad = mtl_str_format(arena, "%.*s%.*s%.*s", MTL_FMT(head), MTL_FMT(hit), MTL_FMT(tail));
     for (size_t at = mtl_str_find(bad.bad, hit, 0); at < from; at = mtl_str_find(bad.bad, hit, at + 1))
         bad.nth++;
-    if (p->around.n && (e->proof == MTL_FAINT || e->proof == MTL_DOUBTFUL))
+    if (p->around.n && (sense->proof == MTL_FAINT || sense->proof == MTL_DOUBTFUL))
         bad.in = p->around;
-    good.good = unfold(r->columns[GOOD], arena);
-    mtl_vec_push(&r->c->rule->listed, arena, bad);
-    mtl_vec_push(&r->c->rule->listed, arena, good);
+    good.good = unfold(good_text, arena);
+    mtl_vec_push(&t->c->rule->listed, arena, bad);
+    mtl_vec_push(&t->c->rule->listed, arena, good);
     return true;
-}
-
-static bool read_line(reading *r, mtl_str line)
-{
-    sense_params *p = r->c->rule->params;
-    entry e = {.proof = MTL_LIKELY};
-    if (!split(r, line) || !read_conditions(r, &e) || !add_phrase(r, p->finds, r->columns[FIND], p->entries.n))
-        return false;
-    const mtl_str say = r->columns[SAY];
-    e.exact = say.p[0] == '=';
-    e.say = e.exact ? mtl_str_trim((mtl_str){say.p + 1, say.n - 1}) : say;
-    e.source = r->columns[SOURCE];
-    mtl_vec_push(&p->entries, r->c->arena, e);
-    return r->c->bare || read_examples(r, &e);
 }
 
 /* The document around examples has a place for them. */
@@ -241,21 +83,44 @@ static bool check_around(mtl_compiling *c)
     return false;
 }
 
+/* An image has no examples. */
+static bool take_image(const mtl_compiling *c, mtl_str list, mtl_sense_table *table)
+{
+    mtl_image image;
+    return c->bare && mtl_lists_map(c, list, mtl_sense_magic, &image) && mtl_sense_table_take(table, &image, c->arena);
+}
+
+static bool read_text(mtl_compiling *c, uint32_t i, mtl_str list, mtl_sense_table *table)
+{
+    const sense_params *p = c->rule->params;
+    mtl_strs lines;
+    telling t = {c, list};
+    return mtl_lists_read(c, p->lists.items[i], p->lists.lines[i], &lines) &&
+           mtl_sense_table_read(table, list, &lines, c->arena, c->problems, c->bare ? NULL : take_examples, &t);
+}
+
+static bool read_domains(mtl_compiling *c, uint32_t line, part *p)
+{
+    const mtl_sense_table *t = &p->table;
+    const mtl_str bytes = {t->bytes, t->nbytes};
+    p->domains = mtl_arena_array(c->arena, mtl_strs, t->ndomains);
+    for (uint32_t i = 0; i < t->ndomains; i++) {
+        const mtl_str name = mtl_str_cut(bytes, t->domains[i]);
+        if (!mtl_lists_read(c, mtl_str_format(c->arena, "%.*s-words", MTL_FMT(name)), line, &p->domains[i]))
+            return false;
+    }
+    return true;
+}
+
 static bool compile(mtl_compiling *c)
 {
     sense_params *p = c->rule->params;
     bool ok = check_around(c);
-    p->finds = mtl_triggers_new_lexical(c->arena);
-    p->signs = mtl_triggers_new_lexical(c->arena);
+    p->parts = mtl_arena_array(c->arena, part, p->lists.n);
     for (uint32_t i = 0; i < p->lists.n; i++) {
-        mtl_strs lines;
-        reading r = {.c = c, .list = mtl_lists_path(c, p->lists.items[i])};
-        if (!mtl_lists_read(c, p->lists.items[i], p->lists.lines[i], &lines))
-            return false;
-        for (uint32_t k = 0; k < lines.n; k++) {
-            r.number = lines.lines[k];
-            ok &= read_line(&r, lines.items[k]);
-        }
+        const mtl_str list = mtl_lists_path(c, p->lists.items[i]);
+        ok &= take_image(c, list, &p->parts[i].table) || read_text(c, i, list, &p->parts[i].table);
+        ok = ok && read_domains(c, p->lists.lines[i], &p->parts[i]);
     }
     return ok;
 }
@@ -269,7 +134,8 @@ typedef struct sighting { /* a phrase of a table in the text */
 typedef MTL_VEC(sighting) sightings;
 
 typedef struct search {
-    const sense_params *p;
+    const part *p;
+    const mtl_sense_table *t;
     const mtl_view *view;
     uint32_t block;
     sightings places; /* of finds, in the order of the text */
@@ -285,20 +151,24 @@ static void note_place(void *user, uint32_t rule, uint32_t id, uint32_t first, u
 {
     (void)rule;
     search *s = user;
-    mtl_vec_push(&s->places, s->view->scratch, ((sighting){id, s->block, first, n}));
+    if (id < s->t->nsenses)
+        mtl_vec_push(&s->places, s->view->scratch, ((sighting){id, s->block, first, n}));
 }
 
 static void note_sign(void *user, uint32_t rule, uint32_t id, uint32_t first, uint32_t n)
 {
     (void)rule;
     search *s = user;
-    mtl_vec_push(&s->signs, s->view->scratch, ((sighting){id, s->block, first, n}));
+    if (id < s->t->nconditions)
+        mtl_vec_push(&s->signs, s->view->scratch, ((sighting){id, s->block, first, n}));
 }
 
 static void note_that_it_stands(void *user, uint32_t rule, uint32_t id, uint32_t first, uint32_t n)
 {
     (void)rule, (void)first, (void)n;
-    ((search *)user)->stands[id] = true;
+    search *s = user;
+    if (id < s->t->nconditions)
+        s->stands[id] = true;
 }
 
 /* Walks through the tokens FROM .. TO of block B with a table. */
@@ -323,7 +193,7 @@ static void walk_all(search *s, const mtl_triggers *table, mtl_trigger_fn *note)
 /* Sorts the signs by phrase; those of one phrase stay in the order of the text. */
 static void sort_signs(search *s)
 {
-    const uint32_t n = s->p->conditions.n;
+    const uint32_t n = s->t->nconditions;
     sighting *sorted = mtl_arena_array(s->view->scratch, sighting, s->signs.n);
     memset(s->from, 0, (n + 1) * sizeof *s->from);
     for (uint32_t i = 0; i < s->signs.n; i++)
@@ -354,11 +224,11 @@ static void look_for_signs(search *s, const sighting *place)
     if (s->from && s->signs_of == first)
         return;
     if (!s->from)
-        s->from = mtl_arena_array(s->view->scratch, uint32_t, s->p->conditions.n + 1);
+        s->from = mtl_arena_array(s->view->scratch, uint32_t, s->t->nconditions + 1);
     s->signs.n = 0;
     s->signs_of = first;
     const uint32_t from = first > block->first_token + LONGEST_BEHIND ? first - LONGEST_BEHIND : block->first_token;
-    walk(s, s->p->signs, place->block, from, mtl_doc_token_from(doc, mtl_span_end(sentence)), note_sign);
+    walk(s, s->t->signs, place->block, from, mtl_doc_token_from(doc, mtl_span_end(sentence)), note_sign);
     sort_signs(s);
 }
 
@@ -402,8 +272,8 @@ static bool stands_at(const search *s, uint32_t at, uint32_t id)
 static bool stands_in_text(search *s, uint32_t id)
 {
     if (!s->stands) {
-        s->stands = mtl_arena_array(s->view->scratch, bool, s->p->conditions.n);
-        walk_all(s, s->p->signs, note_that_it_stands);
+        s->stands = mtl_arena_array(s->view->scratch, bool, s->t->nconditions);
+        walk_all(s, s->t->signs, note_that_it_stands);
     }
     return s->stands[id];
 }
@@ -411,33 +281,33 @@ static bool stands_in_text(search *s, uint32_t id)
 static bool is_about(search *s, uint32_t which)
 {
     if (!s->about) {
-        s->about = mtl_arena_array(s->view->scratch, bool, s->p->domains.n);
-        for (uint32_t i = 0; i < s->p->domains.n; i++)
-            s->about[i] = mtl_view_is_about(s->view, &s->p->domains.items[i].words);
+        s->about = mtl_arena_array(s->view->scratch, bool, s->t->ndomains);
+        for (uint32_t i = 0; i < s->t->ndomains; i++)
+            s->about[i] = mtl_view_is_about(s->view, &s->p->domains[i]);
     }
     return s->about[which];
 }
 
-static bool holds(search *s, const sighting *place, const condition *asks)
+static bool holds(search *s, const sighting *place, const mtl_condition *asks)
 {
-    if (asks->what != OF_DOMAIN && asks->what != IN_TEXT && asks->what != NOT_IN_TEXT)
+    if (asks->what != MTL_OF_DOMAIN && asks->what != MTL_IN_TEXT && asks->what != MTL_NOT_IN_TEXT)
         look_for_signs(s, place);
     switch (asks->what) {
-    case IN_SENTENCE:
+    case MTL_IN_SENTENCE:
         return stands_in_sentence(s, asks->which);
-    case NOT_IN_SENTENCE:
+    case MTL_NOT_IN_SENTENCE:
         return !stands_in_sentence(s, asks->which);
-    case IN_TEXT:
+    case MTL_IN_TEXT:
         return stands_in_text(s, asks->which);
-    case NOT_IN_TEXT:
+    case MTL_NOT_IN_TEXT:
         return !stands_in_text(s, asks->which);
-    case BEHIND:
-    case NOT_BEHIND:
-        return stands_behind(s, place->first, asks->which) == (asks->what == BEHIND);
-    case BEFORE:
-    case NOT_BEFORE:
-        return stands_at(s, place->first + place->n, asks->which) == (asks->what == BEFORE);
-    case OF_DOMAIN:
+    case MTL_BEHIND:
+    case MTL_NOT_BEHIND:
+        return stands_behind(s, place->first, asks->which) == (asks->what == MTL_BEHIND);
+    case MTL_BEFORE:
+    case MTL_NOT_BEFORE:
+        return stands_at(s, place->first + place->n, asks->which) == (asks->what == MTL_BEFORE);
+    case MTL_OF_DOMAIN:
         return is_about(s, asks->which);
     }
     return false;
@@ -475,40 +345,49 @@ static bool is_mentioned(const search *s, const sighting *place)
            mtl_token_is_glued(t) && mtl_token_is_glued(t + 1) && mtl_quotes_match(t[-1].type->code, t[1].type->code);
 }
 
-static bool is_wanted(search *s, const sighting *place, const entry *e)
+static bool is_wanted(search *s, const sighting *place, const mtl_sense *e)
 {
     const mtl_block *block = &s->view->doc->blocks.items[place->block];
-    if ((e->line && !is_line(s, place)) || (e->start && !mtl_casing_is_head(s->view->doc, block, place->first)) ||
-        (e->end && !is_end(s, place)))
+    if ((e->is & MTL_SENSE_LINE && !is_line(s, place)) ||
+        (e->is & MTL_SENSE_START && !mtl_casing_is_head(s->view->doc, block, place->first)) ||
+        (e->is & MTL_SENSE_END && !is_end(s, place)))
         return false;
     for (uint32_t i = e->first; i < e->first + e->n; i++)
-        if (!holds(s, place, &s->p->conditions.items[i]))
+        if (!holds(s, place, &s->t->conditions[i]))
             return false;
     return true;
 }
 
 static void judge(const mtl_rule *rule, search *s, const sighting *place, mtl_sink *sink)
 {
-    const entry *e = &s->p->entries.items[place->id];
+    const mtl_sense *e = &s->t->senses[place->id];
     const mtl_token *tokens = s->view->doc->tokens.items;
     if (is_mentioned(s, place) || !is_wanted(s, place, e))
         return;
     const mtl_span at = mtl_span_join(tokens[place->first].at, tokens[place->first + place->n - 1].at);
     const bool capital = tokens[place->first].type->letters == MTL_CAPITAL;
+    const mtl_str bytes = {s->t->bytes, s->t->nbytes}, say = mtl_str_cut(bytes, e->say);
     mtl_hit *hit = mtl_emit(rule, sink, at);
-    mtl_hit_name(hit, "source", e->source);
-    mtl_hit_name(hit, "say", e->say);
-    mtl_hit_proof(hit, e->proof);
-    if (e->exact)
-        mtl_hit_fix(hit, at, capital ? mtl_capitalise(e->say, s->view->scratch) : e->say, MTL_UNSAFE);
+    mtl_hit_name(hit, "source", mtl_str_cut(bytes, e->source));
+    mtl_hit_name(hit, "say", say);
+    mtl_hit_proof(hit, (mtl_proof)e->proof);
+    if (e->is & MTL_SENSE_EXACT)
+        mtl_hit_fix(hit, at, capital ? mtl_capitalise(say, s->view->scratch) : say, MTL_UNSAFE);
+}
+
+static void run_part(const mtl_rule *rule, const part *p, const mtl_view *view, mtl_sink *sink)
+{
+    search s = {.p = p, .t = &p->table, .view = view};
+    walk_all(&s, p->table.finds, note_place);
+    for (uint32_t i = 0; i < s.places.n; i++)
+        judge(rule, &s, &s.places.items[i], sink);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    search s = {.p = rule->params, .view = view};
-    walk_all(&s, s.p->finds, note_place);
-    for (uint32_t i = 0; i < s.places.n; i++)
-        judge(rule, &s, &s.places.items[i], sink);
+    const sense_params *p = rule->params;
+    for (uint32_t i = 0; i < p->lists.n; i++)
+        run_part(rule, &p->parts[i], view, sink);
 }
 
 const mtl_check mtl_check_sense = {

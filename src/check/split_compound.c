@@ -134,17 +134,29 @@ static bool leads_noun(const mtl_view *view, const mtl_token *tokens, uint32_t i
 
 /* Such a word in token I and a noun, both behind what leads a noun, or at the head of a line. FIRSTS are the words that the document joins
  * to others by a hyphen. */
-static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_map *firsts, const mtl_token *tokens, uint32_t i,
+static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_ids *firsts, const mtl_token *tokens, uint32_t i,
                        mtl_sink *sink)
 {
     const mtl_token *t = &tokens[i];
     const mtl_lexeme *noun = mtl_view_lexeme(view, t[1].type);
-    const bool joins = mtl_map_get_id(firsts, t->type->hash) != MTL_MAP_NONE;
+    const bool joins = mtl_ids_get(firsts, t->type->hash) != MTL_ID_NONE;
     if ((i > 0 ? !leads_noun(view, tokens, i - 1) : !joins) || (!joins && !(noun->is & MTL_IS_SINGULAR)) ||
         mtl_view_english(view, t[1].type))
         return; /* "App Service" is English throughout, and may be a name */
     const mtl_str with = mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(t->type->form), MTL_FMT(t[1].type->form));
     mtl_emit_fix(rule, sink, mtl_span_join(t->at, t[1].at), with, joins ? MTL_POSSIBLE : MTL_FAINT);
+}
+
+/* "Umgebungsspezifische": its end is an adjective of the language, so that it is one. */
+static bool ends_in_adjective(const mtl_view *view, mtl_str folded)
+{
+    enum { SHORTEST_HEAD = 3, SHORTEST_END = 6 };
+    for (size_t at = SHORTEST_HEAD; at + SHORTEST_END <= folded.n; at++) {
+        const mtl_lexeme *end = mtl_view_word(view, (mtl_str){folded.p + at, folded.n - at});
+        if (end && end->is & MTL_IS_LOWER && end->is & (MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE))
+            return true;
+    }
+    return false;
 }
 
 /* A part of a product's name: English, unknown or a brand, and nothing that German has as a word of its own or as somebody's name. */
@@ -157,7 +169,8 @@ static bool is_product(const mtl_view *view, const mtl_token *t)
     if (own)
         return own->is & MTL_IS_BRAND || !(own->is & MTL_NATIVE);
     return t->type->letters != MTL_CAPITAL || mtl_view_english(view, t->type) ||
-           (!mtl_lang_reads(view->lang, t->type->folded->form) && mtl_view_spell(view, t->type->form) == MTL_UNKNOWN);
+           (!mtl_lang_reads(view->lang, t->type->folded->form) && !ends_in_adjective(view, t->type->folded->form) &&
+            mtl_view_spell(view, t->type->form) == MTL_UNKNOWN);
 }
 
 /* A noun of German, of its lists or read from its parts, that English has not. */
@@ -181,6 +194,31 @@ static bool begins_phrase(const mtl_view *view, const mtl_token *tokens, uint32_
     return leads_noun(view, tokens, i - 1) && !(single && mtl_words_has(&view->lang->relatives, tokens[i - 1].type));
 }
 
+/* Token LAST is the end of a word with hyphens: "KI-Modell"; the token that it begins with, else LAST. */
+static uint32_t hyphenated_from(const mtl_token *tokens, uint32_t last)
+{
+    uint32_t first = last;
+    while (first >= 2 && mtl_token_is_glued(&tokens[first]) && mtl_token_is_hyphen(&tokens[first - 1]) &&
+           mtl_token_is_glued(&tokens[first - 1]) && mtl_token_is_word(&tokens[first - 2]))
+        first -= 2;
+    return first;
+}
+
+/* "KI-Modell Kostenoptimierung": a word with hyphens, up to token LAST, before a noun, at the head of a heading. */
+static bool check_hyphenated(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t last, mtl_sink *sink)
+{
+    const uint32_t first = hyphenated_from(tokens, last);
+    if (first == last || !mtl_token_is_spaced(&tokens[last + 1]) || tokens[last].type->letters == MTL_LOWER ||
+        tokens[first].type->letters == MTL_LOWER || tokens[last].type->kind != MTL_WORD ||
+        !begins_phrase(view, tokens, first, false) || (first > 0 && mtl_token_is_word(&tokens[first - 1])))
+        return false;
+    const mtl_span at = mtl_span_join(tokens[first].at, tokens[last].at);
+    const mtl_str with =
+        mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(mtl_str_cut(view->doc->text, at)), MTL_FMT(tokens[last + 1].type->form));
+    mtl_emit_fix(rule, sink, mtl_span_join(at, tokens[last + 1].at), with, MTL_POSSIBLE);
+    return true;
+}
+
 /* "Azure Developer CLI Dokumentation": a product's name, up to token LAST, before a noun, at the head of a line or behind what leads a noun. */
 static void check_product(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t last, mtl_sink *sink)
 {
@@ -201,27 +239,27 @@ static void check_product(const mtl_rule *rule, const mtl_view *view, const mtl_
 }
 
 /* The words that the document joins to a noun by a hyphen: "AZD-Befehl". */
-static mtl_map gather_firsts(const mtl_view *view)
+static mtl_ids gather_firsts(const mtl_view *view)
 {
-    mtl_map firsts;
-    mtl_map_init(&firsts, view->scratch);
+    mtl_ids firsts;
+    mtl_ids_init(&firsts, view->scratch);
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = 0; i + 2 < view->doc->tokens.n; i++)
         if (tokens[i].type->kind == MTL_WORD && mtl_token_is_hyphen(&tokens[i + 1]) && mtl_token_is_glued(&tokens[i + 2]) &&
             tokens[i + 2].type->letters == MTL_CAPITAL)
-            *mtl_map_put_id(&firsts, tokens[i].type->hash) = 0;
+            *mtl_ids_put(&firsts, tokens[i].type->hash) = 0;
     return firsts;
 }
 
 /* PRODUCTS: the text is one in which names of products stand before nouns. */
-static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, const mtl_map *firsts, bool products,
+static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_block *block, const mtl_ids *firsts, bool products,
                         mtl_sink *sink)
 {
     const bool heading = mtl_block_is_headline(view->doc, block);
     const mtl_token *tokens = view->doc->tokens.items + block->first_token;
     for (uint32_t i = 0; i + 1 < block->ntokens; i++) {
         const mtl_token *t = &tokens[i], *before = i > 0 ? t - 1 : NULL;
-        if (products && is_native_noun(view, t + 1))
+        if (products && is_native_noun(view, t + 1) && !(heading && check_hyphenated(rule, view, tokens, i, sink)))
             check_product(rule, view, tokens, i, sink);
         if (t->type->kind != MTL_WORD || t[1].type->kind != MTL_WORD || mtl_token_is_glued(t + 1) ||
             t[1].flags & MTL_BREAK_BEFORE || t->flags & MTL_IN_CODE || (before && before->type->kind == MTL_NUMBER) ||
@@ -239,7 +277,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     if (!view->lang->capital_nouns)
         return;
     const compound_params *p = rule->params;
-    const mtl_map firsts = gather_firsts(view);
+    const mtl_ids firsts = gather_firsts(view);
     const bool products = mtl_view_is_about(view, &p->domain_words);
     for (uint32_t b = 0; b < view->doc->blocks.n; b++)
         if (view->doc->blocks.items[b].profile->base == view->lang->base)

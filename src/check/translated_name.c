@@ -12,6 +12,7 @@
 typedef struct translated_params {
     mtl_strs given, countries, products, domain;
     mtl_strs domain_words;                    /* of the list DOMAIN */
+    mtl_words domain_set;                     /* the same */
     mtl_map by_given, by_country, by_product; /* folded word -> index into names; made by compile() */
     mtl_str *names;                           /* what stands behind ">", of GIVEN, then of COUNTRIES, then of PRODUCTS */
 } translated_params;
@@ -54,6 +55,7 @@ static bool compile(mtl_compiling *c)
     ok &= fill(c, &p->countries, &p->by_country, p->given.n);
     ok &= fill(c, &p->products, &p->by_product, p->given.n + p->countries.n);
     ok &= mtl_lists_read_all(c, &p->domain, &p->domain_words);
+    p->domain_set = mtl_words_make(&p->domain_words, c->arena);
     return ok;
 }
 
@@ -147,6 +149,19 @@ static bool is_label(const place *p)
            (p->at + 1 == p->end || tokens[p->at + 1].type->code == '(');
 }
 
+/* "o plug-in do discurso", "die Rakete-API": a word of the domain stands close before it, or right behind. */
+static bool stands_by_domain(const place *p)
+{
+    enum { NEAR = 4 };
+    const translated_params *with = p->rule->params;
+    const mtl_token *tokens = p->view->doc->tokens.items;
+    const uint32_t from = p->at > p->block->first_token + NEAR ? p->at - NEAR : p->block->first_token;
+    for (uint32_t i = from; i < p->end && i <= p->at + 2; i++)
+        if (i != p->at && mtl_words_has(&with->domain_set, tokens[i].type))
+            return true;
+    return false;
+}
+
 static void check_product(const place *p, uint32_t index)
 {
     const translated_params *with = p->rule->params;
@@ -155,12 +170,13 @@ static void check_product(const place *p, uint32_t index)
     const bool named = mtl_forms_count(&p->view->facts->forms, with->names[index]) > 0;
     const bool often = mtl_forms_count(&p->view->facts->forms, t->type->form) >= OFTEN;
     const uint32_t about = mtl_view_count(p->view, &with->domain_words, MUCH);
-    if (about < 2 || !(named || is_label(p) || (often && about == MUCH)))
+    const bool beside = often && about >= 2 && stands_by_domain(p);
+    if (about < 2 || !(named || beside || is_label(p) || (often && about == MUCH)))
         return;
     mtl_hit *hit = mtl_emit(p->rule, p->sink, t->at);
     mtl_hit_name(hit, "name", with->names[index]);
     mtl_hit_fix(hit, t->at, with->names[index], MTL_UNSAFE);
-    mtl_hit_proof(hit, named ? MTL_LIKELY : is_label(p) ? MTL_POSSIBLE : MTL_FAINT);
+    mtl_hit_proof(hit, named ? MTL_LIKELY : beside || is_label(p) ? MTL_POSSIBLE : MTL_FAINT);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)

@@ -96,7 +96,7 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
             lexeme->is & MTL_IS_VERB);
 }
 
-/* The last part of a compound may be what was cut: "Leitungswass". */
+/* The last part of a compound may be what was cut: "Leitungswass". Nothing is where it is a word. */
 static void find_last_part(suspect *s)
 {
     enum { PART = 3 };
@@ -110,6 +110,11 @@ static void find_last_part(suspect *s)
         if (!(first && first->is & MTL_IS_NOUN) && !mtl_lang_reads(s->view->lang, head))
             continue;
         suspect part = {.view = s->view, .noun = s->noun, .form = {s->form.p + cut, s->form.n - cut}};
+        const mtl_lexeme *whole = mtl_lexicon_find(s->view->lang->lexicon, part.form, mtl_hash(part.form));
+        if (whole && whole->is & MTL_IS_NOUN) { /* "Logdatei" is whole */
+            s->zipf = 0;
+            return;
+        }
         mtl_lexicon_each(s->view->lang->lexicon, part.form, MOST_WORDS, consider_whole, &part);
         if (part.zipf >= FREQUENT)
             propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf, true, false);
@@ -154,13 +159,26 @@ static void find_loop(suspect *s)
         }
 }
 
+/* Proposes WORD if it is an English one in its basic form, or if the document has it several times: "sreenshot". */
+static void propose_other(suspect *s, mtl_str word)
+{
+    enum { SEVERAL = 3, LONG = 7 };
+    const mtl_lexicon *lexicon = s->view->english;
+    const mtl_lexeme *english = mtl_lexicon_find(lexicon, word, mtl_hash(word));
+    const bool basic = english && word.n >= LONG && english->zipf >= FREQUENT && english->is & MTL_IS_LOWER &&
+                       mtl_str_same(mtl_lexicon_lemma(lexicon, english), word);
+    if (basic || mtl_forms_count(&s->view->facts->forms, word) >= SEVERAL)
+        propose(s, word, english ? english->zipf : 0, true, false);
+}
+
 /* One letter lost or doubled, or two that changed places: "gegrünet", "moradoress", "Unterschreid". The head stays as it was. */
 static void find_slip(suspect *s)
 {
     enum { LONG = 7 };
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     char bytes[LONGEST + 1];
-    if (s->form.n < LONG)
+    if (s->form.n < LONG || mtl_str_find(s->form, MTL_LIT("'"), 0) != SIZE_MAX ||
+        mtl_str_find(s->form, MTL_LIT("\xE2\x80\x99"), 0) != SIZE_MAX) /* "kernel's" */
         return;
     for (size_t i = 1; i < s->form.n; i++) {
         if (mtl_utf8_inside(s->form.p[i]))
@@ -169,17 +187,21 @@ static void find_slip(suspect *s)
         memcpy(bytes + i + 1, s->form.p + i, s->form.n - i);
         for (const char *c = letters; *c; c++) {
             bytes[i] = *c;
-            propose_known(s, (mtl_str){bytes, s->form.n + 1}, FREQUENT);
+            const mtl_str longer = {bytes, s->form.n + 1};
+            if (!propose_known(s, longer, FREQUENT))
+                propose_other(s, longer);
         }
-        if (s->form.p[i] == s->form.p[i - 1]) {
-            memcpy(bytes + i, s->form.p + i + 1, s->form.n - i - 1);
-            propose_known(s, (mtl_str){bytes, s->form.n - 1}, FREQUENT);
-        }
+        memcpy(bytes + i, s->form.p + i + 1, s->form.n - i - 1);
+        const mtl_str shorter = {bytes, s->form.n - 1};
+        const bool known = s->form.p[i] == s->form.p[i - 1] && propose_known(s, shorter, FREQUENT);
+        if (!known && i + 1 < s->form.n) /* what is behind a whole word is its ending */
+            propose_other(s, shorter);
         memcpy(bytes, s->form.p, s->form.n);
         bytes[i] = s->form.p[i - 1];
         bytes[i - 1] = s->form.p[i];
-        if (i > 1 && (unsigned char)bytes[i] < 0x80 && (unsigned char)bytes[i - 1] < 0x80)
-            propose_known(s, (mtl_str){bytes, s->form.n}, FREQUENT);
+        const mtl_str turned = {bytes, s->form.n};
+        if (i > 1 && (unsigned char)bytes[i] < 0x80 && (unsigned char)bytes[i - 1] < 0x80 && !propose_known(s, turned, FREQUENT))
+            propose_other(s, turned);
     }
 }
 
@@ -246,7 +268,7 @@ static suspect look_for(const mtl_view *view, uint32_t i)
     find_accents(&s);
     if (!view->lang->doubles_syllables)
         find_loop(&s);
-    if (type->letters == MTL_LOWER)
+    if (type->letters == MTL_LOWER || s.noun)
         find_slip(&s);
     if (s.zipf == 0)
         find_last_part(&s);

@@ -1,5 +1,6 @@
 #include "engine/report.h"
 
+#include "base/ids.h"
 #include "base/out.h"
 #include "base/utf8.h"
 #include "text/encoding.h"
@@ -241,22 +242,22 @@ static mtl_finding finding_of(const mtl_hit *hit, const mtl_findings_of *from, m
 
 static void add_findings(mtl_report *report, const mtl_findings_of *from)
 {
-    mtl_map groups, prints;
-    mtl_map_init(&groups, &report->arena);
-    mtl_map_init(&prints, &report->arena);
+    mtl_ids groups, prints;
+    mtl_ids_init(&groups, &report->arena);
+    mtl_ids_init(&prints, &report->arena);
     MTL_VEC(mtl_finding) all = {0};
     for (uint32_t i = 0; i < from->sink->hits.n; i++) {
         const mtl_hit *hit = from->sink->hits.items[i];
         if (!from->shown[hit->rule->index])
             continue;
         mtl_finding f = finding_of(hit, from, &report->arena);
-        uint32_t *group = mtl_map_put_id(&groups, cure_of(hit, from->doc));
-        if (*group == MTL_MAP_NONE)
+        uint32_t *group = mtl_ids_put(&groups, cure_of(hit, from->doc));
+        if (*group == MTL_ID_NONE)
             *group = groups.n;
         f.group = *group;
         /* Some consumers show only the first of equal fingerprints, so the second gets another. */
-        uint32_t *seen = mtl_map_put_id(&prints, f.fingerprint);
-        *seen = *seen == MTL_MAP_NONE ? 0 : *seen + 1;
+        uint32_t *seen = mtl_ids_put(&prints, f.fingerprint);
+        *seen = *seen == MTL_ID_NONE ? 0 : *seen + 1;
         f.fingerprint += *seen;
         mtl_vec_push(&all, &report->arena, f);
     }

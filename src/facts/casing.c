@@ -34,8 +34,8 @@ bool mtl_casing_is_head(const mtl_doc *doc, const mtl_block *block, uint32_t i)
 
 static void count(mtl_casing *casing, const mtl_type *type, mtl_arena *arena)
 {
-    uint32_t *index = mtl_map_put_id(&casing->index, type->hash);
-    if (*index == MTL_MAP_NONE) {
+    uint32_t *index = mtl_ids_put(&casing->index, type->hash);
+    if (*index == MTL_ID_NONE) {
         *index = casing->counts.n;
         mtl_vec_push(&casing->counts, arena, (mtl_case_count){0});
     }
@@ -51,7 +51,7 @@ static void count(mtl_casing *casing, const mtl_type *type, mtl_arena *arena)
 mtl_casing mtl_casing_gather(const mtl_doc *doc, mtl_arena *arena)
 {
     mtl_casing casing = {0};
-    mtl_map_init(&casing.index, arena);
+    mtl_ids_init(&casing.index, arena);
     for (uint32_t b = 0; b < doc->blocks.n; b++) {
         const mtl_block *block = &doc->blocks.items[b];
         if (mtl_block_is_headline(doc, block))
@@ -65,6 +65,6 @@ mtl_casing mtl_casing_gather(const mtl_doc *doc, mtl_arena *arena)
 
 mtl_case_count mtl_casing_of(const mtl_casing *casing, uint64_t folded_hash)
 {
-    const uint32_t index = mtl_map_get_id(&casing->index, folded_hash);
-    return index == MTL_MAP_NONE ? (mtl_case_count){0} : casing->counts.items[index];
+    const uint32_t index = mtl_ids_get(&casing->index, folded_hash);
+    return index == MTL_ID_NONE ? (mtl_case_count){0} : casing->counts.items[index];
 }

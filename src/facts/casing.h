@@ -9,7 +9,7 @@ typedef struct mtl_case_count {     /* of one word, in running text, sentence he
 } mtl_case_count;
 
 typedef struct mtl_casing {
-    mtl_map index; /* folded hash -> index into counts */
+    mtl_ids index; /* folded hash -> index into counts */
     MTL_VEC(mtl_case_count) counts;
 } mtl_casing;
 

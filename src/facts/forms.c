@@ -2,8 +2,8 @@
 
 static void count(mtl_forms *forms, uint64_t hash)
 {
-    uint32_t *n = mtl_map_put_id(&forms->counts, hash);
-    *n = *n == MTL_MAP_NONE ? 1 : *n + 1;
+    uint32_t *n = mtl_ids_put(&forms->counts, hash);
+    *n = *n == MTL_ID_NONE ? 1 : *n + 1;
 }
 
 /* The end of the run of words joined by hyphens without spaces that begins at token FIRST. */
@@ -29,7 +29,7 @@ static void count_joint(mtl_forms *forms, const mtl_doc *doc, uint32_t i, uint32
 mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena)
 {
     mtl_forms forms;
-    mtl_map_init(&forms.counts, arena);
+    mtl_ids_init(&forms.counts, arena);
     for (uint32_t b = 0; b < doc->blocks.n; b++) {
         const mtl_block *block = &doc->blocks.items[b];
         const uint32_t end = block->first_token + block->ntokens;
@@ -55,6 +55,6 @@ mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena)
 
 uint32_t mtl_forms_count(const mtl_forms *forms, mtl_str form)
 {
-    const uint32_t n = mtl_map_get_id(&forms->counts, mtl_fold_hash(form));
-    return n == MTL_MAP_NONE ? 0 : n;
+    const uint32_t n = mtl_ids_get(&forms->counts, mtl_fold_hash(form));
+    return n == MTL_ID_NONE ? 0 : n;
 }

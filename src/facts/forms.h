@@ -6,7 +6,7 @@
 #include "lang/lang.h"
 
 typedef struct mtl_forms {
-    mtl_map counts; /* folded hash of a word, of words joined by hyphens, or of two joined by a mark -> how often */
+    mtl_ids counts; /* folded hash of a word, of words joined by hyphens, or of two joined by a mark -> how often */
 } mtl_forms;
 
 mtl_forms mtl_forms_gather(const mtl_doc *doc, mtl_arena *arena);

@@ -1,12 +1,12 @@
 #include "facts/repeats.h"
 
-#include "base/map.h"
+#include "base/ids.h"
 #include "lang/token.h"
 
 typedef struct gathering {
     const mtl_doc *doc;
     mtl_arena *arena;
-    mtl_map last;                              /* folded hash -> 1 + token where the word stood last */
+    mtl_ids last;                              /* folded hash -> 1 + token where the word stood last */
     uint32_t covered[MTL_REPEAT_FARTHEST + 1]; /* by period: the token up to which runs are known */
     MTL_VEC(mtl_repeat) items;
     MTL_VEC(mtl_passage_again) passages;
@@ -43,10 +43,10 @@ static void gather_block(gathering *g, uint32_t b)
     memset(g->covered, 0, sizeof g->covered);
     for (uint32_t i = 0; i < block->ntokens; i++) {
         const uint32_t j = block->first_token + i;
-        uint32_t *last = mtl_map_put_id(&g->last, g->doc->tokens.items[j].type->hash);
+        uint32_t *last = mtl_ids_put(&g->last, g->doc->tokens.items[j].type->hash);
         const uint32_t before = *last;
         *last = j + 1;
-        if (before == MTL_MAP_NONE || before <= block->first_token || j + 1 - before > MTL_REPEAT_FARTHEST ||
+        if (before == MTL_ID_NONE || before <= block->first_token || j + 1 - before > MTL_REPEAT_FARTHEST ||
             !mtl_token_is_word(&g->doc->tokens.items[j]))
             continue;
         const uint32_t period = j + 1 - before;
@@ -94,7 +94,7 @@ static void gather_passages(gathering *g)
 mtl_repeats mtl_repeats_gather(const mtl_doc *doc, mtl_arena *arena)
 {
     gathering g = {.doc = doc, .arena = arena};
-    mtl_map_init(&g.last, arena);
+    mtl_ids_init(&g.last, arena);
     for (uint32_t b = 0; b < doc->blocks.n; b++)
         gather_block(&g, b);
     gather_passages(&g);

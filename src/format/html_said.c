@@ -44,18 +44,18 @@ static uint64_t hash_text(mtl_str text)
 void mtl_html_said_init(mtl_html_said *said, mtl_arena *arena)
 {
     *said = (mtl_html_said){0};
-    mtl_map_init(&said->texts, arena);
-    mtl_map_init(&said->runs, arena);
+    mtl_ids_init(&said->texts, arena);
+    mtl_ids_init(&said->runs, arena);
 }
 
 void mtl_html_said_add(mtl_html_said *said, mtl_str text)
 {
-    *mtl_map_put_id(&said->texts, hash_text(text)) = 1;
+    *mtl_ids_put(&said->texts, hash_text(text)) = 1;
 }
 
 bool mtl_html_said_whole(const mtl_html_said *said, mtl_str text)
 {
-    return mtl_map_get_id(&said->texts, hash_text(text)) != MTL_MAP_NONE;
+    return mtl_ids_get(&said->texts, hash_text(text)) != MTL_ID_NONE;
 }
 
 void mtl_html_said_add_runs(mtl_html_said *said, mtl_str text)
@@ -65,7 +65,7 @@ void mtl_html_said_add_runs(mtl_html_said *said, mtl_str text)
     for (size_t at = 0; next_word(text, &at, &word);) {
         push(&r, word);
         if (r.n >= RUN_WORDS)
-            *mtl_map_put_id(&said->runs, hash_run(&r)) = 1;
+            *mtl_ids_put(&said->runs, hash_run(&r)) = 1;
     }
 }
 
@@ -87,7 +87,7 @@ bool mtl_html_said_within(const mtl_html_said *said, mtl_str text)
         push(&r, word);
         if (r.n < RUN_WORDS)
             continue;
-        last = mtl_map_get_id(&said->runs, hash_run(&r)) != MTL_MAP_NONE;
+        last = mtl_ids_get(&said->runs, hash_run(&r)) != MTL_ID_NONE;
         runs++;
         known += last;
     }

@@ -3,11 +3,12 @@
 #ifndef MTL_HTML_SAID_H
 #define MTL_HTML_SAID_H
 
-#include "base/map.h"
+#include "base/ids.h"
+#include "base/str.h"
 
 typedef struct mtl_html_said {
-    mtl_map texts; /* by the hash of their words */
-    mtl_map runs;  /* the hashes of every few words in a row */
+    mtl_ids texts; /* by the hash of their words */
+    mtl_ids runs;  /* the hashes of every few words in a row */
 } mtl_html_said;
 
 void mtl_html_said_init(mtl_html_said *said, mtl_arena *arena);

@@ -2,7 +2,7 @@
  * is slices of our bytes, so a place is the difference of two pointers. A file is one document. */
 #include "format/markdown.h"
 #include "base/err.h"
-#include "base/map.h"
+#include "base/ids.h"
 #include "base/utf8.h"
 #include "format/front_matter.h"
 #include "format/html.h"
@@ -22,7 +22,7 @@ typedef struct page {
     uint32_t next_mark;
     mtl_prose text;      /* the block that is open */
     mtl_prose aside;     /* blocks beside it: what pictures show, titles of links */
-    mtl_map titles;      /* where those of definitions stand that were read */
+    mtl_ids titles;      /* where those of definitions stand that were read */
     MTL_VEC(bool) items; /* the list items that are open: true, if painted by a mark */
     MTL_VEC(mtl_span) html;
     MD_BLOCKTYPE block;
@@ -327,9 +327,9 @@ static void add_title(page *p, const MD_ATTRIBUTE *title, uint32_t link_end)
         return;
     const uint32_t at = place_of(p, title->text);
     const mtl_span src = at == NOWHERE ? find_title(p, link_end) : (mtl_span){at, title->size};
-    if (src.len == 0 || mtl_map_get_id(&p->titles, src.at) != MTL_MAP_NONE)
+    if (src.len == 0 || mtl_ids_get(&p->titles, src.at) != MTL_ID_NONE)
         return;
-    *mtl_map_put_id(&p->titles, src.at) = 1;
+    *mtl_ids_put(&p->titles, src.at) = 1;
     mtl_prose_marked(&p->aside, src, true);
     mtl_prose_end(&p->aside);
 }
@@ -425,7 +425,7 @@ bool mtl_markdown_read(mtl_doc *doc, mtl_err *err)
         return false;
     mtl_prose_init(&p.text, bytes, doc->arena);
     mtl_prose_init(&p.aside, bytes, doc->arena);
-    mtl_map_init(&p.titles, doc->arena);
+    mtl_ids_init(&p.titles, doc->arena);
     doc->escape = escape;
     /* With a line end behind the last line: without one md4c 0.4.8 reads past "[text](". */
     const bool read = md_parse(p.marks.painted + from, (MD_SIZE)(bytes.n - from + 1), &parser, &p) == 0;

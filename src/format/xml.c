@@ -1,5 +1,6 @@
 #include "format/xml.h"
 
+#include "base/ids.h"
 #include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -49,7 +50,7 @@ struct mtl_xml {
     MTL_VEC(mtl_str) values;
     mtl_xml_growth growth;
     uint32_t too_much; /* where it reached the cap; 0: it has not */
-    mtl_map codes;     /* of code points that references meant, to MEANINGS */
+    mtl_ids codes;     /* of code points that references meant, to MEANINGS */
     MTL_VEC(mtl_str) meanings;
 };
 
@@ -97,8 +98,8 @@ void mtl_xml_fail(const mtl_xml *x, const mtl_source *source, mtl_err *err)
 
 static mtl_str meaning_of(mtl_xml *x, uint32_t code)
 {
-    uint32_t *number = mtl_map_put_id(&x->codes, code);
-    if (*number == MTL_MAP_NONE) {
+    uint32_t *number = mtl_ids_put(&x->codes, code);
+    if (*number == MTL_ID_NONE) {
         char room[4];
         *number = x->meanings.n;
         const mtl_str meaning = {room, mtl_utf8_put(room, code)};
@@ -500,7 +501,7 @@ mtl_xml *mtl_xml_new(const mtl_layer *layer, mtl_arena *arena)
     mtl_map_init(&x->prefixes, arena);
     mtl_map_init(&x->entities, arena);
     mtl_xml_growth_init(&x->growth, arena);
-    mtl_map_init(&x->codes, arena);
+    mtl_ids_init(&x->codes, arena);
     bind(x, MTL_LIT("xml"), MTL_LIT("http://www.w3.org/XML/1998/namespace"));
     x->parser = new_parser(x);
     return x;

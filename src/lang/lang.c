@@ -39,7 +39,7 @@ static const mtl_quote_pair english_quotes[] = {{0x201C, 0x201D}, {0x2018, 0x201
 void mtl_langs_init(mtl_langs *langs, const mtl_lang_places *places, mtl_arena *arena)
 {
     *langs = (mtl_langs){.arena = arena, .places = *places};
-    mtl_map_init(&langs->functions, arena);
+    mtl_ids_init(&langs->functions, arena);
 }
 
 static mtl_lang *find_exact(const mtl_langs *langs, mtl_str tag)
@@ -233,8 +233,8 @@ static void add_functions(mtl_langs *langs, const mtl_lang *lang, const mtl_strs
 {
     const uint64_t bit = UINT64_C(1) << lang->base->index;
     for (uint32_t i = 0; i < list->n; i++) {
-        uint32_t *index = mtl_map_put_id(&langs->functions, mtl_fold_hash(list->items[i]));
-        if (*index == MTL_MAP_NONE) {
+        uint32_t *index = mtl_ids_put(&langs->functions, mtl_fold_hash(list->items[i]));
+        if (*index == MTL_ID_NONE) {
             *index = langs->masks.n;
             mtl_vec_push(&langs->masks, langs->arena, 0);
         }
@@ -312,6 +312,6 @@ const mtl_lang *mtl_langs_find(const mtl_langs *langs, mtl_str tag, mtl_arena *a
 
 uint64_t mtl_langs_of(const mtl_langs *langs, uint64_t folded_hash)
 {
-    const uint32_t index = mtl_map_get_id(&langs->functions, folded_hash);
-    return index == MTL_MAP_NONE ? 0 : langs->masks.items[index];
+    const uint32_t index = mtl_ids_get(&langs->functions, folded_hash);
+    return index == MTL_ID_NONE ? 0 : langs->masks.items[index];
 }

@@ -35,13 +35,13 @@ typedef struct mtl_lang {
 typedef struct mtl_lang_places { /* folders; any may be NULL */
     const char *hunspell;        /* NAME.aff, NAME.dic */
     const char *dictionaries;    /* <language>/words.txt */
-    const char *words;           /* <language>.words, compiled from those */
+    const char *words;           /* <language>.<list>, images of those */
 } mtl_lang_places;
 
 typedef struct mtl_langs {
     mtl_lang *items[MTL_MOST_LANGS];
     uint32_t n;
-    mtl_map functions; /* folded hash -> index into masks */
+    mtl_ids functions; /* folded hash -> index into masks */
     MTL_VEC(uint64_t) masks;
     mtl_arena *arena;
     mtl_lang_places places;

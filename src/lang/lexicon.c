@@ -4,9 +4,6 @@
 #include "lang/words_table.h"
 #include "text/source.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { MOST_LAYERS = 16 };
@@ -29,52 +26,17 @@ bool mtl_lexicon_is_thin(const mtl_lexicon *lexicon)
     enum { FEW = 10000 };
     uint32_t words = 0;
     for (uint32_t i = 0; lexicon && i < lexicon->nlayers; i++)
-        words += lexicon->layers[i].head->nlexemes;
+        words += lexicon->layers[i].nlexemes;
     return words < FEW;
 }
 
 /* ---- loading ---- */
 
-typedef struct mapping {
-    void *bytes;
-    size_t n;
-} mapping;
-
-static void unmap(void *user)
+/* TABLE was made from the text that is in the file TEXT now. */
+static bool view_table(mtl_words_table *out, const char *table, const char *text, mtl_arena *arena)
 {
-    const mapping *m = user;
-    munmap(m->bytes, m->n);
-}
-
-/* The whole file, mapped until ARENA is reset; empty where it cannot be. */
-static mtl_str map_file(const char *path, mtl_arena *arena)
-{
-    struct stat info;
-    const int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return (mtl_str){0};
-    const bool sized = fstat(fd, &info) == 0 && info.st_size > 0;
-    void *bytes = sized ? mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
-    close(fd);
-    if (bytes == MAP_FAILED)
-        return (mtl_str){0};
-    mapping *m = mtl_arena_one(arena, mapping);
-    *m = (mapping){bytes, (size_t)info.st_size};
-    mtl_arena_defer(arena, unmap, m);
-    return (mtl_str){bytes, m->n};
-}
-
-static bool is_older(const struct stat *a, const struct stat *b)
-{
-    return a->st_mtim.tv_sec != b->st_mtim.tv_sec ? a->st_mtim.tv_sec < b->st_mtim.tv_sec : a->st_mtim.tv_nsec < b->st_mtim.tv_nsec;
-}
-
-/* TABLE was made from the text that TEXT is now: as make(1) would see it, and of the same size. */
-static bool view_table(mtl_words_table *out, const char *table, const struct stat *text, mtl_arena *arena)
-{
-    struct stat info;
-    return table && stat(table, &info) == 0 && !is_older(&info, text) && mtl_words_table_view(out, map_file(table, arena)) &&
-           out->head->source == (uint64_t)text->st_size;
+    mtl_image image;
+    return table && mtl_image_map(&image, table, text, mtl_words_magic, arena) && mtl_words_table_take(out, &image);
 }
 
 static bool view_text(mtl_words_table *out, const char *text, mtl_arena *arena, mtl_problems *problems)
@@ -86,14 +48,15 @@ static bool view_text(mtl_words_table *out, const char *text, mtl_arena *arena, 
         return false;
     }
     bool ok;
-    mtl_words_table_view(out, mtl_words_compile(source.path, source.bytes, arena, problems, &ok));
+    mtl_image image;
+    mtl_image_view(&image, mtl_words_compile(source.path, source.bytes, arena, problems, &ok), mtl_words_magic);
+    mtl_words_table_take(out, &image);
     return ok;
 }
 
 bool mtl_lexicon_add(mtl_lexicon *lexicon, const char *text, const char *table, mtl_arena *arena, mtl_problems *problems)
 {
-    struct stat info;
-    if (stat(text, &info) != 0)
+    if (access(text, F_OK) != 0)
         return true;
     if (lexicon->nlayers == MOST_LAYERS) {
         mtl_problem_at(problems, mtl_cstr(text), NULL, "there is room for %d lists of words in one language and no more",
@@ -101,7 +64,7 @@ bool mtl_lexicon_add(mtl_lexicon *lexicon, const char *text, const char *table, 
         return false;
     }
     mtl_words_table *layer = &lexicon->layers[lexicon->nlayers];
-    if (!view_table(layer, table, &info, arena) && !view_text(layer, text, arena, problems))
+    if (!view_table(layer, table, text, arena) && !view_text(layer, text, arena, problems))
         return false;
     lexicon->nlayers++;
     return true;
@@ -112,17 +75,17 @@ bool mtl_lexicon_add(mtl_lexicon *lexicon, const char *text, const char *table, 
 /* The form of a lexeme; empty where the table is broken, so that a damaged file cannot lead out of itself. */
 static mtl_str form_in(const mtl_words_table *t, const mtl_lexeme *lexeme)
 {
-    const bool inside = lexeme->form <= t->head->nbytes && lexeme->nform <= t->head->nbytes - lexeme->form;
+    const bool inside = lexeme->form <= t->nbytes && lexeme->nform <= t->nbytes - lexeme->form;
     return inside ? (mtl_str){t->bytes + lexeme->form, lexeme->nform} : (mtl_str){0};
 }
 
 static const mtl_lexeme *find_in(const mtl_words_table *t, mtl_str folded, uint64_t hash)
 {
-    const uint32_t mask = t->head->nslots - 1;
+    const uint32_t mask = t->nslots - 1;
     uint32_t slot = (uint32_t)hash & mask;
     for (uint32_t tries = 0; tries <= mask && t->slots[slot]; tries++, slot = (slot + 1) & mask) {
         const uint32_t index = t->slots[slot] - 1;
-        if (index < t->head->nlexemes && mtl_str_same(form_in(t, &t->lexemes[index]), folded))
+        if (index < t->nlexemes && mtl_str_same(form_in(t, &t->lexemes[index]), folded))
             return &t->lexemes[index];
     }
     return NULL;
@@ -142,7 +105,7 @@ const mtl_lexeme *mtl_lexicon_find(const mtl_lexicon *lexicon, mtl_str folded, u
 static const mtl_words_table *layer_of(const mtl_lexicon *lexicon, const mtl_lexeme *lexeme)
 {
     const mtl_words_table *t = lexicon->layers;
-    while (lexeme < t->lexemes || lexeme >= t->lexemes + t->head->nlexemes)
+    while (lexeme < t->lexemes || lexeme >= t->lexemes + t->nlexemes)
         t++;
     return t;
 }
@@ -155,13 +118,13 @@ mtl_str mtl_lexicon_form(const mtl_lexicon *lexicon, const mtl_lexeme *lexeme)
 mtl_str mtl_lexicon_lemma(const mtl_lexicon *lexicon, const mtl_lexeme *lexeme)
 {
     const mtl_words_table *t = layer_of(lexicon, lexeme);
-    return form_in(t, lexeme->lemma < t->head->nlexemes ? &t->lexemes[lexeme->lemma] : lexeme);
+    return form_in(t, lexeme->lemma < t->nlexemes ? &t->lexemes[lexeme->lemma] : lexeme);
 }
 
 /* Index of the first lexeme whose form is not before FOLDED. */
 static uint32_t first_from(const mtl_words_table *t, mtl_str folded)
 {
-    uint32_t from = 0, to = t->head->nlexemes;
+    uint32_t from = 0, to = t->nlexemes;
     while (from < to) {
         const uint32_t middle = from + (to - from) / 2;
         if (mtl_str_compare(form_in(t, &t->lexemes[middle]), folded) < 0)
@@ -177,7 +140,7 @@ void mtl_lexicon_each(const mtl_lexicon *lexicon, mtl_str folded, uint32_t most,
     for (uint32_t l = lexicon ? lexicon->nlayers : 0; l-- > 0;) {
         const mtl_words_table *t = &lexicon->layers[l];
         uint32_t i = first_from(t, folded);
-        for (; most > 0 && i < t->head->nlexemes && mtl_str_starts(form_in(t, &t->lexemes[i]), folded); most--, i++)
+        for (; most > 0 && i < t->nlexemes && mtl_str_starts(form_in(t, &t->lexemes[i]), folded); most--, i++)
             fn(user, &t->lexemes[i]);
     }
 }

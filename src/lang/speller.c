@@ -1,5 +1,6 @@
 #include "lang/speller.h"
 
+#include "base/ids.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "lang/chars.h"
@@ -23,7 +24,7 @@ struct mtl_speller {
     iconv_t converter; /* from UTF-8, where the dictionary is in something else */
     bool listed;
     mtl_arena arena;
-    mtl_map hyphenated; /* hash of an entry with a hyphen -> 0 */
+    mtl_ids hyphenated; /* hash of an entry with a hyphen -> 0 */
 };
 
 static void free_speller(void *user)
@@ -174,7 +175,7 @@ static void list_entries(mtl_speller *speller, mtl_str dic, bool is_utf8)
         const mtl_str entry = entry_around(dic, at);
         const bool in_word = entry.p + entry.n > dic.p + at;
         if (in_word && entry.n <= MTL_MAX_SPELL_BYTES && (is_utf8 || is_ascii(entry)))
-            *mtl_map_put_id(&speller->hyphenated, mtl_hash(entry)) = 0;
+            *mtl_ids_put(&speller->hyphenated, mtl_hash(entry)) = 0;
         at = mtl_str_find(dic, MTL_LIT("\n"), at);
     }
 }
@@ -183,7 +184,7 @@ static void read_entries(mtl_speller *speller)
 {
     struct stat info;
     speller->listed = true;
-    mtl_map_init(&speller->hyphenated, &speller->arena);
+    mtl_ids_init(&speller->hyphenated, &speller->arena);
     const int fd = open(speller->dic, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return;
@@ -204,7 +205,7 @@ bool mtl_speller_lists(mtl_speller *speller, mtl_str word)
     if (!speller->listed)
         read_entries(speller);
     pthread_mutex_unlock(&speller->lock);
-    return mtl_map_get_id(&speller->hyphenated, mtl_hash(word)) != MTL_MAP_NONE;
+    return mtl_ids_get(&speller->hyphenated, mtl_hash(word)) != MTL_ID_NONE;
 }
 
 /* ---- what a session remembers ---- */

@@ -3,11 +3,11 @@
 #define MTL_WORDS_H
 
 #include "base/bind.h"
-#include "base/map.h"
+#include "base/ids.h"
 #include "lang/token.h"
 
 typedef struct mtl_words {
-    mtl_map by_hash; /* folded hash -> 0; all zero holds nothing */
+    mtl_ids by_hash; /* folded hash -> 0; all zero holds nothing */
 } mtl_words;
 
 /* The set of the folded LIST; entries of several words are joined as they stand, by one space. */

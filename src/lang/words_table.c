@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-static const char magic[8] = {'m', 't', 'l', 'w', 'o', 'r', 'd', '1'};
+const char mtl_words_magic[8] = {'m', 't', 'l', 'w', 'o', 'r', 'd', '2'};
 
 /* ---- the letters of words.txt ---- */
 
@@ -184,62 +184,64 @@ static uint32_t lemma_index(const compiling *c, uint32_t i)
     return found ? (uint32_t)(found - c->entries.items) : i;
 }
 
-static mtl_words_head head_of(const compiling *c, uint64_t source)
+/* The hash index over the entries: a power of two of slots. */
+static uint32_t *index_of(const compiling *c, uint32_t *nslots)
 {
-    mtl_words_head head = {.order = 1, .nlexemes = c->entries.n, .nslots = 16, .source = source};
-    memcpy(head.magic, magic, sizeof magic);
-    while (head.nslots < 2 * head.nlexemes)
-        head.nslots *= 2;
-    for (uint32_t i = 0; i < c->entries.n; i++)
-        head.nbytes += (uint32_t)c->entries.items[i].form.n;
-    return head;
+    for (*nslots = 16; *nslots < 2 * c->entries.n; *nslots *= 2)
+        ;
+    uint32_t *slots = mtl_arena_array(c->arena, uint32_t, *nslots);
+    for (uint32_t i = 0; i < c->entries.n; i++) {
+        uint32_t slot = (uint32_t)mtl_hash(c->entries.items[i].form) & (*nslots - 1);
+        while (slots[slot])
+            slot = (slot + 1) & (*nslots - 1);
+        slots[slot] = i + 1;
+    }
+    return slots;
 }
 
-static size_t size_of(const mtl_words_head *head)
+static void put_lexemes(const compiling *c, mtl_out *image, mtl_out *bytes)
 {
-    return sizeof *head + head->nlexemes * sizeof(mtl_lexeme) + head->nslots * sizeof(uint32_t) + head->nbytes;
-}
-
-static void put_slot(uint32_t *slots, uint32_t nslots, mtl_str form, uint32_t index)
-{
-    uint32_t slot = (uint32_t)mtl_hash(form) & (nslots - 1);
-    while (slots[slot])
-        slot = (slot + 1) & (nslots - 1);
-    slots[slot] = index + 1;
+    mtl_lexeme *lexemes = mtl_arena_array(c->arena, mtl_lexeme, c->entries.n);
+    for (uint32_t i = 0; i < c->entries.n; i++) {
+        const entry *e = &c->entries.items[i];
+        lexemes[i] = (mtl_lexeme){.form = (uint32_t)bytes->n,
+                                  .nform = (uint32_t)e->form.n,
+                                  .lemma = lemma_index(c, i),
+                                  .is = e->is & 0x1FFFFFF,
+                                  .zipf = e->zipf & 0x7F};
+        mtl_out_str(bytes, e->form);
+    }
+    mtl_image_put(image, lexemes, c->entries.n, sizeof *lexemes);
 }
 
 mtl_str mtl_words_compile(mtl_str path, mtl_str text, mtl_arena *arena, mtl_problems *problems, bool *ok)
 {
     compiling c = {.path = path, .arena = arena, .problems = problems, .ok = true};
+    mtl_out image = {0}, bytes = {0};
+    uint32_t nslots;
     read_text(&c, text);
     merge(&c);
-    const mtl_words_head head = head_of(&c, text.n);
-    char *image = mtl_arena_alloc(arena, size_of(&head));
-    mtl_lexeme *lexemes = (mtl_lexeme *)(void *)(image + sizeof head);
-    uint32_t *slots = (uint32_t *)(void *)(lexemes + head.nlexemes);
-    char *bytes = (char *)(slots + head.nslots);
-    memcpy(image, &head, sizeof head);
-    for (uint32_t i = 0, at = 0; i < head.nlexemes; i++) {
-        const entry *e = &c.entries.items[i];
-        memcpy(bytes + at, e->form.p, e->form.n);
-        lexemes[i] = (mtl_lexeme){
-            .form = at, .nform = (uint32_t)e->form.n, .lemma = lemma_index(&c, i), .is = e->is & 0x1FFFFFF, .zipf = e->zipf & 0x7F};
-        put_slot(slots, head.nslots, e->form, i);
-        at += (uint32_t)e->form.n;
-    }
+    const uint32_t *slots = index_of(&c, &nslots);
+    mtl_image_begin(&image, mtl_words_magic, text.n);
+    put_lexemes(&c, &image, &bytes);
+    mtl_image_put(&image, slots, nslots, sizeof *slots);
+    mtl_image_put(&image, bytes.bytes, bytes.n, 1);
+    const mtl_str made = mtl_str_copy(mtl_out_bytes(&image), arena);
+    mtl_out_free(&bytes);
+    mtl_out_free(&image);
     *ok = c.ok;
-    return (mtl_str){image, size_of(&head)};
+    return made;
 }
 
-bool mtl_words_table_view(mtl_words_table *table, mtl_str image)
+bool mtl_words_table_take(mtl_words_table *table, mtl_image *image)
 {
-    const mtl_words_head *head = (const void *)image.p;
-    if (image.n < sizeof *head || memcmp(head->magic, magic, sizeof magic) != 0 || head->order != 1 || head->nslots == 0 ||
-        (head->nslots & (head->nslots - 1)) || head->nslots <= head->nlexemes || image.n != size_of(head))
+    const void *lexemes, *slots, *bytes;
+    if (!mtl_image_take(image, sizeof *table->lexemes, &lexemes, &table->nlexemes) ||
+        !mtl_image_take(image, sizeof *table->slots, &slots, &table->nslots) || !mtl_image_take(image, 1, &bytes, &table->nbytes) ||
+        !mtl_image_is_done(image))
         return false;
-    table->head = head;
-    table->lexemes = (const void *)(head + 1);
-    table->slots = (const void *)(table->lexemes + head->nlexemes);
-    table->bytes = (const void *)(table->slots + head->nslots);
-    return true;
+    table->lexemes = lexemes;
+    table->slots = slots;
+    table->bytes = bytes;
+    return table->nslots > table->nlexemes && (table->nslots & (table->nslots - 1)) == 0;
 }

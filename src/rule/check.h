@@ -109,7 +109,8 @@ typedef struct mtl_compiling { /* what compile() may use */
     mtl_arena *arena;
     mtl_problems *problems;
     const char *dictionary_dir;
-    bool bare; /* without examples */
+    const char *tables_dir; /* where the build put the images of lists; or NULL */
+    bool bare;              /* without examples */
 } mtl_compiling;
 
 typedef struct mtl_check {

@@ -56,8 +56,7 @@ static int longest_first(const void *a, const void *b)
     return x->n != y->n ? (x->n < y->n ? 1 : -1) : mtl_str_compare(*x, *y);
 }
 
-/* The lines of the list in BYTES that are entries. */
-static mtl_strs entries_in(mtl_str bytes, mtl_arena *arena)
+mtl_strs mtl_lists_entries(mtl_str bytes, mtl_arena *arena)
 {
     MTL_VEC(mtl_str) entries = {0};
     MTL_VEC(uint32_t) lines = {0};
@@ -81,6 +80,20 @@ mtl_str mtl_lists_path(const mtl_compiling *c, mtl_str name)
     return is_name(name) ? find(c, name) : (mtl_str){0};
 }
 
+bool mtl_lists_map(const mtl_compiling *c, mtl_str path, const char *magic, mtl_image *image)
+{
+    const mtl_str folder = mtl_cstr(c->dictionary_dir), end = MTL_LIT(".txt");
+    if (!c->tables_dir || !mtl_str_starts(path, folder) || path.n <= folder.n + 1 + end.n)
+        return false;
+    const mtl_str rest = {path.p + folder.n + 1, path.n - folder.n - 1 - end.n}; /* "de/idioms" */
+    const size_t slash = mtl_str_find(rest, MTL_LIT("/"), 0);
+    if (slash == SIZE_MAX)
+        return false;
+    const mtl_str table =
+        mtl_str_format(c->arena, "%s/%.*s.%.*s", c->tables_dir, (int)slash, rest.p, (int)(rest.n - slash - 1), rest.p + slash + 1);
+    return mtl_image_map(image, table.p, path.p, magic, c->arena);
+}
+
 bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *entries)
 {
     *entries = (mtl_strs){0};
@@ -100,7 +113,7 @@ bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *ent
         mtl_problem(c->problems, &err);
         return false;
     }
-    *entries = entries_in(source.bytes, c->arena);
+    *entries = mtl_lists_entries(source.bytes, c->arena);
     c->lists->lists.items[*at] = *entries;
     return entries->n || wrong(c, line, "has no entry", name);
 }
@@ -175,9 +188,9 @@ static uint64_t head_hash(mtl_str phrase)
 mtl_list_index mtl_lists_index(const mtl_strs *phrases, mtl_arena *arena)
 {
     mtl_list_index index = {.phrases = *phrases, .next = mtl_arena_array(arena, uint32_t, phrases->n)};
-    mtl_map_init(&index.by_head, arena);
+    mtl_ids_init(&index.by_head, arena);
     for (uint32_t i = 0; i < phrases->n; i++) {
-        uint32_t *slot = mtl_map_put_id(&index.by_head, head_hash(phrases->items[i]));
+        uint32_t *slot = mtl_ids_put(&index.by_head, head_hash(phrases->items[i]));
         index.next[i] = *slot;
         *slot = i;
     }
@@ -201,10 +214,10 @@ uint32_t mtl_lists_find(const mtl_list_index *index, const mtl_token *tokens, ui
                         mtl_arena *scratch)
 {
     const uint64_t one = tokens[i].type->hash, two = i + 1 < end ? pair_hash(one, tokens[i + 1].type->hash) : one;
-    uint32_t best = MTL_MAP_NONE;
+    uint32_t best = MTL_ID_NONE;
     *n = 0;
-    for (uint32_t heads = 0; heads < 2 && best == MTL_MAP_NONE; heads++)
-        for (uint32_t at = mtl_map_get_id(&index->by_head, heads ? one : two); at != MTL_MAP_NONE; at = index->next[at]) {
+    for (uint32_t heads = 0; heads < 2 && best == MTL_ID_NONE; heads++)
+        for (uint32_t at = mtl_ids_get(&index->by_head, heads ? one : two); at != MTL_ID_NONE; at = index->next[at]) {
             const uint32_t length = matches(index->phrases.items[at], tokens, i, end, scratch);
             if (length > *n) {
                 *n = length;

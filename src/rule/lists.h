@@ -18,6 +18,12 @@ bool mtl_lists_read(mtl_compiling *c, mtl_str name, uint32_t line, mtl_strs *ent
 /* The file of the list NAME; empty where there is none. */
 mtl_str mtl_lists_path(const mtl_compiling *c, mtl_str name);
 
+/* Maps the image of the kind MAGIC that the build made of the list in the file PATH. False if there is none, or not of the list as it is now. */
+bool mtl_lists_map(const mtl_compiling *c, mtl_str path, const char *magic, mtl_image *image);
+
+/* The lines of a list's BYTES that are entries. */
+mtl_strs mtl_lists_entries(mtl_str bytes, mtl_arena *arena);
+
 /* The entries of all lists of NAMES, one behind the other. */
 bool mtl_lists_read_all(mtl_compiling *c, const mtl_strs *names, mtl_strs *entries);
 
@@ -31,14 +37,14 @@ bool mtl_lists_read_set(mtl_compiling *c, const mtl_strs *names, mtl_list_set *s
 bool mtl_lists_has(const mtl_list_set *set, mtl_str entry);
 
 typedef struct mtl_list_index { /* phrases that are looked for in a text, whatever their case */
-    mtl_map by_head;            /* folded hash of the first word, or of the first two -> index of a phrase */
+    mtl_ids by_head;            /* folded hash of the first word, or of the first two -> index of a phrase */
     mtl_strs phrases;
-    uint32_t *next; /* of each: another with the same head, or MTL_MAP_NONE */
+    uint32_t *next; /* of each: another with the same head, or MTL_ID_NONE */
 } mtl_list_index;
 
 /* An index of PHRASES, in ARENA. */
 mtl_list_index mtl_lists_index(const mtl_strs *phrases, mtl_arena *arena);
-/* The longest phrase that stands at token I of those before END; *N is its number of tokens. MTL_MAP_NONE where none does. */
+/* The longest phrase that stands at token I of those before END; *N is its number of tokens. MTL_ID_NONE where none does. */
 uint32_t mtl_lists_find(const mtl_list_index *index, const mtl_token *tokens, uint32_t i, uint32_t end, uint32_t *n,
                         mtl_arena *scratch);
 

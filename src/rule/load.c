@@ -97,7 +97,7 @@ static bool load_kind(const mtl_loading *l, mtl_rule *rule, const mtl_yaml *root
     const mtl_yaml *given = with ? with : &nothing;
     const bool wants_list = rule->check->nparams == 0 && rule->check->nentry_params && !mtl_yaml_get(given, "entries");
     const bool ok = wants_list || given->kind == MTL_YAML_LIST ? bind_entries(l, rule, given) : bind_params(l, rule, given);
-    mtl_compiling c = {rule, l->triggers, l->lists, l->arena, l->problems, l->dictionary_dir, l->bare};
+    mtl_compiling c = {rule, l->triggers, l->lists, l->arena, l->problems, l->dictionary_dir, l->tables_dir, l->bare};
     return ok && (!rule->check->compile || rule->check->compile(&c));
 }
 

@@ -8,7 +8,7 @@ typedef struct mtl_loading {       /* what every rule of a set is loaded with */
     const mtl_check *const *kinds; /* NULL-ended */
     mtl_triggers *triggers;
     mtl_list_cache *lists;
-    const char *dictionary_dir;
+    const char *dictionary_dir, *tables_dir;
     mtl_arena *arena;
     mtl_problems *problems;
     bool bare; /* leave the examples out */

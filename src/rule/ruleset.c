@@ -235,7 +235,8 @@ static void load_rules(walk *w, const mtl_check *const *kinds, bool bare)
     mtl_ruleset *rules = w->rules;
     mtl_list_cache lists = {0};
     mtl_map_init(&lists.by_path, w->arena);
-    const mtl_loading loading = {kinds, rules->triggers, &lists, rules->dictionary_dir, w->arena, w->problems, bare};
+    const mtl_loading loading = {kinds,    rules->triggers, &lists, rules->dictionary_dir, rules->langs.places.words,
+                                 w->arena, w->problems,     bare};
     w->all = mtl_arena_array(w->arena, mtl_rule, w->files.n);
     rules->rules = mtl_arena_array(w->arena, const mtl_rule *, w->files.n);
     for (; rules->nrules < w->files.n; rules->nrules++) {

@@ -16,8 +16,9 @@ typedef struct node {
     uint32_t joins;         /* list of nodes where one is as well, likewise */
     uint32_t classes;       /* list of classes of words that lead on, likewise */
     uint32_t nwords;        /* words and leaps before it */
-    uint64_t words;         /* a bit for the keys of words that lead on: most tokens need no look into the map */
-    bool has_lemmas;
+    uint64_t words;         /* a bit for the keys of words that lead on: most tokens need no look into the table */
+    uint32_t has_lemmas;    /* 0 or 1 */
+    uint32_t filling;
 } node;
 
 typedef struct class_step {
@@ -36,24 +37,51 @@ typedef struct join {
     uint32_t next; /* index + 1 */
 } join;
 
+/* What matching walks through: what was added, or what is in an image. A list goes from higher to lower indices, so that also one in a
+ * damaged image has an end. */
+typedef struct automaton {
+    mtl_ids words;     /* node and folded hash of the next word, or of the dictionary word it is a form of -> node */
+    const node *nodes; /* the first is the root */
+    const ending *endings;
+    const join *joins;
+    const class_step *classes;
+    const uint64_t *first; /* of a lexical table: a bit for the keys of words that begin a sequence, FIRST_BITS of them */
+    uint32_t nnodes, nendings, njoins, nclasses;
+    uint32_t first_is; /* of a lexical table: the classes of words that begin a sequence */
+} automaton;
+
 struct mtl_triggers {
+    automaton made;
     mtl_arena *arena;
     bool lexical;        /* "~" and "<" are signs */
-    mtl_map words;       /* node and folded hash of the next word, or of the dictionary word it is a form of -> node */
-    MTL_VEC(node) nodes; /* the first is the root */
+    MTL_VEC(node) nodes; /* of what is added, as what follows */
     MTL_VEC(ending) endings;
     MTL_VEC(join) joins;
     MTL_VEC(class_step) classes;
-    uint32_t first_is;               /* of a lexical table: the classes of words that begin a sequence */
-    uint64_t first[FIRST_BITS / 64]; /* of a lexical table: a bit for the keys of words that begin a sequence */
+    uint64_t *first;
 };
+
+/* What was added is what is walked through. */
+static void settle(mtl_triggers *t)
+{
+    t->made.nodes = t->nodes.items;
+    t->made.endings = t->endings.items;
+    t->made.joins = t->joins.items;
+    t->made.classes = t->classes.items;
+    t->made.nnodes = t->nodes.n;
+    t->made.nendings = t->endings.n;
+    t->made.njoins = t->joins.n;
+    t->made.nclasses = t->classes.n;
+}
 
 mtl_triggers *mtl_triggers_new(mtl_arena *arena)
 {
     mtl_triggers *t = mtl_arena_one(arena, mtl_triggers);
     t->arena = arena;
-    mtl_map_init(&t->words, arena);
+    t->made.first = t->first = mtl_arena_array(arena, uint64_t, FIRST_BITS / 64);
+    mtl_ids_init(&t->made.words, arena);
     mtl_vec_push(&t->nodes, arena, ((node){0}));
+    settle(t);
     return t;
 }
 
@@ -80,7 +108,7 @@ static uint32_t first_bit(uint64_t key)
     return (uint32_t)(key >> 40) % FIRST_BITS;
 }
 
-static bool is_first(const mtl_triggers *t, uint64_t key)
+static bool is_first(const automaton *t, uint64_t key)
 {
     return t->first[first_bit(key) / 64] >> (first_bit(key) % 64) & 1;
 }
@@ -91,15 +119,15 @@ static uint64_t word_key(uint32_t from, uint64_t folded_hash)
     return folded_hash ^ (from * UINT64_C(0x9e3779b97f4a7c15));
 }
 
-static uint32_t word_after(const mtl_triggers *t, uint32_t from, uint64_t folded_hash)
+static uint32_t word_after(const automaton *t, uint32_t from, uint64_t folded_hash)
 {
-    const uint32_t to = mtl_map_get_id(&t->words, word_key(from, folded_hash));
-    return to == MTL_MAP_NONE ? 0 : to;
+    const uint32_t to = mtl_ids_get(&t->words, word_key(from, folded_hash));
+    return to == MTL_ID_NONE ? 0 : to;
 }
 
 uint32_t mtl_triggers_start(const mtl_triggers *triggers, uint64_t folded_hash)
 {
-    return word_after(triggers, 0, folded_hash);
+    return word_after(&triggers->made, 0, folded_hash);
 }
 
 /* ---- adding ---- */
@@ -129,8 +157,8 @@ static uint32_t new_node(mtl_triggers *t, uint32_t from)
 
 static uint32_t add_word(mtl_triggers *t, uint32_t from, uint64_t folded_hash)
 {
-    uint32_t *to = mtl_map_put_id(&t->words, word_key(from, folded_hash));
-    if (*to == MTL_MAP_NONE)
+    uint32_t *to = mtl_ids_put(&t->made.words, word_key(from, folded_hash));
+    if (*to == MTL_ID_NONE)
         *to = new_node(t, from);
     t->nodes.items[from].words |= word_bit(folded_hash);
     if (from == 0)
@@ -237,7 +265,7 @@ static bool add_lemma(adding *a, node_set *ends)
         return false;
     const uint64_t key = lemma_key(mtl_fold_hash(mtl_str_cut(rest, word)));
     for (uint32_t i = 0; i < ends->n; i++) {
-        a->t->nodes.items[ends->items[i]].has_lemmas = true;
+        a->t->nodes.items[ends->items[i]].has_lemmas = 1;
         ends->items[i] = add_word(a->t, ends->items[i], key);
     }
     a->at += 1 + word.len;
@@ -277,7 +305,7 @@ static uint32_t add_step(mtl_triggers *t, uint32_t from, uint32_t is)
     mtl_vec_push(&t->classes, t->arena, ((class_step){is, to, t->nodes.items[from].classes}));
     t->nodes.items[from].classes = t->classes.n;
     if (from == 0)
-        t->first_is |= is;
+        t->made.first_is |= is;
     return to;
 }
 
@@ -412,8 +440,49 @@ bool mtl_triggers_add(mtl_triggers *triggers, mtl_str phrase, uint32_t rule, uin
 {
     adding a = {.t = triggers, .phrase = phrase, .file = file, .line = line, .err = err};
     const bool ok = add_phrase(&a, rule, entry);
+    settle(triggers);
     mtl_arena_reset(&a.scratch);
     return ok;
+}
+
+/* ---- images ---- */
+
+void mtl_triggers_put(const mtl_triggers *triggers, mtl_out *image)
+{
+    const automaton *t = &triggers->made;
+    mtl_image_put(image, t->words.slots, t->words.nslots, sizeof *t->words.slots);
+    mtl_image_put(image, t->nodes, t->nnodes, sizeof *t->nodes);
+    mtl_image_put(image, t->endings, t->nendings, sizeof *t->endings);
+    mtl_image_put(image, t->joins, t->njoins, sizeof *t->joins);
+    mtl_image_put(image, t->classes, t->nclasses, sizeof *t->classes);
+    mtl_image_put(image, t->first, FIRST_BITS / 64, sizeof *t->first);
+    mtl_image_put(image, &t->first_is, 1, sizeof t->first_is);
+}
+
+static bool take_all(automaton *t, mtl_image *image)
+{
+    const void *slots, *nodes, *endings, *joins, *classes, *first, *first_is;
+    uint32_t nslots, nfirst, n;
+    if (!mtl_image_take(image, sizeof *t->words.slots, &slots, &nslots) ||
+        !mtl_image_take(image, sizeof *t->nodes, &nodes, &t->nnodes) ||
+        !mtl_image_take(image, sizeof *t->endings, &endings, &t->nendings) ||
+        !mtl_image_take(image, sizeof *t->joins, &joins, &t->njoins) ||
+        !mtl_image_take(image, sizeof *t->classes, &classes, &t->nclasses) ||
+        !mtl_image_take(image, sizeof *t->first, &first, &nfirst) || !mtl_image_take(image, sizeof t->first_is, &first_is, &n))
+        return false;
+    t->nodes = nodes;
+    t->endings = endings;
+    t->joins = joins;
+    t->classes = classes;
+    t->first = first;
+    t->first_is = n ? *(const uint32_t *)first_is : 0;
+    return mtl_ids_view(&t->words, slots, nslots) && t->nnodes > 0 && nfirst == FIRST_BITS / 64 && n == 1;
+}
+
+const mtl_triggers *mtl_triggers_take(mtl_image *image, mtl_arena *arena)
+{
+    mtl_triggers *t = mtl_arena_one(arena, mtl_triggers);
+    return take_all(&t->made, image) ? t : NULL;
 }
 
 /* ---- matching ---- */
@@ -423,7 +492,7 @@ typedef struct found {
 } found;
 
 typedef struct search {
-    const mtl_triggers *t;
+    const automaton *t;
     const mtl_lemmas *lemmas; /* of a lexical table; else NULL */
     const mtl_token *tokens;
     uint32_t first, end;
@@ -447,6 +516,12 @@ static void note(search *s, const ending *end, uint32_t n)
 
 static void visit(search *s, uint32_t id, uint32_t at);
 
+/* The item behind that of INDEX + 1 in a list; 0 ends it. */
+static uint32_t behind(uint32_t index, uint32_t next)
+{
+    return next < index ? next : 0;
+}
+
 /* What the lexicon says of the word behind AT leads on from node HERE, which is ID. */
 static void visit_lexical(search *s, const node *here, uint32_t id, uint32_t at)
 {
@@ -457,21 +532,21 @@ static void visit_lexical(search *s, const node *here, uint32_t id, uint32_t at)
         if (next)
             visit(s, next, at + 1);
     }
-    for (uint32_t i = here->classes; i && lexeme; i = s->t->classes.items[i - 1].next)
-        if (lexeme->is & s->t->classes.items[i - 1].is)
-            visit(s, s->t->classes.items[i - 1].to, at + 1);
+    for (uint32_t i = here->classes; lexeme && i > 0 && i <= s->t->nclasses; i = behind(i, s->t->classes[i - 1].next))
+        if (lexeme->is & s->t->classes[i - 1].is)
+            visit(s, s->t->classes[i - 1].to, at + 1);
 }
 
 /* The tokens up to AT lead to node ID. */
 static void visit(search *s, uint32_t id, uint32_t at)
 {
-    if (s->nvisits++ >= MOST_VISITS)
+    if (s->nvisits++ >= MOST_VISITS || id >= s->t->nnodes)
         return;
-    const node *here = &s->t->nodes.items[id];
-    for (uint32_t i = here->ends; i; i = s->t->endings.items[i - 1].next)
-        note(s, &s->t->endings.items[i - 1], at - s->first);
-    for (uint32_t i = here->joins; i; i = s->t->joins.items[i - 1].next)
-        visit(s, s->t->joins.items[i - 1].to, at);
+    const node *here = &s->t->nodes[id];
+    for (uint32_t i = here->ends; i > 0 && i <= s->t->nendings; i = behind(i, s->t->endings[i - 1].next))
+        note(s, &s->t->endings[i - 1], at - s->first);
+    for (uint32_t i = here->joins; i > 0 && i <= s->t->njoins; i = behind(i, s->t->joins[i - 1].next))
+        visit(s, s->t->joins[i - 1].to, at);
     for (enum leap leap = TO_GAP; leap < NLEAPS; leap++)
         for (uint32_t skip = 0; here->leaps[leap] && skip <= gap_lengths[leap] && at + skip <= s->end; skip++)
             visit(s, here->leaps[leap], at + skip);
@@ -489,7 +564,7 @@ static void visit(search *s, uint32_t id, uint32_t at)
 
 static void search_at(search *s, const mtl_triggers *triggers, const mtl_doc *doc, const mtl_block *block, uint32_t at)
 {
-    s->t = triggers;
+    s->t = &triggers->made;
     s->tokens = doc->tokens.items;
     s->first = at;
     s->end = block->first_token + block->ntokens;
@@ -506,7 +581,7 @@ void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const 
                         void *user)
 {
     const mtl_type *first = doc->tokens.items[at].type;
-    const uint32_t number = first->kind == MTL_NUMBER ? triggers->nodes.items[0].leaps[TO_NUMBER] : 0;
+    const uint32_t number = first->kind == MTL_NUMBER ? triggers->made.nodes[0].leaps[TO_NUMBER] : 0;
     search s;
     s.lemmas = NULL;
     search_at(&s, triggers, doc, block, at);
@@ -518,9 +593,9 @@ void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const 
 }
 
 /* Most tokens begin nothing, and the map need not be asked to know it. */
-static bool may_begin(const mtl_triggers *t, const mtl_lemmas *lemmas, const mtl_doc *doc, uint32_t at)
+static bool may_begin(const automaton *t, const mtl_lemmas *lemmas, const mtl_doc *doc, uint32_t at)
 {
-    const node *root = &t->nodes.items[0];
+    const node *root = &t->nodes[0];
     const mtl_type *type = doc->tokens.items[at].type;
     return is_first(t, type->hash) || is_first(t, lemma_key(lemmas->hashes[at])) ||
            (lemmas->lexemes[at] && lemmas->lexemes[at]->is & t->first_is) || (root->leaps[TO_NUMBER] && type->kind == MTL_NUMBER);
@@ -530,7 +605,7 @@ void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lemmas *
                                 uint32_t at, mtl_trigger_fn *fn, void *user)
 {
     search s;
-    if (!may_begin(triggers, lemmas, doc, at))
+    if (!may_begin(&triggers->made, lemmas, doc, at))
         return;
     s.lemmas = lemmas;
     search_at(&s, triggers, doc, block, at);

@@ -9,6 +9,7 @@
 #define MTL_TRIGGERS_H
 
 #include "base/err.h"
+#include "base/image.h"
 #include "facts/lemmas.h"
 
 typedef struct mtl_triggers mtl_triggers;
@@ -31,5 +32,10 @@ void mtl_triggers_match(const mtl_triggers *triggers, const mtl_doc *doc, const 
 /* The same of a lexical table, by what LEMMAS say of the document's tokens. */
 void mtl_triggers_match_lexical(const mtl_triggers *triggers, const mtl_lemmas *lemmas, const mtl_doc *doc, const mtl_block *block,
                                 uint32_t at, mtl_trigger_fn *fn, void *user);
+
+/* Puts a table into an image, as several arrays of it. */
+void mtl_triggers_put(const mtl_triggers *triggers, mtl_out *image);
+/* Takes one from an image, where it stays; only its head is in ARENA. NULL if it is none. */
+const mtl_triggers *mtl_triggers_take(mtl_image *image, mtl_arena *arena);
 
 #endif

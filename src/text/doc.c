@@ -324,11 +324,25 @@ bool mtl_doc_check(const mtl_doc *doc, mtl_err *err)
 
 /* ---- headlines ---- */
 
+/* "Configuration (config.py)" without what it says in brackets; a sentence in brackets stays. */
+static mtl_str without_remark(mtl_str text)
+{
+    size_t open = text.n;
+    if (text.n == 0 || text.p[text.n - 1] != ')')
+        return text;
+    while (open > 0 && text.p[open - 1] != '(')
+        open--;
+    return open > 1 && text.p[open - 2] == ' ' ? mtl_str_trim((mtl_str){text.p, open - 1}) : text;
+}
+
 bool mtl_text_is_headline(mtl_str text)
 {
     enum { LONGEST = 120 };
     static const uint32_t ends[] = {'.', '!', '?', ',', ';', ':', '"', ')', 0x2026, 0x201D, 0x201C, 0xBB, 0xAB, 0x3002};
-    if (text.n == 0 || text.n > LONGEST)
+    if (text.n > LONGEST)
+        return false;
+    text = without_remark(text);
+    if (text.n == 0)
         return false;
     size_t end = text.n;
     const uint32_t last = mtl_utf8_prev(text, &end);

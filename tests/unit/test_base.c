@@ -1,5 +1,6 @@
 /* Promises of base/: memory, slices, tables, writers, UTF-8, errors. */
 #include "base/err.h"
+#include "base/ids.h"
 #include "base/map.h"
 #include "base/out.h"
 #include "base/utf8.h"
@@ -225,13 +226,28 @@ static void map_tells_equal_hashes_apart(void **state)
     CHECK_NUMBER("the bytes decide", mtl_map_get_hashed(&map, MTL_LIT("one"), 42), 1);
     CHECK_NUMBER("the bytes decide", mtl_map_get_hashed(&map, MTL_LIT("two"), 42), 2);
     CHECK_NUMBER("the bytes decide", mtl_map_get_hashed(&map, MTL_LIT("three"), 42), MTL_MAP_NONE);
-    mtl_map ids;
-    mtl_map_init(&ids, &arena);
+    mtl_arena_reset(&arena);
+}
+
+static void ids_lead_from_numbers_to_numbers(void **state)
+{
+    (void)state;
+    mtl_arena arena = {0};
+    mtl_ids ids = {0}, other;
+    CHECK_NUMBER("one that is all zero holds nothing", mtl_ids_get(&ids, 1), MTL_ID_NONE);
+    mtl_ids_init(&ids, &arena);
+    CHECK_NUMBER("a new one starts without a value", *mtl_ids_put(&ids, 0), MTL_ID_NONE);
     for (uint64_t id = 0; id < 3000; id++)
-        *mtl_map_put_id(&ids, id << 32) = (uint32_t)id;
+        *mtl_ids_put(&ids, id << 32) = (uint32_t)id;
     for (uint64_t id = 0; id < 3000; id++)
-        CHECK_NUMBER("numbers that differ only in high bits are different keys", mtl_map_get_id(&ids, id << 32), id);
-    CHECK_NUMBER("a strange number is not found", mtl_map_get_id(&ids, 1), MTL_MAP_NONE);
+        CHECK_NUMBER("numbers that differ only in high bits are different keys", mtl_ids_get(&ids, id << 32), id);
+    CHECK_NUMBER("a strange number is not found", mtl_ids_get(&ids, 1), MTL_ID_NONE);
+    CHECK("slots can be looked at again", mtl_ids_view(&other, ids.slots, ids.nslots));
+    CHECK_NUMBER("and hold what they held", mtl_ids_get(&other, UINT64_C(2999) << 32), 2999);
+    CHECK("not a power of two", !mtl_ids_view(&other, ids.slots, ids.nslots - 1));
+    static const mtl_id_slot full[] = {{1, 7, 1}, {2, 8, 1}};
+    CHECK("no slot is free", mtl_ids_view(&other, full, 2));
+    CHECK_NUMBER("the search ends all the same", mtl_ids_get(&other, 3), MTL_ID_NONE);
     mtl_arena_reset(&arena);
 }
 
@@ -448,6 +464,7 @@ int main(void)
         cmocka_unit_test(spans_are_half_open),
         cmocka_unit_test(map_remembers),
         cmocka_unit_test(map_tells_equal_hashes_apart),
+        cmocka_unit_test(ids_lead_from_numbers_to_numbers),
         cmocka_unit_test(out_escapes),
         cmocka_unit_test(out_writes_or_says_so),
         cmocka_unit_test(utf8_is_checked),

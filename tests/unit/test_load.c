@@ -67,7 +67,7 @@ static void load_as(trial *t, const char *folder, mtl_str text, bool bare)
     t->rule.info.language = mtl_cstr(folder);
     mtl_list_cache lists = {0};
     mtl_map_init(&lists.by_path, &t->arena);
-    const mtl_loading loading = {kinds, mtl_triggers_new(&t->arena), &lists, NULL, &t->arena, &problems, bare};
+    const mtl_loading loading = {kinds, mtl_triggers_new(&t->arena), &lists, NULL, NULL, &t->arena, &problems, bare};
     t->ok = mtl_rule_load(&loading, text, &t->rule);
     assert_true(t->ok == (problems.n == 0));
 }

@@ -1,6 +1,8 @@
 /* Promises of the kind sense: what a line of its list asks for, what it says, and which lines are refused. A line is one rule here. */
 #include "folder.h"
 #include "linted.h"
+#include "rule/lists.h"
+#include "rule/sense_table.h"
 
 #define RULE                                                                                                                       \
     "summary: S\nmessage: \"{match}: {source}; {say}\"\nwhy: W\ncategory: false-friend\nseverity: minor\nconfidence: high\n"       \
@@ -134,6 +136,124 @@ static void wrong_lines_are_refused(void **state)
     }
 }
 
+/* ---- images ---- */
+
+/* LIST with other sources, so that it is seen which of the two was read. */
+static const char *list_of_image(folder *f, const char *list)
+{
+    const mtl_str copy = mtl_str_copy(mtl_cstr(list), &f->arena);
+    char *other = mtl_arena_alloc(&f->arena, copy.n + 1);
+    memcpy(other, copy.p, copy.n);
+    for (char *at = strstr(other, "source"); at; at = strstr(at, "source"))
+        memcpy(at, "origin", 6);
+    return other;
+}
+
+static mtl_str image_of(folder *f, const char *list)
+{
+    mtl_problems problems = {note_problem, f, 0};
+    mtl_sense_table table;
+    mtl_out out = {0};
+    const mtl_strs lines = mtl_lists_entries(mtl_cstr(list), &f->arena);
+    mtl_sense_table_read(&table, MTL_LIT("odd.txt"), &lines, &f->arena, &problems, NULL, NULL);
+    mtl_sense_table_put(&table, strlen(list), &out);
+    const mtl_str image = mtl_str_copy(mtl_out_bytes(&out), &f->arena);
+    mtl_out_free(&out);
+    return image;
+}
+
+static void write_image(folder *f, mtl_str image)
+{
+    make_file(f, "images/de.odd", "");
+    FILE *file = fopen(mtl_str_format(&f->arena, "%.*s/images/de.odd", MTL_FMT(f->root)).p, "wb");
+    assert_non_null(file);
+    fwrite(image.p, 1, image.n, file);
+    fclose(file);
+}
+
+/* As load(), of what was written, with images. */
+static mtl_ruleset *load_images(folder *f, bool bare)
+{
+    const char *dir = mtl_str_format(&f->arena, "%.*s/ours", MTL_FMT(f->root)).p;
+    const char *images = mtl_str_format(&f->arena, "%.*s/images", MTL_FMT(f->root)).p;
+    const mtl_ruleset_options options = {
+        .rule_dirs = &dir, .nrule_dirs = 1, .hunspell_dir = "/nowhere", .dictionary_dir = dir, .words_dir = images, .bare = bare};
+    return mtl_ruleset_load(&options, note_problem, f);
+}
+
+#define MANY                                                                                                                       \
+    LINE("rad", "with kette")                                                                                                      \
+    LINE("~fahren * rad", "without {kette|lenker}; behind er")                                                                     \
+    LINE("<adjective> {rot|grün}", "about bikes") LINE("rot **  #", "text pedal; likely")
+
+static void an_image_says_what_its_text_says(void **state)
+{
+    (void)state;
+    static const char text[] = "Das Rad hat eine Kette. Der Lenker und das Pedal auch. Er fährt ein Rad. Ein schnell grün Ding. "
+                               "Ein rot Ding, das 7 kostet.";
+    static const char all[] = "Rad: origin; say;fährt ein Rad: origin; say;schnell grün: origin; say;rot Ding, das 7: origin; say;";
+    static const struct row {
+        const char *promise, *list, *imaged, *found;
+        bool bare;
+    } rows[] = {
+        {"the image", LINE("rad", ""), LINE("rad", ""), "Rad: origin; say;Rad: origin; say;", true},
+        {"conditions, classes, domains", MANY, MANY, all, true},
+        {"not with examples, which it has none of", LINE("rad", ""), LINE("rad", ""), "Rad: source; say;Rad: source; say;", false},
+        {"nor of another text", LINE("rad", ""), LINE("rad ", ""), "Rad: source; say;Rad: source; say;", true},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        folder f;
+        open_folder(&f);
+        mtl_ruleset_free(load(&f, r->list));
+        write_image(&f, image_of(&f, list_of_image(&f, r->imaged)));
+        mtl_ruleset *rules = load_images(&f, r->bare);
+        CHECK_STR(r->promise, f.problems, MTL_LIT(""));
+        assert_non_null(rules);
+        CHECK_STR(r->promise, messages_of(&f, rules, text), mtl_cstr(r->found));
+        mtl_ruleset_free(rules);
+        close_folder(&f);
+    }
+}
+
+/* A byte that is wrong here and there: what is found may be wrong, but nothing is read that is not there. */
+static void damaged_images_do_no_harm(void **state)
+{
+    (void)state;
+    folder f;
+    open_folder(&f);
+    mtl_ruleset_free(load(&f, MANY));
+    const mtl_str image = image_of(&f, MANY);
+    char *bytes = mtl_arena_alloc(&f.arena, image.n);
+    write_image(&f, image);
+    for (size_t i = 0; i < image.n; i += 13) {
+        mtl_arena arena = {0};
+        mtl_image view;
+        mtl_sense_table table;
+        memcpy(bytes, image.p, image.n);
+        bytes[i] = (char)(bytes[i] ^ (1 << i % 8));
+        if (!mtl_image_view(&view, (mtl_str){bytes, image.n}, mtl_sense_magic) || !mtl_sense_table_take(&table, &view, &arena)) {
+            mtl_arena_reset(&arena);
+            continue;
+        }
+        mtl_arena_reset(&arena);
+        f.nmade--; /* the image is written again */
+        write_image(&f, (mtl_str){bytes, image.n});
+        mtl_ruleset *rules = load_images(&f, true);
+        if (rules)
+            messages_of(
+                &f, rules,
+                "Er fährt ein Rad. Das Rad hat eine Kette. Pedal und Lenker. Ein schnell grün Ding. Ein rot Ding, das 7 kostet.");
+        mtl_ruleset_free(rules);
+    }
+    for (size_t n = 0; n < image.n; n += 101) {
+        mtl_image view;
+        mtl_sense_table table;
+        CHECK("cut",
+              !mtl_image_view(&view, (mtl_str){image.p, n}, mtl_sense_magic) || !mtl_sense_table_take(&table, &view, &f.arena));
+    }
+    close_folder(&f);
+}
+
 static void the_document_around_has_a_place(void **state)
 {
     (void)state;
@@ -185,10 +305,9 @@ static void each_line_is_proved(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lines_say_where_they_hold),
-        cmocka_unit_test(wrong_lines_are_refused),
-        cmocka_unit_test(the_document_around_has_a_place),
-        cmocka_unit_test(each_line_is_proved),
+        cmocka_unit_test(lines_say_where_they_hold),        cmocka_unit_test(wrong_lines_are_refused),
+        cmocka_unit_test(an_image_says_what_its_text_says), cmocka_unit_test(damaged_images_do_no_harm),
+        cmocka_unit_test(the_document_around_has_a_place),  cmocka_unit_test(each_line_is_proved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
