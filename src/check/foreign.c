@@ -156,12 +156,20 @@ static void check_sentences(const mtl_rule *rule, const mtl_view *view, const mt
     }
 }
 
+/* BLOCK is told to be in another language than the document: what is English there is at home. */
+static bool is_told_apart(const mtl_view *view, const mtl_block *block)
+{
+    return block->lang.n && block->profile->base != view->lang->base;
+}
+
 /* The language of the document is not that of the text, or it has none. */
 static bool is_mostly_english(const mtl_view *view)
 {
     uint32_t foreign = 0, all = 0;
     for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
         const mtl_block *block = &view->doc->blocks.items[b];
+        if (is_told_apart(view, block))
+            continue;
         const census c = count(view, block->first_token, block->first_token + block->ntokens);
         all += c.words;
         foreign += is_english(&c) ? c.words : 0;
@@ -455,7 +463,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     const labelling ls = {rule, view, sink, p->what == WHAT_HEADING && are_translated(view)};
     for (uint32_t b = 0; b < view->doc->blocks.n; b++) {
         const mtl_block *block = &view->doc->blocks.items[b];
-        if (block->lang.n || is_remark(view, block))
+        if (is_told_apart(view, block) || is_remark(view, block))
             continue;
         if (p->what == WHAT_SENTENCE)
             check_sentences(rule, view, block, sink);

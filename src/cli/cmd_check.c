@@ -144,7 +144,10 @@ static bool take_report(void *user, const mtl_report *report)
 {
     checking *c = user;
     mtl_err err;
-    count(c, mtl_report_read(report));
+    const mtl_report_info *info = mtl_report_read(report);
+    count(c, info);
+    if (info->part.n)
+        mtl_progress_record(&c->progress, mtl_report_offset(report, (uint32_t)info->source.n));
     if (c->options->statistics)
         mtl_counts_add(&c->counts, report);
     else

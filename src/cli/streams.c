@@ -4,6 +4,7 @@
 #include "cli/say.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -22,21 +23,41 @@ static int64_t now(void)
 void mtl_progress_start(mtl_progress *p, size_t total)
 {
     *p = (mtl_progress){
-        .on = total > 1 && isatty(STDERR_FILENO),
+        .on = total > 0 && isatty(STDERR_FILENO),
         .shared = isatty(STDOUT_FILENO),
         .total = total,
         .next = now() + PATIENCE,
     };
 }
 
-void mtl_progress_step(mtl_progress *p, size_t done)
+static bool is_due(const mtl_progress *p)
 {
-    if (!p->on || now() < p->next)
-        return;
-    fprintf(stderr, "\r%zu/%zu files", done, p->total);
+    return p->on && now() >= p->next;
+}
+
+/* A line has been written. */
+static void show(mtl_progress *p)
+{
     fflush(stderr);
     p->shown = true;
     p->next = now() + PACE;
+}
+
+void mtl_progress_step(mtl_progress *p, size_t done)
+{
+    if (p->total < 2 || !is_due(p))
+        return;
+    fprintf(stderr, "\r%zu/%zu files", done, p->total);
+    show(p);
+}
+
+void mtl_progress_record(mtl_progress *p, uint64_t end)
+{
+    p->records++;
+    if (p->total > 1 || !is_due(p))
+        return;
+    fprintf(stderr, "\r%" PRIu64 " records, %" PRIu64 " MB", p->records, end >> 20);
+    show(p);
 }
 
 void mtl_progress_clear(mtl_progress *p)

@@ -4,16 +4,20 @@
 
 #include "base/str.h"
 
-/* A count of files on standard error: only on a terminal, and only once the work takes longer than people wait. */
+/* A count of files on standard error, of one file that of its records and bytes: only on a terminal, and only once the work takes longer than
+ * people wait. */
 typedef struct mtl_progress {
     bool on, shown;
     bool shared; /* standard output goes to a terminal too, so that both write on one line */
     size_t total;
-    int64_t next; /* when to show it again, in milliseconds */
+    uint64_t records; /* of the only file */
+    int64_t next;     /* when to show it again, in milliseconds */
 } mtl_progress;
 
 void mtl_progress_start(mtl_progress *p, size_t total);
 void mtl_progress_step(mtl_progress *p, size_t done);
+/* A record of the input has been read, which ends at byte END of it. */
+void mtl_progress_record(mtl_progress *p, uint64_t end);
 void mtl_progress_clear(mtl_progress *p);
 
 /* Standard output; all zero at first. */

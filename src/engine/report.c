@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "base/out.h"
 #include "base/utf8.h"
+#include "text/encoding.h"
 
 #include <stdlib.h>
 
@@ -117,6 +118,30 @@ static bool write_at(const mtl_doc *doc, uint32_t at, mtl_str *with, mtl_arena *
     return ok;
 }
 
+/* *TEXT, as it is written at text byte AT, in the encoding of the file; what that has no sign for, as a character reference, where such are read.
+ * False: it cannot be written. */
+static bool store_at(const mtl_doc *doc, uint32_t at, mtl_str *text, mtl_arena *arena)
+{
+    const mtl_str encoding = doc->source->encoding;
+    mtl_str ampersand = MTL_LIT("&");
+    if (encoding.n == 0 || mtl_encoding_holds(encoding, *text))
+        return true;
+    if (!write_at(doc, at, &ampersand, arena) || !mtl_str_is(ampersand, "&amp;"))
+        return false;
+    mtl_out out = {0};
+    for (size_t i = 0, from = 0; i < text->n; from = i) {
+        const uint32_t code = mtl_utf8_next(*text, &i);
+        const mtl_str sign = {text->p + from, i - from};
+        if (mtl_encoding_holds(encoding, sign))
+            mtl_out_str(&out, sign);
+        else
+            mtl_out_fmt(&out, "&#%u;", code);
+    }
+    *text = mtl_str_copy(mtl_out_bytes(&out), arena);
+    mtl_out_free(&out);
+    return true;
+}
+
 /* The edits of FIX in the file; NULL: one of them would swallow or break what stands around it. */
 static const mtl_edit *edits_of(const mtl_hit_fixing *fix, const mtl_doc *doc, mtl_arena *arena)
 {
@@ -125,7 +150,7 @@ static const mtl_edit *edits_of(const mtl_hit_fixing *fix, const mtl_doc *doc, m
     for (const mtl_hit_edit_text *e = fix->edits; e; e = e->next) {
         const mtl_str reads = mtl_str_copy(e->with, arena);
         mtl_str with = reads;
-        if (!mtl_doc_is_plain(doc, e->text) || !write_at(doc, e->text.at, &with, arena))
+        if (!mtl_doc_is_plain(doc, e->text) || !write_at(doc, e->text.at, &with, arena) || !store_at(doc, e->text.at, &with, arena))
             return NULL;
         edits[n++] = (mtl_edit){place_of(doc, e->text), with, e->text, reads};
     }

@@ -235,13 +235,30 @@ static void check_document(run *r, const mtl_lang *lang)
     }
 }
 
+/* The language that blocks with more than half of the text are told to be in; empty: there is none. */
+static mtl_str told_by_blocks(const mtl_doc *doc)
+{
+    mtl_str most = {"", 0};
+    uint32_t lead = 0, bytes = 0; /* what MOST has more than all others; Boyer and Moore */
+    for (const mtl_block *b = doc->blocks.items; b < doc->blocks.items + doc->blocks.n; b++) {
+        const bool same = mtl_str_alike(b->lang, most);
+        if (!same && b->text.len > lead)
+            most = b->lang;
+        lead = same ? lead + b->text.len : b->text.len > lead ? b->text.len - lead : lead - b->text.len;
+    }
+    for (const mtl_block *b = doc->blocks.items; b < doc->blocks.items + doc->blocks.n; b++)
+        bytes += mtl_str_alike(b->lang, most) ? b->text.len : 0;
+    return bytes > doc->text.n / 2 ? most : (mtl_str){"", 0};
+}
+
 /* The document's language: told on the command line, by the input, or voted. */
 static const mtl_lang *settle_language(mtl_session *s, const mtl_doc *doc, bool *guessed)
 {
     *guessed = false;
     if (s->lang)
         return s->lang;
-    const mtl_lang *told = doc->lang.n ? mtl_langs_find(&s->rules->langs, doc->lang, &s->own) : NULL;
+    const mtl_str says = doc->lang.n ? doc->lang : told_by_blocks(doc);
+    const mtl_lang *told = says.n ? mtl_langs_find(&s->rules->langs, says, &s->own) : NULL;
     if (told)
         return told;
     *guessed = true;
@@ -476,10 +493,13 @@ static void lint_bytes(mtl_session *s, mtl_str name, mtl_str bytes, receiver *to
 {
     mtl_source source;
     mtl_err err;
-    if (mtl_source_take(&source, name, bytes, s->encoding, s->max_file, &s->input, &err))
-        lint_source(s, &source, reader_for(s, name, source.bytes), to);
-    else
+    if (!mtl_source_take(&source, name, bytes, s->encoding, s->max_file, &s->input, &err)) {
         fail(to, name, &err);
+        return;
+    }
+    for (uint32_t i = 0; i < source.nbad && !to->full; i++)
+        fail(to, name, &source.bad[i]);
+    lint_source(s, &source, reader_for(s, name, source.bytes), to);
 }
 
 static void lint_stream(mtl_session *s, mtl_stream *stream, receiver *to)

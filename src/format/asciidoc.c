@@ -4,6 +4,7 @@
 #include "format/asciidoc_inline.h"
 #include "format/asciidoc_marker.h"
 #include "format/asciidoc_table.h"
+#include "format/csv_lines.h"
 #include "format/lines.h"
 #include "format/reader.h"
 
@@ -219,20 +220,60 @@ static bool has_head(const body *b, uint32_t from, uint32_t end)
            (from + 1 < end && !is_blank(b, from) && is_blank(b, from + 1));
 }
 
+typedef struct rows { /* of a table parted by commas or the like */
+    page *page;
+    mtl_str columns; /* the styles of its columns */
+    bool headed;     /* in the first row they do not count */
+} rows;
+
+static void read_csv_cell(void *user, const mtl_layer *cell, uint32_t row, uint32_t column)
+{
+    const rows *r = user;
+    mtl_doc *doc = r->page->doc;
+    const mtl_layer *below = doc->layer;
+    const mtl_lines lines = mtl_lines_cut(cell->bytes, 0, doc->arena);
+    page p = {.doc = doc, .bytes = cell->bytes, .tables = r->page->tables};
+    mtl_prose_init(&p.prose, p.bytes, doc->arena);
+    doc->layer = cell;
+    const bool styled = r->columns.n && !(r->headed && row == 0);
+    read_cell(&p, lines.items, lines.n, styled ? r->columns.p[column % r->columns.n] : 'd');
+    doc->layer = below;
+}
+
+/* What parts the cells of a table whose first line begins with FIRST, unless its rows begin with it. */
+static char separator_of(const styling *s, char first)
+{
+    static const struct format {
+        const char *name;
+        char sign;
+    } formats[] = {{"csv", ','}, {"tsv", '\t'}, {"dsv", ':'}};
+    const bool named = first != ',' && first != ':';
+    char sign = named ? '\0' : first;
+    for (const struct format *f = formats; f < MTL_END(formats) && named; f++)
+        if (mtl_str_is(s->format, f->name))
+            sign = f->sign;
+    if (sign && s->sign.n)
+        return mtl_str_is(s->sign, "\\t") ? '\t' : s->sign.p[0];
+    return sign;
+}
+
 /* The cells of the table between line I, whose first sign parts them, and line END. */
 static void read_table(body *b, uint32_t i, uint32_t end)
 {
     const styling *s = &b->style;
-    const char first = text_of(b, i).p[0], sign = s->sign.n ? s->sign.p[0] : first;
-    const bool parted = (s->format.n == 0 || mtl_str_is(s->format, "psv")) && sign != ',' && sign != ':';
-    if (!parted || (unsigned char)sign >= 0x80) {
+    page *p = b->page;
+    const char first = text_of(b, i).p[0], sign = s->sign.n ? s->sign.p[0] : first, separator = separator_of(s, first);
+    rows r = {p, mtl_asciidoc_columns(s->cols, p->doc->arena), has_head(b, i + 1, end)};
+    if ((unsigned char)sign >= 0x80) {
         add_hole(b, i, end);
         return;
     }
-    page *p = b->page;
+    if (separator) {
+        mtl_csv_cells(p->doc->layer, &b->lines[i + 1], end - i - 1, separator, p->doc->arena, read_csv_cell, &r);
+        return;
+    }
     p->tables++;
-    mtl_asciidoc_cells(p->bytes, &b->lines[i + 1], end - i - 1, sign, mtl_asciidoc_columns(s->cols, p->doc->arena),
-                       has_head(b, i + 1, end), p->doc->arena, read_cell, p);
+    mtl_asciidoc_cells(p->bytes, &b->lines[i + 1], end - i - 1, sign, r.columns, r.headed, p->doc->arena, read_cell, p);
     p->tables--;
 }
 

@@ -117,6 +117,16 @@ uint32_t mtl_asciidoc_title(mtl_str s)
     return n && n <= DEEPEST && is_gap(s, n) && !is_gap(s, s.n - 1) ? n : 0;
 }
 
+/* The target of the macro NAME is a file, in whose name there may be spaces. */
+static bool names_file(mtl_str name)
+{
+    static const char *const names[] = {"include", "image", "video", "audio"};
+    for (const char *const *n = names; n < MTL_END(names); n++)
+        if (mtl_str_is(name, *n))
+            return true;
+    return false;
+}
+
 uint32_t mtl_asciidoc_macro(mtl_str s)
 {
     uint32_t at = 0;
@@ -125,8 +135,10 @@ uint32_t mtl_asciidoc_macro(mtl_str s)
     if (at == 0 || s.n < 4 || s.p[s.n - 1] != ']' || !mtl_str_starts(mtl_asciidoc_behind(s, at), MTL_LIT("::")))
         return 0;
     const char *open = memchr(s.p + at, '[', s.n - at);
-    const uint32_t bracket = open ? (uint32_t)(open - s.p) : 0;
-    return bracket && !memchr(s.p, ' ', bracket) ? bracket : 0;
+    const uint32_t bracket = open ? (uint32_t)(open - s.p) : 0, target = at + 2;
+    if (!bracket || !memchr(s.p, ' ', bracket))
+        return bracket;
+    return names_file((mtl_str){s.p, at}) && target < bracket && s.p[target] != ' ' && s.p[bracket - 1] != ' ' ? bracket : 0;
 }
 
 uint32_t mtl_asciidoc_entry(mtl_str s)

@@ -1,105 +1,24 @@
 /* csv.c: tables of records, parted by commas, semicolons, tabs or bars: each row is a document. The first row names the columns, unless it reads like
  * a record itself. Cells in quotation marks may hold line ends, and a mark twice means one (RFC 4180); where a mark can only be text, it is. */
 #include "base/utf8.h"
+#include "format/csv_row.h"
 #include "format/reader.h"
 
 enum { ROWS_LOOKED_AT = 50, RESUMED = 8 };
 
-typedef struct cell {
-    mtl_span at; /* without the marks around it */
-    bool quoted;
-} cell;
-
-typedef MTL_VEC(cell) row;
+typedef mtl_csv_cell cell;
+typedef mtl_csv_row row;
 
 typedef struct table {
     const mtl_layer *file;
     mtl_arena *arena;
-    char separator;
+    mtl_csv csv;
     mtl_field *columns;
     mtl_str *langs; /* of the columns; empty where their names do not tell */
     uint32_t ncolumns;
     uint32_t at;      /* the next row */
     uint32_t resumed; /* how often a mark without a partner was passed over */
-    uint32_t barren;  /* no mark from here on closes a cell; UINT32_MAX: nobody knows */
 } table;
-
-/* ---- rows ---- */
-
-static bool is_line_end(mtl_str bytes, uint32_t at)
-{
-    return at == bytes.n || bytes.p[at] == '\n' || bytes.p[at] == '\r';
-}
-
-static uint32_t line_end(mtl_str bytes, uint32_t at)
-{
-    while (!is_line_end(bytes, at))
-        at++;
-    return at;
-}
-
-static uint32_t behind_line(mtl_str bytes, uint32_t at)
-{
-    at = line_end(bytes, at);
-    return at + (at < bytes.n) + (at + 1 < bytes.n && bytes.p[at] == '\r' && bytes.p[at + 1] == '\n');
-}
-
-/* Behind the spaces at AT. */
-static uint32_t behind_spaces(mtl_str bytes, uint32_t at)
-{
-    while (at < bytes.n && bytes.p[at] == ' ')
-        at++;
-    return at;
-}
-
-/* The mark that closes the cell whose text begins at AT: what parts cells or ends the line stands behind it. UINT32_MAX: there is none. */
-static uint32_t closing_mark(table *t, uint32_t at)
-{
-    const mtl_str bytes = t->file->bytes;
-    const uint32_t from = at;
-    while (at < bytes.n && from < t->barren) {
-        const char *mark = memchr(bytes.p + at, '"', bytes.n - at);
-        if (!mark)
-            break;
-        at = (uint32_t)(mark - bytes.p);
-        const bool doubled = at + 1 < bytes.n && bytes.p[at + 1] == '"';
-        const uint32_t behind = behind_spaces(bytes, at + 1);
-        if (!doubled && (is_line_end(bytes, behind) || bytes.p[behind] == t->separator))
-            return at;
-        /* Tables parted by tabs are mostly written without marks of their own. */
-        if (!doubled && t->separator == '\t')
-            return UINT32_MAX;
-        at += 1 + doubled;
-    }
-    t->barren = from < t->barren ? from : t->barren;
-    return UINT32_MAX;
-}
-
-/* The row at *AT, which moves behind it. False: a mark has no partner. */
-static bool read_row(table *t, uint32_t *at, row *out, mtl_arena *arena)
-{
-    const mtl_str bytes = t->file->bytes;
-    for (uint32_t i = *at;; i++) {
-        cell c = {{i, 0}, i < bytes.n && bytes.p[i] == '"'};
-        const uint32_t mark = c.quoted ? closing_mark(t, i + 1) : 0;
-        if (mark == UINT32_MAX && t->separator != '\t')
-            return false;
-        c.quoted = c.quoted && mark != UINT32_MAX;
-        if (c.quoted) {
-            c.at = (mtl_span){i + 1, mark - i - 1};
-            i = behind_spaces(bytes, mark + 1);
-        } else {
-            while (!is_line_end(bytes, i) && bytes.p[i] != t->separator)
-                i++;
-            c.at.len = i - c.at.at;
-        }
-        mtl_vec_push(out, arena, c);
-        if (is_line_end(bytes, i)) {
-            *at = behind_line(bytes, i);
-            return true;
-        }
-    }
-}
 
 static mtl_str text_of(const table *t, const cell *c)
 {
@@ -116,7 +35,7 @@ static char separator_of(mtl_str path, mtl_str bytes, uint32_t from)
     bool quoted = false;
     if (mtl_str_ends_alike(path, MTL_LIT(".tsv")) || mtl_str_ends_alike(path, MTL_LIT(".tab")))
         return '\t';
-    for (uint32_t i = from; i < bytes.n && (quoted || !is_line_end(bytes, i)); i++) {
+    for (uint32_t i = from; i < bytes.n && (quoted || !strchr("\r\n", bytes.p[i])); i++) {
         const char *sign = quoted || !bytes.p[i] ? NULL : strchr(signs, bytes.p[i]);
         quoted = quoted != (bytes.p[i] == '"');
         if (sign)
@@ -133,9 +52,9 @@ static char declared_separator(table *t)
 {
     const mtl_str bytes = t->file->bytes, rest = {bytes.p + t->at, bytes.n - t->at};
     const mtl_str sign = MTL_LIT("sep=");
-    if (!mtl_str_starts(rest, sign) || rest.n < sign.n + 2 || !is_line_end(bytes, t->at + (uint32_t)sign.n + 1))
+    if (!mtl_str_starts(rest, sign) || rest.n < sign.n + 2 || !strchr("\r\n", rest.p[sign.n + 1]))
         return '\0';
-    t->at = behind_line(bytes, t->at);
+    t->at = mtl_csv_behind_line(bytes, t->at);
     return rest.p[sign.n];
 }
 
@@ -160,7 +79,7 @@ static void judge_columns(table *t)
     memset(filled, 0, t->ncolumns * sizeof *filled);
     for (uint32_t n = 0; n < ROWS_LOOKED_AT && at < t->file->bytes.n; n++) {
         row r = {0};
-        if (!read_row(t, &at, &r, t->arena))
+        if (!mtl_csv_read(&t->csv, &at, &r, t->arena))
             break;
         for (uint32_t i = 0; i < r.n && i < t->ncolumns; i++) {
             filled[i] += r.items[i].at.len > 0;
@@ -188,18 +107,15 @@ static table *begin(mtl_reading *reading)
 {
     const mtl_str bytes = reading->layer->bytes;
     table *t = mtl_arena_one(reading->arena, table);
-    *t = (table){.file = reading->layer,
-                 .arena = reading->arena,
-                 .at = mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0,
-                 .barren = UINT32_MAX};
-    t->separator = declared_separator(t);
-    if (!t->separator)
-        t->separator = separator_of(reading->source->path, bytes, t->at);
+    *t = (table){.file = reading->layer, .arena = reading->arena, .at = mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0};
+    t->csv = (mtl_csv){.bytes = bytes, .separator = declared_separator(t), .barren = UINT32_MAX};
+    if (!t->csv.separator)
+        t->csv.separator = separator_of(reading->source->path, bytes, t->at);
     row head = {0};
     uint32_t behind = t->at;
-    if (t->at < bytes.n && read_row(t, &behind, &head, t->arena)) {
+    if (t->at < bytes.n && mtl_csv_read(&t->csv, &behind, &head, t->arena)) {
         const bool record = is_record(t, &head, reading->fields);
-        t->ncolumns = head.n;
+        t->ncolumns = t->csv.columns = head.n;
         t->columns = mtl_arena_array(t->arena, mtl_field, head.n);
         for (uint32_t i = 0; i < head.n; i++)
             t->columns[i] = record ? MTL_FIELD_UNKNOWN : mtl_field_of(reading->fields, text_of(t, &head.items[i]));
@@ -212,44 +128,6 @@ static table *begin(mtl_reading *reading)
 }
 
 /* ---- cells ---- */
-
-static bool escape_quoted(mtl_str text, mtl_out *out)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] == '"')
-            mtl_out_char(out, '"');
-        mtl_out_char(out, text.p[i]);
-    }
-    return true;
-}
-
-/* What would part the cell in two cannot come into it. */
-static bool escape_bare(mtl_str text, mtl_out *out)
-{
-    mtl_out_str(out, text);
-    for (size_t i = 0; i < text.n; i++)
-        if (strchr(",;\t|\"\n\r", text.p[i]))
-            return false;
-    return true;
-}
-
-static const mtl_layer *value_of(const table *t, const cell *c, mtl_arena *arena)
-{
-    mtl_layering l = {.below = t->file, .arena = arena};
-    const mtl_str bytes = t->file->bytes;
-    const uint32_t end = mtl_span_end(c->at);
-    uint32_t from = c->at.at;
-    for (uint32_t i = from; c->quoted && i + 1 < end; i++) {
-        if (bytes.p[i] != '"' || bytes.p[i + 1] != '"')
-            continue;
-        mtl_layering_copy(&l, (mtl_span){from, i - from});
-        mtl_layering_put(&l, (mtl_span){i, 2}, MTL_LIT("\""));
-        from = i + 2;
-        i++;
-    }
-    mtl_layering_copy(&l, (mtl_span){from, end - from});
-    return mtl_layering_done(&l, c->quoted ? escape_quoted : escape_bare);
-}
 
 /* What cell I is; a cell that is no text whatever its column says is NONE. */
 static mtl_field field_of(const table *t, const row *r, uint32_t i)
@@ -267,7 +145,7 @@ static void add_cells(const table *t, const row *r, mtl_doc *doc)
     for (uint32_t i = 0; i < r->n; i++) {
         record.lang = t->langs[i];
         if (field_of(t, r, i) != MTL_FIELD_NONE && r->items[i].at.len)
-            mtl_record_add(&record, value_of(t, &r->items[i], doc->arena), field_of(t, r, i), MTL_FIELD_OWN);
+            mtl_record_add(&record, mtl_csv_text(t->file, &r->items[i], doc->arena), field_of(t, r, i), MTL_FIELD_OWN);
     }
     mtl_record_end(&record);
 }
@@ -288,8 +166,8 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
     while (t->at < bytes.n) {
         const uint32_t from = t->at;
         row r = {0};
-        if (!read_row(t, &t->at, &r, doc->arena)) {
-            t->at = behind_line(bytes, from);
+        if (!mtl_csv_read(&t->csv, &t->at, &r, doc->arena)) {
+            t->at = mtl_csv_behind_line(bytes, from);
             if (++t->resumed <= RESUMED)
                 return bad_row(reading, from, err, "a quotation mark opens a cell and none closes it");
             bad_row(reading, from, err, "too many quotation marks without a partner");

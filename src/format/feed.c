@@ -18,6 +18,7 @@ static const vocabulary vocabularies[] = {
     {MTL_FEED_RDF, "RDF", "channel", "item", "http://channel.netscape.com/rdf/"},
     {MTL_FEED_CORE, "feed", "feed", "entry", "http://www.w3.org/2005/Atom"},
     {MTL_FEED_CORE, "feed", "feed", "entry", "http://purl.org/atom/ns"},
+    {MTL_FEED_CORE, "entry", "", "entry", "http://www.w3.org/2005/Atom"},
     {MTL_FEED_CORE, "urlset", "", "url", "/schemas/sitemap-news/"},
     {MTL_FEED_CORE, "urlset", "", "url", "/schemas/sitemap-image/"},
     {MTL_FEED_CORE, "urlset", "", "url", "/schemas/sitemap-video/"},
@@ -122,6 +123,14 @@ static bool holds_items(const feed *f, const mtl_xml_event *open)
     return open->depth == 1 || (open->depth == 2 && is(&open->name, MTL_FEED_CORE, f->words->feed));
 }
 
+/* The item that OPEN begins; false: it is cut off, or says nothing. */
+static bool read_item(feed *f, const mtl_reading *reading, const mtl_xml_event *open, mtl_doc *doc)
+{
+    mtl_feed_item item = {.layer = reading->layer, .arena = doc->arena};
+    f->nitems++;
+    return mtl_feed_item_read(&item, f->xml, open) && write_item(f, &item, mtl_str_format(doc->arena, "item %u", f->nitems), doc);
+}
+
 static mtl_step read_items(feed *f, mtl_reading *reading, mtl_doc *doc, mtl_err *err)
 {
     const mtl_xml_event *event = next_open(f->xml);
@@ -130,9 +139,7 @@ static mtl_step read_items(feed *f, mtl_reading *reading, mtl_doc *doc, mtl_err 
             event = holds_items(f, event) ? next_open(f->xml) : next_beside(f->xml, event);
             continue;
         }
-        mtl_feed_item item = {.layer = reading->layer, .arena = doc->arena};
-        f->nitems++;
-        if (mtl_feed_item_read(&item, f->xml, event) && write_item(f, &item, mtl_str_format(doc->arena, "item %u", f->nitems), doc))
+        if (read_item(f, reading, event, doc))
             return MTL_STEP_DOCUMENT;
         event = next_open(f->xml);
     }
@@ -159,9 +166,13 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
         const mtl_span at = mtl_layer_to_file(reading->layer, root->at);
         const mtl_place place = mtl_source_place(reading->source, at.at, MTL_CODE_POINTS);
         mtl_fail(err, MTL_EFORMAT, reading->source->path, place.line, place.column,
-                 "is no feed: its first element is <%.*s>, not <rss>, <rdf:RDF>, <feed> or <urlset>", MTL_FMT(root->name.local));
+                 "is no feed: its first element is <%.*s>, not <rss>, <rdf:RDF>, <feed>, <entry> or <urlset>",
+                 MTL_FMT(root->name.local));
         return MTL_STEP_ERROR;
     }
+    /* Services answer with one entry alone. */
+    if (is(&root->name, MTL_FEED_CORE, f->words->item))
+        return read_item(f, reading, root, doc) ? MTL_STEP_DOCUMENT : read_items(f, reading, doc, err);
     return read_feed(f, reading->layer, doc, reading->arena) ? MTL_STEP_DOCUMENT : read_items(f, reading, doc, err);
 }
 

@@ -180,19 +180,42 @@ static bool is_said(const texts *all, mtl_str said)
     return mtl_html_said_whole(&all->said, said) || mtl_html_said_within(&all->said, said) || begins_with(all->content, said);
 }
 
+/* The two say the same, but for white space. */
+static bool same_words(mtl_str a, mtl_str b)
+{
+    size_t in_a = 0, in_b = 0;
+    char sign;
+    do {
+        sign = next_sign(a, &in_a);
+        if (sign != next_sign(b, &in_b))
+            return false;
+    } while (sign);
+    return true;
+}
+
+/* BLOCK of the content FROM is the item's title once more, above the text as on the page. */
+static bool is_title_again(const texts *all, const mtl_doc *from, const mtl_block *block)
+{
+    const text *title = first_of(all, MTL_FEED_TITLE);
+    const bool above = block == from->blocks.items || block->kind == MTL_HEADING;
+    return title && from != &title->doc && above && title->doc.blocks.n == 1 &&
+           same_words(mtl_str_trim(block_text(from, block)), mtl_str_trim(block_text(&title->doc, title->doc.blocks.items)));
+}
+
 static void take_new(texts *all, const mtl_doc *from, bool whole)
 {
     if (!whole && is_said(all, mtl_str_trim((mtl_str){from->bytes.items, from->bytes.n})))
         return;
     for (const mtl_block *block = from->blocks.items; block < from->blocks.items + from->blocks.n; block++) {
-        if (whole || !is_said(all, block_text(from, block)))
+        if (whole ? !is_title_again(all, from, block) : !is_said(all, block_text(from, block)))
             mtl_doc_take(all->doc, from, block);
     }
     for (uint32_t i = 0; i < from->notes.n; i++)
         mtl_vec_push(&all->doc->notes, all->doc->arena, from->notes.items[i]);
 }
 
-/* The content is read first, for a summary is mostly cut from it; it and the title are there whole, all else only where it says more. */
+/* The content is read first, for a summary is mostly cut from it; it and the title are there whole, but for the title in it, all else only
+ * where it says more. */
 static void write(texts *all)
 {
     const text *title = first_of(all, MTL_FEED_TITLE), *content = first_of(all, MTL_FEED_TEXT);

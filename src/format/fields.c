@@ -4,6 +4,7 @@
 #include "format/html.h"
 #include "format/html_guess.h"
 #include "format/html_said.h"
+#include "format/markdown.h"
 #include "format/plain.h"
 
 /* ---- names ---- */
@@ -63,6 +64,16 @@ static bool is_form(mtl_str word)
     return word.n <= SHORTEST && field_of_word(word) == MTL_FIELD_UNKNOWN;
 }
 
+/* NAME, a part of a path before its last, says that what is in it repeats what stands elsewhere, with the words that were searched for. */
+static bool is_of_search(mtl_str name)
+{
+    size_t end = name.n;
+    mtl_str word = last_word(name, &end);
+    if (mtl_str_alike(word, MTL_LIT("result")) && end > 0)
+        word = last_word(name, &end);
+    return mtl_str_alike(word, MTL_LIT("highlight"));
+}
+
 /* NAME, a part of a path, says that what is in it is not the translation: "source_text", "sourceLang"; but "_source" says nothing. */
 static bool is_of_source(mtl_str name)
 {
@@ -99,9 +110,12 @@ static bool is_in_none(mtl_str path)
 
 static mtl_field field_called(mtl_str path)
 {
-    for (size_t end = path.n; end > 0;)
-        if (is_of_source(last_part(path, &end)))
+    for (size_t end = path.n; end > 0;) {
+        const bool last = end == path.n;
+        const mtl_str part = last_part(path, &end);
+        if (is_of_source(part) || (!last && is_of_search(part)))
             return MTL_FIELD_NONE;
+    }
     size_t end = path.n;
     mtl_str word = last_word(path, &end);
     while (is_form(word) && end > 0)
@@ -110,10 +124,15 @@ static mtl_field field_called(mtl_str path)
     return is == MTL_FIELD_UNKNOWN && is_in_none(path) ? MTL_FIELD_NONE : is;
 }
 
-/* PATH is NAME or ends in it, behind a full stop. */
+/* PATH is NAME, or has it between full stops: what stands in a field is the field's. */
 static bool is_called(mtl_str path, mtl_str name)
 {
-    return mtl_str_ends(path, name) && (path.n == name.n || path.p[path.n - name.n - 1] == '.');
+    for (size_t at = 0; (at = mtl_str_find(path, name, at)) != SIZE_MAX; at++) {
+        const size_t end = at + name.n;
+        if ((at == 0 || path.p[at - 1] == '.') && (end == path.n || path.p[end] == '.'))
+            return true;
+    }
+    return false;
 }
 
 mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path)
@@ -129,6 +148,26 @@ mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path)
         if (is_called(path, mtl_cstr(fields->names[i])))
             return guess == MTL_FIELD_TITLE ? MTL_FIELD_TITLE : MTL_FIELD_TEXT;
     return mtl_field_is_text(guess) || guess == MTL_FIELD_UNKNOWN ? MTL_FIELD_NONE : guess;
+}
+
+bool mtl_field_is_markdown(mtl_str path)
+{
+    static const char *const words[] = {"markdown", "md", "mdx", "mdown"};
+    size_t end = path.n;
+    const mtl_str last = last_word(path, &end);
+    for (const char *const *word = words; word < MTL_END(words); word++)
+        if (mtl_str_alike(last, mtl_cstr(*word)))
+            return true;
+    return false;
+}
+
+bool mtl_field_may_be_language(mtl_str name)
+{
+    enum { LETTERS = 3 };
+    size_t small = 0;
+    while (small < name.n && name.p[small] >= 'a' && name.p[small] <= 'z')
+        small++;
+    return small == LETTERS && small == name.n && field_of_word(name) == MTL_FIELD_UNKNOWN;
 }
 
 bool mtl_field_is_language(mtl_str name)
@@ -241,6 +280,26 @@ bool mtl_field_is_html(mtl_str value, mtl_arena *arena)
     return mtl_html_guess_of(value, arena) != MTL_HTML_NONE;
 }
 
+/* TEXT is written in Markdown: two things of it stand there that nobody writes by chance, or a block of code below something else. A text that
+ * stands in one as a whole is what a machine answered. */
+static bool is_markdown(mtl_str text)
+{
+    enum { CODE = 1, HEADING = 2, LINK = 4, BOLD = 8 };
+    unsigned found = 0;
+    for (size_t at = 0; at < text.n;) {
+        const char *newline = memchr(text.p + at, '\n', text.n - at);
+        const mtl_str line = {text.p + at, newline ? (size_t)(newline - text.p) - at : text.n - at};
+        const size_t bold = mtl_str_find(line, MTL_LIT("**"), 0);
+        found |= at > 0 && mtl_str_starts(line, MTL_LIT("```")) && !mtl_str_starts(text, MTL_LIT("```")) ? CODE : 0;
+        found |= mtl_str_starts(line, MTL_LIT("# ")) || mtl_str_starts(line, MTL_LIT("## ")) ? HEADING : 0;
+        found |=
+            mtl_str_find(line, MTL_LIT("](http"), 0) != SIZE_MAX || mtl_str_find(line, MTL_LIT("](/"), 0) != SIZE_MAX ? LINK : 0;
+        found |= bold != SIZE_MAX && mtl_str_find(line, MTL_LIT("**"), bold + 2) != SIZE_MAX ? BOLD : 0;
+        at += line.n + 1;
+    }
+    return found & CODE || (found & (found - 1)) != 0;
+}
+
 /* ---- reading ---- */
 
 static void read_title(mtl_doc *doc)
@@ -261,13 +320,25 @@ static void read_html(mtl_doc *doc, mtl_field is)
         doc->blocks.items[i].kind = MTL_HEADING;
 }
 
+/* What takes too long to be read as Markdown is plain text. */
+static void read_markdown(mtl_doc *doc)
+{
+    const uint32_t before = doc->blocks.n;
+    if (mtl_markdown_read(doc, NULL))
+        return;
+    mtl_doc_cut_back(doc, before);
+    mtl_plain_read(doc);
+}
+
 static void read_text(mtl_record *r, const mtl_layer *value, mtl_field is)
 {
     const mtl_layer *outer = r->doc->layer;
     const uint32_t before = r->doc->blocks.n;
     const bool escaped = r->html && mtl_html_guess_of(value->bytes, r->doc->arena) == MTL_HTML_ESCAPED;
     r->doc->layer = escaped ? mtl_html_unescape(value, r->doc->arena) : value;
-    if (r->html)
+    if (is != MTL_FIELD_TITLE && (r->markdown || (!r->html && is_markdown(value->bytes))))
+        read_markdown(r->doc);
+    else if (r->html)
         read_html(r->doc, is);
     else if (is == MTL_FIELD_TITLE)
         read_title(r->doc);

@@ -28,6 +28,10 @@ typedef struct mtl_fields { /* as the user says */
 mtl_field mtl_field_of(const mtl_fields *fields, mtl_str path);
 /* NAME may be that of a language: "de", "pt-BR", "zh_Hant". Two such side by side are. */
 bool mtl_field_is_language(mtl_str name);
+/* NAME may be one where others beside it are surely: "fil". */
+bool mtl_field_may_be_language(mtl_str name);
+/* The field whose name is PATH holds Markdown, as it says: "body_md". */
+bool mtl_field_is_markdown(mtl_str path);
 /* The value may be text of a field whose name says so: it has letters, and is no address, number or date. */
 bool mtl_field_says(mtl_str value);
 /* The value reads like prose: words, three at least, and little else. */
@@ -42,8 +46,9 @@ static inline bool mtl_field_is_text(mtl_field is)
 
 typedef struct mtl_record { /* that is being read into a document; all zero but for DOC at first */
     mtl_doc *doc;
-    bool html;    /* its texts are HTML */
-    mtl_str lang; /* of the texts to come; empty: the document's */
+    bool html;     /* its texts are HTML */
+    mtl_str lang;  /* of the texts to come; empty: the document's */
+    bool markdown; /* the next one is Markdown, as its name says */
     MTL_VEC(const mtl_layer *) summaries;
     mtl_html_said said;
     uint32_t told; /* bytes of the document's text that SAID has */

@@ -1,150 +1,23 @@
 #include "format/json_records.h"
 
-#include "base/utf8.h"
+#include "format/json_rich.h"
+#include "format/json_tree.h"
 
-#define NOWHERE UINT32_MAX
+#define NOWHERE MTL_JSON_NOWHERE
 
-typedef struct node { /* a container, or a value that may be of use */
-    mtl_span key, at; /* in the file; of a container from bracket to bracket. The members of an array have its key */
-    uint32_t parent;  /* NOWHERE: the outermost value */
-    uint32_t end;     /* the first node that is not inside */
-    enum { OBJECT, ARRAY, STRING, NUMBER } is;
-    bool record;            /* a document of its own */
-    bool judged;            /* FIELD is known */
-    mtl_field field;        /* what a string or a number is */
-    const mtl_layer *value; /* of a string that was asked for: without its escapes */
-} node;
+typedef mtl_json_tree tree;
+typedef mtl_json_node node;
 
 struct mtl_json_records {
-    const mtl_layer *file;
-    const mtl_fields *fields;
-    MTL_VEC(node) nodes;
+    tree tree;
     MTL_VEC(uint32_t) documents; /* nodes; the outermost value, where there are others, is what stands beside them */
     uint32_t next;               /* of them, to be read */
     uint32_t around;             /* a node whose surroundings were asked for a language, and which they named */
     mtl_str lang_around;
-    mtl_json_scan scan;
-    mtl_json_token last;
-    mtl_arena *arena;
+    uint32_t *texts; /* before each node */
 };
 
-typedef mtl_json_records tree;
-
-/* ---- the tree ---- */
-
-/* The node of what was read last, in the container IN under KEY. */
-static void add_node(tree *t, uint32_t in, mtl_span key)
-{
-    static const unsigned char kinds[] = {
-        [MTL_JSON_OBJECT] = OBJECT, [MTL_JSON_ARRAY] = ARRAY, [MTL_JSON_STRING] = STRING, [MTL_JSON_OTHER] = NUMBER};
-    const node made = {.key = key, .at = t->scan.at, .parent = in, .end = t->nodes.n + 1, .is = kinds[t->last]};
-    mtl_vec_push(&t->nodes, t->arena, made);
-}
-
-/* The key of what comes next in the container IN, unless it brings one: an array gives its own to its members. */
-static mtl_span key_in(const tree *t, uint32_t in)
-{
-    return in != NOWHERE && t->nodes.items[in].is == ARRAY ? t->nodes.items[in].key : (mtl_span){0, 0};
-}
-
-/* The container IN goes up to byte END. Returns the one around it. */
-static uint32_t close_container(tree *t, uint32_t in, uint32_t end)
-{
-    node *n = &t->nodes.items[in];
-    n->at.len = end - n->at.at;
-    n->end = t->nodes.n;
-    return n->parent;
-}
-
-static void read_tree(tree *t)
-{
-    uint32_t in = NOWHERE;
-    mtl_span key = {0, 0};
-    while ((t->last = mtl_json_next(&t->scan)) != MTL_JSON_END && t->last != MTL_JSON_BROKEN) {
-        switch (t->last) {
-        case MTL_JSON_KEY:
-            key = t->scan.at;
-            continue;
-        case MTL_JSON_OBJECT:
-        case MTL_JSON_ARRAY:
-            add_node(t, in, key);
-            in = t->nodes.n - 1;
-            break;
-        case MTL_JSON_CLOSE:
-            in = close_container(t, in, mtl_span_end(t->scan.at));
-            break;
-        case MTL_JSON_STRING:
-            if (t->scan.at.len)
-                add_node(t, in, key);
-            break;
-        default:
-            /* A number may be the name of a record. */
-            if (key.len && t->nodes.items[in].is == OBJECT)
-                add_node(t, in, key);
-        }
-        key = key_in(t, in);
-    }
-    /* Of what is cut off the parts before stay. */
-    while (in != NOWHERE)
-        in = close_container(t, in, t->scan.next);
-}
-
-static mtl_str key_of(const tree *t, const node *n)
-{
-    return mtl_str_cut(t->file->bytes, n->key);
-}
-
-/* The keys from TOP down to N, with full stops between them. */
-static mtl_str path_of(const tree *t, const node *n)
-{
-    enum { STEPS = 8 };
-    mtl_str keys[STEPS];
-    uint32_t nkeys = 0, climbed = 0;
-    for (const node *at = n;; at = &t->nodes.items[at->parent]) {
-        const bool again = at->parent != NOWHERE && t->nodes.items[at->parent].key.at == at->key.at;
-        if (at->key.len && !again && nkeys < STEPS)
-            keys[nkeys++] = key_of(t, at);
-        if (at->parent == NOWHERE || ++climbed == STEPS * STEPS)
-            break;
-    }
-    mtl_str path = {"", 0};
-    while (nkeys--)
-        path = path.n ? mtl_str_format(t->arena, "%.*s.%.*s", MTL_FMT(path), MTL_FMT(keys[nkeys])) : keys[nkeys];
-    return path;
-}
-
-static const mtl_layer *value_of(const tree *t, node *n)
-{
-    if (!n->value)
-        n->value = mtl_json_text(t->file, n->at, t->arena);
-    return n->value;
-}
-
-static mtl_field judge(const tree *t, node *n)
-{
-    const mtl_field is = mtl_field_of(t->fields, path_of(t, n));
-    if (is == MTL_FIELD_UNKNOWN) {
-        const mtl_str value = n->is == STRING ? value_of(t, n)->bytes : (mtl_str){"", 0};
-        return mtl_field_is_prose(value) ? MTL_FIELD_TEXT : MTL_FIELD_NONE;
-    }
-    if (mtl_field_is_text(is) && (n->is == NUMBER || !mtl_field_says(value_of(t, n)->bytes)))
-        return MTL_FIELD_NONE;
-    return is;
-}
-
-/* What N, a string or a number, is; text of which only its shape tells is TEXT here, too. */
-static mtl_field field_of(const tree *t, node *n)
-{
-    if (!n->judged)
-        n->field = judge(t, n);
-    n->judged = true;
-    return n->field;
-}
-
-static bool is_text(const tree *t, node *n)
-{
-    return n->is == STRING && mtl_field_is_text(field_of(t, n));
-}
+typedef mtl_json_records records;
 
 /* ---- records ---- */
 
@@ -160,58 +33,128 @@ static bool is_list(mtl_str key)
     return false;
 }
 
-/* N, an object, has a text of its own, itself or one level further in, as "title": {"rendered": …}. */
-static bool has_text(const tree *t, uint32_t n, bool further)
+/* One of the first members right in N, an object, is as IS says. */
+static bool has_member(const tree *t, uint32_t n, bool (*is)(const tree *, node *))
 {
-    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end)
-        if (is_text(t, &t->nodes.items[i]) || (further && t->nodes.items[i].is == OBJECT && has_text(t, i, false)))
+    enum { LOOKED_AT = 32 };
+    uint32_t members = 0;
+    if (t->nodes.items[n].is != MTL_JSON_IS_OBJECT)
+        return false;
+    for (uint32_t i = n + 1; i < t->nodes.items[n].end && members < LOOKED_AT; i = t->nodes.items[i].end, members++)
+        if (is(t, &t->nodes.items[i]))
             return true;
     return false;
 }
 
-/* The members of N are a document each. */
-static bool holds_records(const tree *t, uint32_t n)
+static bool is_title(const tree *t, node *n)
 {
+    return n->is == MTL_JSON_IS_STRING && mtl_json_field(t, n) == MTL_FIELD_TITLE;
+}
+
+static bool is_name(const tree *t, node *n)
+{
+    const mtl_field is = n->is == MTL_JSON_IS_STRING || n->is == MTL_JSON_IS_LITERAL ? mtl_json_field(t, n) : MTL_FIELD_NONE;
+    return is == MTL_FIELD_ID || is == MTL_FIELD_LINK;
+}
+
+/* There is text in N, however deep: "title": {"rendered": …}. */
+static bool has_text(const records *r, uint32_t n)
+{
+    return r->texts[r->tree.nodes.items[n].end] > r->texts[n];
+}
+
+/* The first object in N, an array; NOWHERE: it holds none. */
+static uint32_t first_object(const tree *t, uint32_t n)
+{
+    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end)
+        if (t->nodes.items[i].is == MTL_JSON_IS_OBJECT)
+            return i;
+    return NOWHERE;
+}
+
+/* The members of N, an array, are a document each: as its name says, or as each of them has a title and a name by which it is known, and what is
+ * around them has no text that they might be parts of. */
+static bool is_list_of_records(const records *r, uint32_t n)
+{
+    const tree *t = &r->tree;
     const node *list = &t->nodes.items[n];
-    const bool top = list->parent == NOWHERE;
-    if (list->is != ARRAY || !(top || is_list(key_of(t, list))))
+    const uint32_t first = list->is == MTL_JSON_IS_ARRAY ? first_object(t, n) : NOWHERE;
+    if (first == NOWHERE || !has_text(r, first) || mtl_json_rich_is_part(t, first) || mtl_json_rich_is_line(t, n, true))
         return false;
-    for (uint32_t i = n + 1; i < list->end; i = t->nodes.items[i].end)
-        if (t->nodes.items[i].is == OBJECT)
-            return has_text(t, i, true);
+    if (list->parent == NOWHERE || is_list(mtl_json_key(t, list)))
+        return true;
+    return has_member(t, first, is_title) && has_member(t, first, is_name) && !has_member(t, list->parent, mtl_json_is_text);
+}
+
+static bool has_digit(mtl_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            return true;
     return false;
 }
 
-static void find_records(tree *t)
+/* The members of N, an object, are a document each, by what they are known by: {"a1": {"title": …}, "b2": {"title": …}}. */
+static bool is_map_of_records(const records *r, uint32_t n)
 {
+    enum { LOOKED_AT = 8 };
+    const tree *t = &r->tree;
+    const node *map = &t->nodes.items[n];
+    uint32_t members = 0;
+    if (map->is != MTL_JSON_IS_OBJECT || (map->parent != NOWHERE && has_member(t, map->parent, mtl_json_is_text)))
+        return false;
+    for (uint32_t i = n + 1; i < map->end && members < LOOKED_AT; i = t->nodes.items[i].end, members++) {
+        const node *member = &t->nodes.items[i];
+        if (member->is != MTL_JSON_IS_OBJECT || !has_text(r, i) || mtl_json_rich_is_part(t, i) ||
+            !(has_digit(mtl_json_key(t, member)) || has_member(t, i, is_name)))
+            return false;
+    }
+    return members > 1;
+}
+
+static void count_texts(records *r)
+{
+    const tree *t = &r->tree;
+    r->texts = mtl_arena_array(t->arena, uint32_t, t->nodes.n + 1);
+    r->texts[0] = 0;
+    for (uint32_t i = 0; i < t->nodes.n; i++)
+        r->texts[i + 1] = r->texts[i] + mtl_json_is_text(t, &t->nodes.items[i]);
+}
+
+static void find_records(records *r)
+{
+    tree *t = &r->tree;
+    count_texts(r);
     for (uint32_t i = 0; i < t->nodes.n;) {
         const node *list = &t->nodes.items[i];
-        if (!holds_records(t, i)) {
+        if (!is_list_of_records(r, i) && !is_map_of_records(r, i)) {
             i++;
             continue;
         }
         for (uint32_t k = i + 1; k < list->end; k = t->nodes.items[k].end) {
-            if (t->nodes.items[k].is != OBJECT)
+            if (t->nodes.items[k].is != MTL_JSON_IS_OBJECT)
                 continue;
             t->nodes.items[k].record = true;
-            mtl_vec_push(&t->documents, t->arena, k);
+            mtl_vec_push(&r->documents, t->arena, k);
         }
         i = list->end;
     }
 }
 
 /* The language that an object around IN, or IN itself, names, such as the feed's for its items. */
-static mtl_str language_around(tree *t, uint32_t in)
+static mtl_str language_around(records *r, uint32_t in)
 {
-    if (t->around == in)
-        return t->lang_around;
+    const tree *t = &r->tree;
+    if (r->around == in)
+        return r->lang_around;
     mtl_str lang = {"", 0};
-    t->around = in;
+    r->around = in;
     for (; in != NOWHERE && lang.n == 0; in = t->nodes.items[in].parent)
-        for (uint32_t i = in + 1; t->nodes.items[in].is == OBJECT && i < t->nodes.items[in].end; i = t->nodes.items[i].end)
-            if (t->nodes.items[i].is == STRING && field_of(t, &t->nodes.items[i]) == MTL_FIELD_LANG)
-                lang = value_of(t, &t->nodes.items[i])->bytes;
-    t->lang_around = lang;
+        for (uint32_t i = in + 1; t->nodes.items[in].is == MTL_JSON_IS_OBJECT && i < t->nodes.items[in].end;
+             i = t->nodes.items[i].end)
+            if (t->nodes.items[i].is == MTL_JSON_IS_STRING && mtl_json_field(t, &t->nodes.items[i]) == MTL_FIELD_LANG)
+                lang = mtl_json_value(t, &t->nodes.items[i])->bytes;
+    r->lang_around = lang;
     return lang;
 }
 
@@ -227,64 +170,10 @@ static uint32_t next_part(const tree *t, uint32_t top, uint32_t i)
 static bool is_paged(const tree *t, uint32_t top)
 {
     for (uint32_t i = top; i < t->nodes.items[top].end; i = next_part(t, top, i + 1))
-        if (is_text(t, &t->nodes.items[i]) && mtl_field_is_html(value_of(t, &t->nodes.items[i])->bytes, t->arena))
+        if (mtl_json_is_text(t, &t->nodes.items[i]) && (mtl_json_rich_is_html(t, &t->nodes.items[i]) ||
+                                                        mtl_field_is_html(mtl_json_value(t, &t->nodes.items[i])->bytes, t->arena)))
             return true;
     return false;
-}
-
-/* ---- runs of rich text ---- */
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
-/* The one text that stands right in N, an object; NOWHERE: there is none, or more. */
-static uint32_t only_text(const tree *t, uint32_t n)
-{
-    uint32_t found = NOWHERE;
-    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end) {
-        if (!is_text(t, &t->nodes.items[i]))
-            continue;
-        if (found != NOWHERE)
-            return NOWHERE;
-        found = i;
-    }
-    return found;
-}
-
-/* The texts of the members of N, an array, go on in each other: [{"text": "Das ist "}, {"text": "fett", "bold": true}, {"text": "."}]. So do
- * editors keep a paragraph. It shows in the spaces: at half of the places where two meet, at least, one of them has it and the other has none. */
-static bool is_run(const tree *t, uint32_t n)
-{
-    uint32_t members = 0, meets = 0;
-    mtl_str before = {0};
-    if (t->nodes.items[n].is != ARRAY)
-        return false;
-    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end) {
-        const uint32_t text = t->nodes.items[i].is == OBJECT ? only_text(t, i) : NOWHERE;
-        if (text == NOWHERE)
-            return false;
-        const mtl_str says = value_of(t, &t->nodes.items[text])->bytes;
-        meets += before.n && is_space(before.p[before.n - 1]) != is_space(says.p[0]);
-        before = says;
-        members++;
-    }
-    return members > 1 && meets * 2 >= members - 1;
-}
-
-static void add_run(const tree *t, mtl_doc *doc, uint32_t n)
-{
-    const mtl_layer *outer = doc->layer;
-    const uint32_t first = only_text(t, n + 1);
-    doc->layer = value_of(t, &t->nodes.items[first]);
-    mtl_doc_open(doc, MTL_PARAGRAPH, MTL_TARGET, (mtl_str){0});
-    for (uint32_t i = n + 1; i < t->nodes.items[n].end; i = t->nodes.items[i].end) {
-        doc->layer = value_of(t, &t->nodes.items[only_text(t, i)]);
-        mtl_doc_copy(doc, (mtl_span){0, (uint32_t)doc->layer->bytes.n});
-    }
-    mtl_doc_close(doc);
-    doc->layer = outer;
 }
 
 /* ---- documents ---- */
@@ -304,79 +193,102 @@ static mtl_place_of_field place_of(const tree *t, uint32_t top, const node *n)
     if (n->parent == top)
         return MTL_FIELD_OWN;
     for (uint32_t in = n->parent; in != top && in != NOWHERE; in = t->nodes.items[in].parent)
-        if (t->nodes.items[in].is == ARRAY)
+        if (t->nodes.items[in].is == MTL_JSON_IS_ARRAY)
             return MTL_FIELD_IN_LIST;
     const node *in = n->parent == NOWHERE ? NULL : &t->nodes.items[n->parent];
-    return in && in->parent == top && is_wrapping(key_of(t, in)) ? MTL_FIELD_OWN : MTL_FIELD_INSIDE;
+    return in && in->parent == top && is_wrapping(mtl_json_key(t, in)) ? MTL_FIELD_OWN : MTL_FIELD_INSIDE;
 }
 
-/* The language that the key of N names, where all keys beside it do: {"de": …, "pt-BR": …}. */
-static mtl_str language_of_key(const tree *t, const node *n)
+/* All keys beside N name a language: {"de": …, "pt-BR": …}. */
+static bool is_beside_languages(const tree *t, const node *n)
 {
     enum { LOOKED_AT = 8 };
     uint32_t keys = 0;
-    if (n->parent == NOWHERE || t->nodes.items[n->parent].is != OBJECT || !mtl_field_is_language(key_of(t, n)))
-        return (mtl_str){0};
-    for (uint32_t i = n->parent + 1; i < t->nodes.items[n->parent].end && keys < LOOKED_AT; i = t->nodes.items[i].end, keys++)
-        if (!mtl_field_is_language(key_of(t, &t->nodes.items[i])))
-            return (mtl_str){0};
-    return keys > 1 ? key_of(t, n) : (mtl_str){0};
+    bool sure = false;
+    for (uint32_t i = n->parent + 1; i < t->nodes.items[n->parent].end && keys < LOOKED_AT; i = t->nodes.items[i].end, keys++) {
+        const mtl_str key = mtl_json_key(t, &t->nodes.items[i]);
+        if (!mtl_field_is_language(key) && !mtl_field_may_be_language(key))
+            return false;
+        sure = sure || mtl_field_is_language(key);
+    }
+    return sure && keys > 1;
 }
 
-static void read_document(tree *t, mtl_doc *doc, uint32_t top)
+/* The language that the key of N names, or that of what it stands in. */
+static mtl_str language_of_key(const tree *t, const node *n)
 {
+    enum { STEPS = 8 };
+    for (uint32_t i = 0; i < STEPS && n->parent != NOWHERE; i++, n = &t->nodes.items[n->parent]) {
+        const mtl_str key = mtl_json_key(t, n);
+        if (t->nodes.items[n->parent].is == MTL_JSON_IS_OBJECT && (mtl_field_is_language(key) || mtl_field_may_be_language(key)) &&
+            is_beside_languages(t, n))
+            return key;
+    }
+    return (mtl_str){0};
+}
+
+/* Reads what begins with node I of the record at TOP. Returns the node to go on from. */
+static uint32_t read_part(const tree *t, mtl_record *record, uint32_t top, uint32_t i)
+{
+    node *n = &t->nodes.items[i];
+    if (mtl_json_rich_is_code(t, i))
+        return n->end;
+    if (mtl_json_rich_is_line(t, i, record->html))
+        return mtl_json_rich_read(t, i, language_of_key(t, n), record->doc);
+    const mtl_field is = n->is == MTL_JSON_IS_STRING || n->is == MTL_JSON_IS_LITERAL ? mtl_json_field(t, n) : MTL_FIELD_NONE;
+    if (is != MTL_FIELD_NONE) {
+        record->lang = language_of_key(t, n);
+        record->markdown = mtl_field_is_markdown(mtl_json_path(t, n));
+        mtl_record_add(record, mtl_json_value(t, n), is, place_of(t, top, n));
+    }
+    return i + 1;
+}
+
+static void read_document(records *r, mtl_doc *doc, uint32_t top)
+{
+    const tree *t = &r->tree;
     const node *whole = &t->nodes.items[top];
     mtl_record record = {.doc = doc, .html = is_paged(t, top)};
-    for (uint32_t i = top; i < whole->end;) {
-        node *n = &t->nodes.items[i];
-        if (!record.html && is_run(t, i)) {
-            add_run(t, doc, i);
-            i = next_part(t, top, n->end);
-            continue;
-        }
-        const mtl_field is = n->is == STRING || n->is == NUMBER ? field_of(t, n) : MTL_FIELD_NONE;
-        record.lang = language_of_key(t, n);
-        if (is != MTL_FIELD_NONE)
-            mtl_record_add(&record, value_of(t, n), is, place_of(t, top, n));
-        i = next_part(t, top, i + 1);
-    }
+    for (uint32_t i = top; i < whole->end;)
+        i = next_part(t, top, read_part(t, &record, top, i));
     mtl_record_end(&record);
     if (doc->lang.n == 0)
-        doc->lang = language_around(t, whole->parent);
+        doc->lang = language_around(r, whole->parent);
     if (!whole->record)
         return;
+    if (doc->id.n == 0 && t->nodes.items[whole->parent].is == MTL_JSON_IS_OBJECT)
+        doc->id = mtl_json_key(t, whole);
     doc->extent = whole->at;
-    doc->part = mtl_str_format(doc->arena, "item %u", t->next - 1);
+    doc->part = mtl_str_format(doc->arena, "item %u", r->next - 1);
 }
 
 /* ---- the whole ---- */
 
-mtl_json_records *mtl_json_records_read(const mtl_layer *file, mtl_span at, bool split, const mtl_fields *fields, mtl_arena *arena)
+records *mtl_json_records_read(const mtl_layer *file, mtl_span at, bool split, const mtl_fields *fields, mtl_arena *arena)
 {
-    tree *t = mtl_arena_one(arena, tree);
-    *t = (tree){.file = file, .fields = fields, .around = NOWHERE, .arena = arena};
-    t->scan = (mtl_json_scan){.bytes = {file->bytes.p, mtl_span_end(at)}, .next = at.at};
-    read_tree(t);
-    if (t->nodes.n)
-        mtl_vec_push(&t->documents, t->arena, 0);
+    records *r = mtl_arena_one(arena, records);
+    *r = (records){.around = NOWHERE};
+    mtl_json_tree_read(&r->tree, file, at, fields, arena);
+    if (r->tree.nodes.n)
+        mtl_vec_push(&r->documents, arena, 0);
     if (split)
-        find_records(t);
-    return t;
+        find_records(r);
+    return r;
 }
 
-bool mtl_json_records_next(mtl_json_records *t, mtl_doc *doc)
+bool mtl_json_records_next(records *r, mtl_doc *doc)
 {
-    while (t->next < t->documents.n) {
-        read_document(t, doc, t->documents.items[t->next++]);
+    while (r->next < r->documents.n) {
+        read_document(r, doc, r->documents.items[r->next++]);
         /* Beside records there need be no text. */
-        if (doc->blocks.n || doc->extent.len || t->documents.n == 1)
+        if (doc->blocks.n || doc->extent.len || r->documents.n == 1)
             return true;
     }
     return false;
 }
 
-const char *mtl_json_records_broken(const mtl_json_records *t, uint32_t *at)
+const char *mtl_json_records_broken(const records *r, uint32_t *at)
 {
-    *at = t->scan.at.at;
-    return t->last == MTL_JSON_BROKEN ? t->scan.why : NULL;
+    *at = r->tree.scan.at.at;
+    return r->tree.last == MTL_JSON_BROKEN ? r->tree.scan.why : NULL;
 }

@@ -121,10 +121,20 @@ const mtl_layer *mtl_json_text(const mtl_layer *below, mtl_span at, mtl_arena *a
 
 static mtl_json_token broken(mtl_json_scan *s, uint32_t at, const char *why)
 {
+    const mtl_str rest = {s->bytes.p + at, s->bytes.n - at};
+    const bool comment = mtl_str_starts(rest, MTL_LIT("//")) || mtl_str_starts(rest, MTL_LIT("/*"));
     s->at = (mtl_span){at, 0};
     s->next = at;
-    s->why = why;
+    s->why = comment ? "a comment, which JSON does not have" : why;
     return MTL_JSON_BROKEN;
+}
+
+/* What stands at AT, behind the outermost value. */
+static mtl_json_token left_over(mtl_json_scan *s, uint32_t at)
+{
+    const bool value = strchr("{[\"", s->bytes.p[at]) && s->bytes.p[at];
+    return broken(
+        s, at, value ? "a second value; each stands on a line of its own in JSON Lines" : "something behind the end of the value");
 }
 
 static uint32_t skip_white(const mtl_json_scan *s)
@@ -242,7 +252,7 @@ static bool is_close(char c)
 static mtl_json_token take_next(mtl_json_scan *s, uint32_t at)
 {
     if (s->depth == 0)
-        return at == s->bytes.n ? MTL_JSON_END : broken(s, at, "something behind the end of the value");
+        return at == s->bytes.n ? MTL_JSON_END : left_over(s, at);
     if (at == s->bytes.n)
         return broken(s, at, s->objects[s->depth - 1] ? "cut off: an object is not closed" : "cut off: an array is not closed");
     if (is_close(s->bytes.p[at]))

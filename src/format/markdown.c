@@ -1,5 +1,6 @@
 /* markdown.c: pages in Markdown, as CommonMark and GitHub read it, and what site generators add (markdown_marks.h). md4c parses; its text
  * is slices of our bytes, so a place is the difference of two pointers. A file is one document. */
+#include "format/markdown.h"
 #include "base/err.h"
 #include "base/ids.h"
 #include "base/utf8.h"
@@ -400,27 +401,6 @@ static const MD_PARSER parser = {
     .text = text,
 };
 
-static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
-{
-    if (reading->state)
-        return MTL_STEP_END;
-    reading->state = reading;
-    const mtl_str bytes = reading->layer->bytes;
-    const uint32_t from = mtl_front_matter_read(doc, mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0);
-    doc->marked_up = true;
-    page p = {.doc = doc, .bytes = bytes, .block = MD_BLOCK_DOC, .line_end = MD_TEXT_NORMAL};
-    if (!mtl_marks_find(&p.marks, bytes, from, reading->source->path, doc->arena, err))
-        return MTL_STEP_ERROR;
-    mtl_prose_init(&p.text, bytes, doc->arena);
-    mtl_prose_init(&p.aside, bytes, doc->arena);
-    mtl_ids_init(&p.titles, doc->arena);
-    /* With a line end behind the last line: without one md4c 0.4.8 reads past "[text](". */
-    if (md_parse(p.marks.painted + from, (MD_SIZE)(bytes.n - from + 1), &parser, &p) == 0)
-        return MTL_STEP_DOCUMENT;
-    mtl_fail(err, MTL_ELIMIT, reading->source->path, 0, 0, "needs more memory than there is to be read as Markdown");
-    return MTL_STEP_ERROR;
-}
-
 /* What is no markup inside of a line stays as it is: a hyphen, a full stop. */
 static bool escape(mtl_str text, mtl_out *out)
 {
@@ -432,6 +412,33 @@ static bool escape(mtl_str text, mtl_out *out)
         mtl_out_char(out, text.p[i]);
     }
     return true;
+}
+
+bool mtl_markdown_read(mtl_doc *doc, mtl_err *err)
+{
+    const mtl_str bytes = doc->layer->bytes;
+    mtl_escape_fn *outer = doc->escape;
+    const uint32_t from = mtl_front_matter_read(doc, mtl_str_starts(bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0);
+    doc->marked_up = true;
+    page p = {.doc = doc, .bytes = bytes, .block = MD_BLOCK_DOC, .line_end = MD_TEXT_NORMAL};
+    if (!mtl_marks_find(&p.marks, bytes, from, doc->source->path, doc->arena, err))
+        return false;
+    mtl_prose_init(&p.text, bytes, doc->arena);
+    mtl_prose_init(&p.aside, bytes, doc->arena);
+    mtl_ids_init(&p.titles, doc->arena);
+    doc->escape = escape;
+    /* With a line end behind the last line: without one md4c 0.4.8 reads past "[text](". */
+    const bool read = md_parse(p.marks.painted + from, (MD_SIZE)(bytes.n - from + 1), &parser, &p) == 0;
+    doc->escape = outer;
+    return read || mtl_fail(err, MTL_ELIMIT, doc->source->path, 0, 0, "needs more memory than there is to be read as Markdown");
+}
+
+static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
+{
+    if (reading->state)
+        return MTL_STEP_END;
+    reading->state = reading;
+    return mtl_markdown_read(doc, err) ? MTL_STEP_DOCUMENT : MTL_STEP_ERROR;
 }
 
 static const char *const suffixes[] = {".md", ".markdown", ".mdown", ".mkd", NULL};

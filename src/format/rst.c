@@ -2,6 +2,7 @@
  * is; the lines of a cell are read as a page of their own. A file is one document. */
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "format/csv_lines.h"
 #include "format/lines.h"
 #include "format/reader.h"
 #include "format/rst_inline.h"
@@ -144,7 +145,7 @@ static uint32_t open_body(body *b, uint32_t i, uint32_t n, uint32_t indent, mtl_
 /* ---- directives ---- */
 
 typedef enum argument_kind { CONTENT, TEXT, HEADING, CHANGED, NAME } argument_kind;
-typedef enum content_kind { PROSE, CELLS, SHOWN, NOTHING } content_kind;
+typedef enum content_kind { PROSE, CELLS, ROWS, SHOWN, NOTHING } content_kind;
 
 typedef struct directive {
     const char *name;
@@ -178,7 +179,7 @@ static bool is_one_of(mtl_str name, const char *const *names)
 /* The options in the lines FROM to END: what some of them say is text. */
 static void read_options(body *b, uint32_t from, uint32_t end)
 {
-    static const char *const texts[] = {"alt", "description", NULL}, *const inline_texts[] = {"caption", NULL};
+    static const char *const texts[] = {"alt", "description", "synopsis", NULL}, *const inline_texts[] = {"caption", NULL};
     for (uint32_t i = from, next; i < end; i = next) {
         const mtl_str text = text_of(b, i);
         const uint32_t marker = mtl_rst_field(text);
@@ -212,6 +213,54 @@ static void read_argument(body *b, uint32_t i, uint32_t end, uint32_t n, argumen
     blank_lines(b, i, end);
 }
 
+static void read_body(page *p, mtl_line *lines, uint32_t n, mtl_kind kind);
+
+static void read_csv_cell(void *user, const mtl_layer *cell, uint32_t row, uint32_t column)
+{
+    (void)row, (void)column;
+    const page *outer = user;
+    mtl_doc *doc = outer->doc;
+    const mtl_layer *below = doc->layer;
+    const mtl_lines lines = mtl_lines_cut(cell->bytes, 0, doc->arena);
+    page p = {.doc = doc, .bytes = cell->bytes, .tables = outer->tables};
+    mtl_prose_init(&p.prose, p.bytes, doc->arena);
+    doc->layer = cell;
+    read_body(&p, lines.items, lines.n, MTL_CELL);
+    doc->layer = below;
+}
+
+/* What parts the cells of a table, as "delim" among the options in the lines FROM to END says. */
+static char separator_of(const body *b, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        const mtl_str text = text_of(b, i);
+        const uint32_t marker = mtl_rst_field(text);
+        if (!marker || !mtl_str_is(mtl_rst_field_name(text, marker), "delim"))
+            continue;
+        const mtl_str sign = mtl_str_trim(mtl_rst_behind(text, marker));
+        return mtl_str_is(sign, "tab") ? '\t' : mtl_str_is(sign, "space") ? ' ' : sign.n == 1 ? sign.p[0] : ',';
+    }
+    return ',';
+}
+
+/* The rows of a table in the lines FROM to END, or in an option of that name among them. */
+static void read_rows(body *b, uint32_t from, uint32_t end, const char *option, char sign)
+{
+    page *p = b->page;
+    for (uint32_t i = from, next = end; option && i < end; i = next) {
+        const mtl_str text = text_of(b, i);
+        const uint32_t marker = mtl_rst_field(text);
+        next = skip_head(b, i + 1, b->lines[i].indent);
+        if (!marker || !mtl_str_is(mtl_rst_field_name(text, marker), option))
+            continue;
+        b->lines[i] = mtl_line_behind(p->bytes, b->lines[i], marker);
+        mtl_csv_cells(p->doc->layer, &b->lines[i], (next < end ? next : end) - i, sign, p->doc->arena, read_csv_cell, p);
+        return;
+    }
+    if (!option)
+        mtl_csv_cells(p->doc->layer, &b->lines[from], end - from, sign, p->doc->arena, read_csv_cell, p);
+}
+
 /* The directive NAME on line I, which is indented by INDENT; what it is given stands behind N bytes. */
 static uint32_t read_directive(body *b, uint32_t i, uint32_t indent, mtl_str name, uint32_t n)
 {
@@ -221,10 +270,15 @@ static uint32_t read_directive(body *b, uint32_t i, uint32_t indent, mtl_str nam
     uint32_t options = i + 1;
     while (options < head && mtl_rst_field(text_of(b, options)) == 0)
         options++;
+    const char sign = d->content == ROWS ? separator_of(b, options, head) : '\0';
+    if (sign) {
+        read_argument(b, i, options, n, d->argument);
+        read_rows(b, options, head, "header", sign);
+    }
     read_options(b, options, head);
     if (d->argument == CONTENT && d->content == PROSE)
         return open_body(b, i, n, indent, kind_of(b));
-    if (d->argument != CONTENT)
+    if (d->argument != CONTENT && !sign)
         read_argument(b, i, options, n, d->argument);
     if (d->content == PROSE || d->content == CELLS) {
         push_frame(b, indent + 1, d->content == CELLS ? MTL_CELL : kind_of(b));
@@ -232,7 +286,10 @@ static uint32_t read_directive(body *b, uint32_t i, uint32_t indent, mtl_str nam
     }
     b->lines[i].at = whole;
     const uint32_t end = skip_indented(b, i + 1, indent);
-    if (d->content == SHOWN)
+    const uint32_t blocks = b->page->doc->blocks.n;
+    if (sign)
+        read_rows(b, head, end, NULL, sign);
+    if (d->content == SHOWN || (sign && b->page->doc->blocks.n == blocks))
         add_hole(b, i, end);
     return end;
 }
@@ -351,8 +408,6 @@ static uint32_t read_literal(body *b, uint32_t i, uint32_t indent)
 }
 
 /* ---- tables ---- */
-
-static void read_body(page *p, mtl_line *lines, uint32_t n, mtl_kind kind);
 
 static void read_cell(void *user, mtl_line *lines, uint32_t n)
 {

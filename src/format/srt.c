@@ -11,6 +11,7 @@ typedef struct file {
     mtl_str bytes;
     mtl_speech speech;
     uint32_t first; /* where the first line that is not blank begins */
+    bool overrides; /* braces somewhere say how a text is to look: "{\\an8}" */
 } file;
 
 static bool is_name(char c)
@@ -78,6 +79,16 @@ static uint32_t take_tag_at(file *f, mtl_str line, uint32_t at)
     return tag.len;
 }
 
+/* The bytes of "{…}" at the head of LINE; 0: it is text. Where a file says how its text is to look in such braces, several words in some are a remark,
+ * which players hide; one word may stand for what a program puts in. */
+static uint32_t braces_at(mtl_str line)
+{
+    const uint32_t override = mtl_cue_override_at(line);
+    const char *close = memchr(line.p, '}', line.n < LONGEST_TAG ? line.n : LONGEST_TAG);
+    const size_t held = close ? (size_t)(close - line.p) : 0;
+    return override ? override : held && memchr(line.p + 1, ' ', held) ? (uint32_t)held + 1 : 0;
+}
+
 /* The bytes of the markup at AT, in a line that goes on to END. It is taken, and the text from FROM on before it. 0: it is text. */
 static uint32_t take_markup(file *f, uint32_t from, uint32_t at, uint32_t end)
 {
@@ -86,7 +97,7 @@ static uint32_t take_markup(file *f, uint32_t from, uint32_t at, uint32_t end)
     if (rest.p[0] == '<')
         return take_tag_at(f, rest, at);
     if (rest.p[0] == '{')
-        return mtl_cue_override_at(rest);
+        return f->overrides ? braces_at(rest) : mtl_cue_override_at(rest);
     if (!mtl_str_starts(rest, MTL_LIT("\\N")))
         return 0;
     mtl_speech_break(&f->speech, (mtl_span){at, 2});
@@ -154,6 +165,7 @@ static mtl_step next(mtl_reading *reading, mtl_doc *doc, mtl_err *err)
         return MTL_STEP_END;
     reading->state = reading;
     file f = {.bytes = reading->layer->bytes, .first = UINT32_MAX};
+    f.overrides = mtl_str_find(f.bytes, MTL_LIT("{\\"), 0) != SIZE_MAX;
     mtl_speech_init(&f.speech, doc, false);
     read_cues(&f);
     if (f.first != UINT32_MAX && f.speech.cues.n == 0) {

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "format/html_reference.h"
+#include "format/xml_growth.h"
 
 #define XML_DTD /* without it the header does not declare the cap on what entities may grow to */
 #include <expat.h>
@@ -47,7 +48,9 @@ struct mtl_xml {
     uint32_t ndeclared; /* of what the DTD declares: that which Expat follows */
     mtl_map entities;   /* to VALUES, or HOLE */
     MTL_VEC(mtl_str) values;
-    mtl_ids codes; /* of code points that references meant, to MEANINGS */
+    mtl_xml_growth growth;
+    uint32_t too_much; /* where it reached the cap; 0: it has not */
+    mtl_ids codes;     /* of code points that references meant, to MEANINGS */
     MTL_VEC(mtl_str) meanings;
 };
 
@@ -390,9 +393,11 @@ static void XMLCALL on_instruction(void *user, const XML_Char *target, const XML
 static void XMLCALL on_skipped(void *user, const XML_Char *name, int parameter)
 {
     mtl_xml *x = user;
-    (void)name;
-    if (!parameter && x->error.code == MTL_OK)
-        add_text(x, read_reference(x, token(x)));
+    if (parameter || x->error.code != MTL_OK)
+        return;
+    if (mtl_xml_growth_refer(&x->growth, mtl_cstr(name)) && !x->too_much)
+        x->too_much = here(x);
+    add_text(x, read_reference(x, token(x)));
 }
 
 static int XMLCALL on_external(XML_Parser parser, const XML_Char *context, const XML_Char *base, const XML_Char *system,
@@ -437,8 +442,10 @@ static void XMLCALL on_entity(void *user, const XML_Char *name, int parameter, c
         count_declared(x);
     if (parameter || mtl_map_get(&x->entities, mtl_cstr(name)) != MTL_MAP_NONE)
         return;
-    uint32_t *number = mtl_map_put(&x->entities, mtl_str_copy(mtl_cstr(name), x->arena));
+    const mtl_str known = mtl_str_copy(mtl_cstr(name), x->arena);
+    uint32_t *number = mtl_map_put(&x->entities, known);
     *number = NO_VALUE;
+    mtl_xml_growth_declare(&x->growth, known, meaning);
     if (!value || !plain || meaning.n >= LONGEST_VALUE)
         return;
     *number = x->values.n;
@@ -493,6 +500,7 @@ mtl_xml *mtl_xml_new(const mtl_layer *layer, mtl_arena *arena)
     x->from = skip_white(layer->bytes, mtl_str_starts(layer->bytes, MTL_BOM) ? (uint32_t)MTL_BOM.n : 0);
     mtl_map_init(&x->prefixes, arena);
     mtl_map_init(&x->entities, arena);
+    mtl_xml_growth_init(&x->growth, arena);
     mtl_ids_init(&x->codes, arena);
     bind(x, MTL_LIT("xml"), MTL_LIT("http://www.w3.org/XML/1998/namespace"));
     x->parser = new_parser(x);
@@ -512,6 +520,12 @@ static void refill(mtl_xml *x)
     x->over = status != XML_STATUS_SUSPENDED;
     if (status == XML_STATUS_ERROR)
         set_error(x, MTL_EFORMAT, mtl_cstr(XML_ErrorString(x->parser ? XML_GetErrorCode(x->parser) : XML_ERROR_NO_MEMORY)));
+    if (x->over && x->too_much && x->error.code == MTL_OK) {
+        set_error(x, MTL_ELIMIT,
+                  mtl_str_format(x->arena, "the entities of the DTD would grow to more than %u bytes here; none was followed",
+                                 MTL_MAX_ENTITY_BYTES));
+        x->error.at = x->too_much;
+    }
 }
 
 const mtl_xml_event *mtl_xml_next(mtl_xml *x)

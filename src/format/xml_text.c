@@ -151,14 +151,33 @@ static int kind_by_name(const mtl_xml_event *open, bool block)
         const char *name;
         int inlined, block;
     } names[] = {
-        {"br", LINE_BREAK, LINE_BREAK}, {"code", CODE_WORD, CODE_BLOCK}, {"kbd", CODE_WORD, CODE_BLOCK},
-        {"lb", LINE_BREAK, LINE_BREAK}, {"pre", CODE_BLOCK, CODE_BLOCK}, {"samp", CODE_WORD, CODE_BLOCK},
-        {"script", SCRIPT, SCRIPT},     {"style", SCRIPT, SCRIPT},
+        {"br", LINE_BREAK, LINE_BREAK},
+        {"code", CODE_WORD, CODE_BLOCK},
+        {"kbd", CODE_WORD, CODE_BLOCK},
+        {"lb", LINE_BREAK, LINE_BREAK},
+        {"pre", CODE_BLOCK, CODE_BLOCK},
+        {"samp", CODE_WORD, CODE_BLOCK},
+        {"script", SCRIPT, SCRIPT},
+        {"style", SCRIPT, SCRIPT},
+        /* Fields of Office's documents, and what was deleted in them. */
+        {"instrText", SCRIPT, SCRIPT},
+        {"delInstrText", SCRIPT, SCRIPT},
+        {"delText", SCRIPT, SCRIPT},
     };
     for (size_t i = 0; i < MTL_COUNT(names); i++)
         if (mtl_str_alike(open->name.local, mtl_cstr(names[i].name)) && (names[i].block != LINE_BREAK || open->empty))
             return block ? names[i].block : names[i].inlined;
     return INLINE;
+}
+
+/* In Office's documents words never stand beside elements, for all are in "<w:r><w:t>"; only "<w:p>" is a block. */
+static bool is_inline_of_office(const mtl_xml_name *name)
+{
+    static const char *const spaces[] = {"/wordprocessingml/2006/main", "/drawingml/2006/main"};
+    for (const char *const *space = spaces; space < MTL_END(spaces); space++)
+        if (mtl_str_ends(name->space, mtl_cstr(*space)))
+            return !mtl_str_is(name->local, "p");
+    return false;
 }
 
 static const mtl_xml_element *element_of(void *user, const mtl_xml_event *open, const mtl_xml_element *known)
@@ -167,7 +186,7 @@ static const mtl_xml_element *element_of(void *user, const mtl_xml_event *open, 
     (void)known;
     const uint8_t is = s->elements.items[s->next++];
     const votes *v = &s->votes.items[name_of(s, &open->name)];
-    const bool block = v->inlines == 0 || v->blocks > v->inlines;
+    const bool block = (v->inlines == 0 || v->blocks > v->inlines) && !is_inline_of_office(&open->name);
     const int named = kind_by_name(open, block);
     if (named != INLINE || !block)
         return &kinds[named];

@@ -29,14 +29,16 @@ static void add_piece(mtl_doc *doc, mtl_span src, mtl_str text, mtl_piece_kind k
     const mtl_span at = {doc->bytes.n, (uint32_t)text.n};
     mtl_piece *last = doc->pieces.n ? &mtl_vec_last(&doc->pieces) : NULL;
     mtl_vec_extend(&doc->bytes, doc->arena, text.p, text.n);
-    const bool joins = last && kind == MTL_COPY && last->kind == MTL_COPY && last->kept == doc->kept &&
+    const bool joins = last && kind == MTL_COPY && last->kind == MTL_COPY && last->kept == doc->kept && !doc->apart &&
                        mtl_span_end(last->src) == src.at && last->text.at >= mtl_vec_last(&doc->blocks).text.at;
     if (joins) {
         last->text.len += at.len;
         last->src.len += src.len;
     } else {
-        mtl_vec_push(&doc->pieces, doc->arena, ((mtl_piece){.text = at, .src = src, .kept = doc->kept, .kind = kind}));
+        mtl_vec_push(&doc->pieces, doc->arena,
+                     ((mtl_piece){.text = at, .src = src, .kept = doc->kept, .apart = doc->apart, .kind = kind}));
     }
+    doc->apart = false;
 }
 
 static void add_put(mtl_doc *doc, mtl_span src, mtl_str text, bool whole)
@@ -138,18 +140,39 @@ void mtl_doc_take(mtl_doc *doc, const mtl_doc *from, const mtl_block *block)
     mtl_vec_push(&doc->blocks, doc->arena, taken);
     doc->open = true;
     const mtl_str text = {from->bytes.items, from->bytes.n};
+    const bool kept = doc->kept;
     for (uint32_t i = piece_at(from, block->text.at); i < from->pieces.n; i++) {
         const mtl_piece *p = &from->pieces.items[i];
         if (p->text.at >= mtl_span_end(block->text))
             break;
+        doc->apart = p->apart;
+        doc->kept = p->kept;
         add_piece(doc, p->src, mtl_str_cut(text, p->text), p->kind);
         mtl_vec_last(&doc->pieces).torn |= p->torn;
     }
+    doc->kept = kept;
     mtl_doc_close(doc);
+}
+
+/* The longest part of TEXT, which begins in piece I, without a piece in it that stands apart. */
+static mtl_span unbroken(const mtl_doc *doc, mtl_span text, uint32_t i)
+{
+    mtl_span best = {text.at, 0};
+    for (uint32_t from = text.at; from < mtl_span_end(text);) {
+        do
+            i++;
+        while (i < doc->pieces.n && !doc->pieces.items[i].apart && doc->pieces.items[i].text.at < mtl_span_end(text));
+        const uint32_t piece = i < doc->pieces.n ? doc->pieces.items[i].text.at : mtl_span_end(text);
+        const uint32_t end = piece < mtl_span_end(text) ? piece : mtl_span_end(text);
+        best = end - from > best.len ? (mtl_span){from, end - from} : best;
+        from = end;
+    }
+    return best;
 }
 
 mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text)
 {
+    text = text.len ? unbroken(doc, text, piece_at(doc, text.at)) : text;
     const uint32_t i = piece_at(doc, text.at);
     if (i == UINT32_MAX)
         return (mtl_span){0, 0};

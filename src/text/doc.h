@@ -11,8 +11,9 @@ typedef enum mtl_piece_kind { MTL_COPY, MTL_PUT, MTL_HOLE } mtl_piece_kind;
 
 typedef struct mtl_piece { /* a run of document text and the bytes it came from */
     mtl_span text, src;
-    bool torn;           /* of a PUT: the source holds something else too, or means more than this */
-    bool kept;           /* it may not be written anew: a name that stands elsewhere too, a cell whose width is fixed */
+    bool torn;  /* of a PUT: the source holds something else too, or means more than this */
+    bool kept;  /* it may not be written anew: a name that stands elsewhere too, a cell whose width is fixed */
+    bool apart; /* what stands between it and the piece before is no part of a text: the marks of JSON between two strings */
     mtl_piece_kind kind; /* COPY: byte-identical. PUT: the source says &amp;, the text says &. HOLE: a tag, placeholder or inline
                             code; the text is one U+FFFC, and what it held stays readable in the source */
 } mtl_piece;
@@ -61,6 +62,7 @@ typedef struct mtl_doc {
     MTL_VEC(mtl_token) tokens;
     MTL_VEC(mtl_span) notes; /* comments of the source, in source bytes */
     bool kept;               /* what is added now may not be written anew */
+    bool apart;              /* what is added next is, from what was added last */
     bool marked_up;          /* the input says what is a heading, an item, a cell; otherwise it was guessed from the shape */
     uint32_t nplaces;        /* blocks that are no furniture */
     bool open;
@@ -88,7 +90,7 @@ uint32_t mtl_doc_token_from(const mtl_doc *doc, uint32_t at);
 const mtl_block *mtl_doc_block_at(const mtl_doc *doc, uint32_t at);
 /* The sentence of BLOCK that holds text byte AT; where none does, the text of the block. */
 mtl_span mtl_doc_sentence_at(const mtl_doc *doc, const mtl_block *block, uint32_t at);
-/* The source bytes of a span of text. An empty span stays empty. */
+/* The source bytes of a span of text. An empty span stays empty. Of one that reaches over pieces that stand apart: its longest part. */
 mtl_span mtl_doc_to_source(const mtl_doc *doc, mtl_span text);
 /* True if the source bytes of TEXT are that text and nothing else, so that replacing them swallows no markup. A whole PUT piece
  * counts; a hole does not, nor does what is to be kept or has no bytes in the source: the line break between two subtitles. */

@@ -114,21 +114,31 @@ mtl_str mtl_encoding_guess(mtl_str bytes, mtl_arena *arena)
 
 /* ---- decoding ---- */
 
+/* As web pages have them, these are windows-1252. ASCII: they have no letters beyond it. */
+static const struct latin {
+    const char *name;
+    bool ascii;
+} latins[] = {{"latin1", false},     {"latin-1", false}, {"iso-8859-1", false}, {"iso8859-1", false},
+              {"iso_8859-1", false}, {"us-ascii", true}, {"ascii", true}};
+
+static const struct latin *latin_called(mtl_str name)
+{
+    for (const struct latin *l = latins; l < MTL_END(latins); l++)
+        if (mtl_str_alike(name, mtl_cstr(l->name)))
+            return l;
+    return NULL;
+}
+
 /* A converter for NAME, which stops at what means nothing; NULL: there is none. */
 static UConverter *open_converter(mtl_str name)
 {
-    static const char *const latin[] = {"latin1", "latin-1", "iso-8859-1", "iso8859-1", "iso_8859-1", "us-ascii", "ascii"};
     char room[NAME_BYTES];
     if (name.n == 0 || name.n >= sizeof room || memchr(name.p, ',', name.n))
         return NULL;
     memcpy(room, name.p, name.n);
     room[name.n] = '\0';
-    const char *known = room;
-    for (const char *const *l = latin; l < MTL_END(latin); l++)
-        if (mtl_str_alike(name, mtl_cstr(*l)))
-            known = "windows-1252";
     UErrorCode status = U_ZERO_ERROR;
-    UConverter *converter = ucnv_open(known, &status);
+    UConverter *converter = ucnv_open(latin_called(name) ? "windows-1252" : room, &status);
     if (U_FAILURE(status))
         return NULL;
     ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
@@ -206,6 +216,36 @@ bool mtl_decode(mtl_str bytes, mtl_str name, mtl_arena *arena, mtl_str *utf8, co
     *bad = (size_t)(from - bytes.p) - (U_SUCCESS(asked) && nrest > 0 && from - bytes.p >= nrest ? (size_t)nrest : 0);
     *utf8 = (mtl_str){d.bytes.items, d.bytes.n};
     *stored = d.stored.items;
+    return U_SUCCESS(status);
+}
+
+/* ---- encoding ---- */
+
+bool mtl_encoding_holds(mtl_str name, mtl_str utf8)
+{
+    enum { ASCII = 0x7F, LATIN = 0xFF, CONTROLS = 0xA0 };
+    const struct latin *latin = latin_called(name);
+    if (mtl_utf8_count(utf8) == utf8.n)
+        return true;
+    for (size_t at = 0; latin && at < utf8.n;) {
+        const uint32_t code = mtl_utf8_next(utf8, &at);
+        if (code > ASCII && (latin->ascii || code > LATIN || code < CONTROLS))
+            return false;
+    }
+    UConverter *to = open_converter(name), *from = open_converter(MTL_LIT("UTF-8"));
+    char room[STEP], *end = room;
+    const char *source = utf8.p;
+    UErrorCode status = U_ZERO_ERROR;
+    bool first = true;
+    ucnv_setFromUCallBack(to, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+    do {
+        end = room;
+        status = U_ZERO_ERROR;
+        ucnv_convertEx(to, from, &end, room + STEP, &source, utf8.p + utf8.n, NULL, NULL, NULL, NULL, first, true, &status);
+        first = false;
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    ucnv_close(to);
+    ucnv_close(from);
     return U_SUCCESS(status);
 }
 

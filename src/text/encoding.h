@@ -15,8 +15,10 @@ mtl_str mtl_encoding_guess(mtl_str bytes, mtl_arena *arena);
 bool mtl_encoding_known(mtl_str name);
 
 /* BYTES, which are in the encoding NAME, as UTF-8 in ARENA. (*STORED)[i] is where byte I of it came from, and one more the end; a byte order
- * mark becomes U+FEFF. Fails where a byte means nothing, with *BAD its place. */
+ * mark becomes U+FEFF. Fails where a byte means nothing, with *BAD its place; what stands before it is in *UTF8. */
 bool mtl_decode(mtl_str bytes, mtl_str name, mtl_arena *arena, mtl_str *utf8, const uint32_t **stored, size_t *bad);
+/* True if UTF8 can be written in the encoding NAME: what is called ASCII or Latin-1 holds no more than its name says. */
+bool mtl_encoding_holds(mtl_str name, mtl_str utf8);
 /* UTF8 as it is stored in the encoding NAME; what that cannot say becomes "?". The bytes are yours to free with mtl_free. */
 char *mtl_encode(mtl_str utf8, mtl_str name, size_t *n);
 

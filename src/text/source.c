@@ -115,7 +115,11 @@ static bool decode(mtl_source *s, mtl_str encoding, mtl_arena *arena, mtl_err *e
         return mtl_fail(err, MTL_EENCODING, s->path, 0, 0, "says that it is in “%.*s”, which is no encoding; try --encoding utf-8",
                         MTL_FMT(encoding));
     if (!mtl_decode(s->bytes, encoding, arena, &utf8, &s->stored, &bad)) {
-        return mtl_fail(err, MTL_EENCODING, s->path, 0, 0, "byte %zu (0x%02X) means nothing in %.*s; try another --encoding", bad,
+        mtl_source before = {.path = s->path, .bytes = utf8};
+        index_lines(&before, arena);
+        const mtl_place place = mtl_source_place(&before, (uint32_t)utf8.n, MTL_CODE_POINTS);
+        return mtl_fail(err, MTL_EENCODING, s->path, place.line, place.column,
+                        "byte %zu (0x%02X) means nothing in %.*s; try another --encoding", bad,
                         (unsigned char)s->bytes.p[bad < s->bytes.n ? bad : s->bytes.n - 1], MTL_FMT(encoding));
     }
     s->bytes = utf8;
@@ -135,6 +139,55 @@ bool mtl_source_take_at(mtl_source *out, mtl_str name, mtl_str bytes, mtl_start 
     return true;
 }
 
+/* The characters of S that have more than one byte, and might have been broken. */
+static size_t count_wide(mtl_str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += (unsigned char)s.p[i] >= 0xC0;
+    return n;
+}
+
+enum { MOST_BAD = 8 };
+
+/* The places of the bytes of S that are not UTF-8; 0: there are none, or more than a damage explains, or it may be another encoding. */
+static uint32_t find_bad(mtl_str s, uint32_t places[MOST_BAD])
+{
+    enum { GOOD_FOR_EACH = 4 };
+    uint32_t n = 0;
+    for (size_t at = 0; (at += mtl_utf8_valid((mtl_str){s.p + at, s.n - at})) < s.n; at++) {
+        if (n == MOST_BAD)
+            return 0;
+        places[n++] = (uint32_t)at;
+    }
+    return n && count_wide(s) >= (size_t)n * (GOOD_FOR_EACH + 1) && !is_binary(s) ? n : 0;
+}
+
+/* The same as mtl_source_take_at where some bytes are bad: each is told, and what stands around it is read. */
+static bool take_mended(mtl_source *out, mtl_str name, mtl_str bytes, mtl_arena *arena, mtl_err *err)
+{
+    enum { DELETE = 0x7F }; /* no letter, no space, and XML allows it */
+    uint32_t places[MOST_BAD];
+    const uint32_t n = find_bad(bytes, places);
+    char *copy = n ? mtl_arena_alloc(arena, bytes.n) : NULL;
+    if (n)
+        memcpy(copy, bytes.p, bytes.n);
+    for (uint32_t i = 0; i < n; i++)
+        copy[places[i]] = DELETE;
+    if (!mtl_source_take_at(out, name, n ? (mtl_str){copy, bytes.n} : bytes, (mtl_start){0}, arena, err))
+        return false;
+    mtl_err *bad = mtl_arena_array(arena, mtl_err, n);
+    for (uint32_t i = 0; i < n; i++) {
+        const mtl_place place = mtl_source_place(out, places[i], MTL_CODE_POINTS);
+        mtl_fail(&bad[i], MTL_EENCODING, name, place.line, place.column,
+                 "byte %u (0x%02X) is not UTF-8, as the others are; it was passed over", places[i],
+                 (unsigned char)bytes.p[places[i]]);
+    }
+    out->bad = bad;
+    out->nbad = n;
+    return true;
+}
+
 bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, mtl_str encoding, uint32_t max, mtl_arena *arena, mtl_err *err)
 {
     enum { HEAD_BYTES = 1024 };
@@ -145,7 +198,7 @@ bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, mtl_str encod
         encoding = mtl_encoding_told((mtl_str){bytes.p, bytes.n < HEAD_BYTES ? bytes.n : HEAD_BYTES});
     mtl_source s = {.path = name, .bytes = bytes};
     if (encoding.n == 0 || mtl_encoding_is_utf8(encoding))
-        return mtl_source_take_at(out, name, bytes, s.start, arena, err);
+        return take_mended(out, name, bytes, arena, err);
     if (!decode(&s, encoding, arena, err))
         return false;
     index_lines(&s, arena);

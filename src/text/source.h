@@ -24,12 +24,15 @@ typedef struct mtl_source {
     mtl_start start;
     mtl_str encoding;       /* of the file, as ICU or the file calls it; empty: UTF-8 */
     const uint32_t *stored; /* for each byte, and the end, where it came from in the file; NULL: UTF-8 */
+    const mtl_err *bad;     /* one for each byte that is not UTF-8 in a file that otherwise is; it is read as U+007F */
+    uint32_t nbad;
 } mtl_source;
 
 /* Reads the file at PATH, at most MAX bytes of it, into ARENA. Fails where it cannot be read, is a folder, is larger, is binary or
  * is not UTF-8; the error then names the byte. A pipe nobody writes to is an empty file. */
 bool mtl_source_open(mtl_source *out, const char *path, uint32_t max, mtl_arena *arena, mtl_err *err);
-/* The same for bytes at hand, which must outlive OUT. NAME stands for the path. ENCODING: of the bytes; empty: as they say, else UTF-8. */
+/* The same for bytes at hand, which must outlive OUT. NAME stands for the path. ENCODING: of the bytes; empty: as they say, else UTF-8. A few bad
+ * bytes in much good UTF-8 are no failure. */
 bool mtl_source_take(mtl_source *out, mtl_str name, mtl_str bytes, mtl_str encoding, uint32_t max, mtl_arena *arena, mtl_err *err);
 /* The same for a part of a file in UTF-8. */
 bool mtl_source_take_at(mtl_source *out, mtl_str name, mtl_str bytes, mtl_start start, mtl_arena *arena, mtl_err *err);

@@ -29,7 +29,7 @@ import metamorphic
 HERE = pathlib.Path(__file__).parent
 # What feedparser does not read as we do: entities that it cannot know, what was escaped twice, all but one of the texts of an item, sitemaps,
 # broken XML.
-APART = {"entities", "escaped", "malformed", "sitemap", "twice"}
+APART = {"bomb", "entities", "escaped", "malformed", "sitemap", "twice"}
 # Damage whose corrections need escaping.
 DAMAGED = ["Am Hafen gibt es Brot &amp; Salz, wie jeden Tag . Die Leute kaufen es -und essen es.", "Der Laden heißt M&amp;M , das weiß jeder im Ort ."]
 

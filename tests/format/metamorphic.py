@@ -499,7 +499,14 @@ def texts_of_record(paragraphs, lang, rng):
     yield "crlf", [told, ("body", json.dumps(text.replace("\n", "\r\n"), ensure_ascii=False))], unescape_json
     yield "lines", [("inLanguage", told[1]), ("body", json.dumps("\n".join(paragraphs)))], unescape_json
     yield "list", [("locale", json.dumps(lang.replace("-", "_"))), ("paragraphs", "[" + ", ".join(spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
-    yield "blocks", [told, ("blocks", "[" + ", ".join('{"type": "paragraph", "data": {"text": %s}}' % spell(p, rng, 0.1, "") for p in paragraphs) + "]")], unescape_json
+    if not re.search("</[a-z]", text):
+        yield "blocks", [told, ("blocks", "[" + ", ".join('{"type": "paragraph", "data": {"text": %s}}' % spell(escape(p), rng, 0.1, "") for p in paragraphs) + "]")], strip_json
+    yield "languages", [("body", '{"it": "Coraggio.", %s: %s}' % (json.dumps(lang), spell(text, rng, 0, "")))], unescape_json
+    for share in (0, 0.2):
+        for name, value in rich_text(paragraphs, rng, share):
+            yield f"{name} {share}", [told, ("body", value)], unescape_json
+    if not re.search(r"[\\`*_\[\]<>#|~&]", text):
+        yield "markdown", [told, ("body_md", json.dumps(text))], unescape_json
     page = "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
     for key in ("content_html", "body", "html", "descriptionHtml"):
         yield "html " + key, [told, (key, spell(page, rng, 0.05, ""))], strip_json
@@ -512,6 +519,24 @@ def texts_of_record(paragraphs, lang, rng):
     yield "tags", [told, ("body_html", json.dumps(tags).replace("<", "\\u003c").replace(">", "\\u003E"))], strip_json
 
 
+# How editors keep a paragraph: an array of its texts, in something that says what it is. Beside each text, and in the order it has there.
+RICH = {"slate": ('{"type": "paragraph", "children": [%s]}', '{"text": %s, "bold": true}'),
+        "lexical": ('{"type": "paragraph", "version": 1, "children": [%s]}', '{"detail": 0, "type": "text", "text": %s, "style": ""}'),
+        "prosemirror": ('{"type": "paragraph", "content": [%s]}', '{"type": "text", "marks": [{"type": "strong"}], "text": %s}'),
+        "portable": ('{"_type": "block", "style": "normal", "markDefs": [], "children": [%s]}', '{"_type": "span", "marks": ["am am"], "text": %s}'),
+        "contentful": ('{"nodeType": "paragraph", "data": {}, "content": [%s]}', '{"nodeType": "text", "value": %s, "marks": []}'),
+        "notion": ('{"object": "block", "type": "paragraph", "paragraph": {"rich_text": [%s]}}',
+                   '{"type": "text", "text": {"content": %s, "link": null}, "annotations": {"bold": false}, "plain_text": %s, "href": null}')}
+
+
+def rich_text(paragraphs, rng, share):
+    """Fields of rich text; a paragraph is cut between its sentences, for what reaches over two texts has no place of its own."""
+    for name, (block, leaf) in RICH.items():
+        spelled = [[spell(part, rng, share, "") for part in re.split(r"(?<=[a-z]\. )", p) if part] for p in paragraphs]
+        yield name, "[" + ", ".join(block % ", ".join(leaf.replace("%s", part) for part in parts) for parts in spelled) + "]"
+    yield "quill", '{"ops": [' + ", ".join('{"insert": %s}' % spell(p + "\n", rng, share, "") for p in paragraphs) + "]}"
+
+
 def json_file(paragraphs, lang, rng):
     for kind, fields, decode in texts_of_record(paragraphs, lang, rng):
         one = record(fields, rng, rng.choice([None, None, 2, 4]))
@@ -520,6 +545,7 @@ def json_file(paragraphs, lang, rng):
         yield kind + ", list", f"[{one},\n {other}]", decode
         yield kind + ", items", '{"version": "https://jsonfeed.org/version/1.1", "items" : [' + other + ", " + one + "]}\n", decode
         yield kind + ", data", '{"meta":{"total":1},"data":[' + one + "]}", decode
+        yield kind + ", by id", '{"known": {"a1": ' + one + ', "b2": ' + other + "}}", decode
     yield "mark", "\ufeff" + one, decode
 
 
@@ -545,6 +571,10 @@ def csv_file(paragraphs, lang, rng):
                 rng.shuffle(row)
                 for write in (lambda v: quote(v), lambda v: bare(v, sign)):
                     yield (f"{sign!r} {end!r} {name}", sign.join(k for k, _ in row) + end + sign.join(write(v) for _, v in row) + rng.choice(["", end]), decode)
+
+
+    yield "languages", f"key,it,{lang}\nk1,Coraggio.,{quote(text)}\n", unquote
+    yield "behind", f'id,lang,body,status\n4,{lang},{quote(text)},"Nur" Mut\n', unquote
 
 
 # ---- encodings ----

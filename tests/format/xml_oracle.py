@@ -155,12 +155,13 @@ def read_unknown(tree):
             children = [child.tag for child in node if isinstance(child.tag, str)]
             (lines if is_mixed(node) else blocks).update(children if is_mixed(node) or len(children) > 1 else [])
     edges = {node.tag for node in tree.getroot().iter() if isinstance(node.tag, str) and not 0 < lines[node.tag] >= blocks[node.tag]}
+    edges = {tag for tag in edges if not re.search(r"(wordprocessing|drawing)ml/2006/main\}(?!p$)", tag)}  # in Office's only "p" is a block
     for node in list(tree.getroot().iter()):
         if node.tag in edges and not any(isinstance(child.tag, str) for child in node) and not says("".join(node.itertext())):
             for child in list(node):
                 node.remove(child)
             node.text = ""
-    vocabulary = Vocabulary("", "code kbd samp", "", "", "", "")
+    vocabulary = Vocabulary("", "code kbd samp", "script style instrText delInstrText delText", "", "", "")
     return words(Reading(tree, vocabulary, lambda node: node.tag in edges).outer(tree.getroot())), collections.Counter()
 
 

@@ -127,12 +127,33 @@ static void bytes_look_like_an_encoding(void **state)
     mtl_arena_reset(&arena);
 }
 
+static void encodings_hold_what_their_names_say(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise, *encoding, *text;
+        bool held;
+    } rows[] = {
+        {"nothing is held by all", "us-ascii", "", true},
+        {"ASCII holds ASCII", "us-ascii", "fur", true},
+        {"and no more", "us-ascii", "für", false},
+        {"Latin-1 has letters", "ISO-8859-1", "für", true},
+        {"and no quotation marks, which windows-1252 has", "iso-8859-1", "„für“", false},
+        {"windows-1252", "windows-1252", "„für“", true},
+        {"no Cyrillic", "windows-1252", "Дом", false},
+        {"where there is", "KOI8-R", "Дом", true},
+        {"UTF-16 holds all", "UTF-16LE", "Дом „😀“", true},
+        {"GB 18030 likewise", "gb18030", "Дом „😀“", true},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++)
+        CHECK_NUMBER(r->promise, mtl_encoding_holds(mtl_cstr(r->encoding), mtl_cstr(r->text)), r->held);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(inputs_tell_their_encoding),
-        cmocka_unit_test(every_byte_knows_where_it_is_stored),
-        cmocka_unit_test(long_texts_are_decoded_in_steps),
+        cmocka_unit_test(inputs_tell_their_encoding),          cmocka_unit_test(every_byte_knows_where_it_is_stored),
+        cmocka_unit_test(encodings_hold_what_their_names_say), cmocka_unit_test(long_texts_are_decoded_in_steps),
         cmocka_unit_test(bytes_look_like_an_encoding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,6 +37,10 @@ static void names_tell_what_a_field_is(void **state)
         {"label_names", MTL_FIELD_UNKNOWN},
         {"source.text", MTL_FIELD_NONE},
         {"hits._source.text", MTL_FIELD_TEXT},
+        {"hits.highlight.text", MTL_FIELD_NONE},
+        {"_highlightResult.title.value", MTL_FIELD_NONE},
+        {"product.highlight", MTL_FIELD_UNKNOWN},
+        {"body_md", MTL_FIELD_TEXT},
         {"html", MTL_FIELD_TEXT},
         {"body.processed", MTL_FIELD_TEXT},
         {"x9", MTL_FIELD_UNKNOWN},
@@ -57,11 +61,12 @@ static void the_user_has_the_last_word(void **state)
         const char *path;
         mtl_field is;
     } rows[] = {
-        {"gruss", MTL_FIELD_TEXT},        {"a.b.gruss", MTL_FIELD_TEXT},
-        {"abgruss", MTL_FIELD_NONE},      {"data.article.body", MTL_FIELD_TEXT},
-        {"comment.body", MTL_FIELD_NONE}, {"headline", MTL_FIELD_TITLE},
-        {"title", MTL_FIELD_NONE},        {"id", MTL_FIELD_ID},
-        {"meta.sprache", MTL_FIELD_LANG}, {"lang", MTL_FIELD_NONE},
+        {"gruss", MTL_FIELD_TEXT},          {"a.b.gruss", MTL_FIELD_TEXT},
+        {"abgruss", MTL_FIELD_NONE},        {"data.article.body", MTL_FIELD_TEXT},
+        {"gruss.children", MTL_FIELD_TEXT}, {"gruss.text", MTL_FIELD_TEXT},
+        {"comment.body", MTL_FIELD_NONE},   {"headline", MTL_FIELD_TITLE},
+        {"title", MTL_FIELD_NONE},          {"id", MTL_FIELD_ID},
+        {"meta.sprache", MTL_FIELD_LANG},   {"lang", MTL_FIELD_NONE},
     };
     for (const struct row *r = rows; r < MTL_END(rows); r++)
         CHECK_NUMBER(r->path, mtl_field_of(&fields, mtl_cstr(r->path)), r->is);
@@ -129,13 +134,35 @@ static void names_of_languages_look_so(void **state)
         CHECK_NUMBER(r->name, mtl_field_is_language(mtl_cstr(r->name)), r->is);
 }
 
+static void short_names_may_be_of_languages(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *name;
+        bool is;
+    } rows[] = {{"fil", true}, {"ceb", true}, {"url", false}, {"alt", false}, {"de", false}, {"Fil", false}, {"text", false}};
+    for (const struct row *r = rows; r < MTL_END(rows); r++)
+        CHECK_NUMBER(r->name, mtl_field_may_be_language(mtl_cstr(r->name)), r->is);
+}
+
+static void names_tell_markdown(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *path;
+        bool is;
+    } rows[] = {{"body_md", true},  {"markdown", true}, {"article.bodyMarkdown", true},
+                {"md.body", false}, {"cmd", false},     {"", false}};
+    for (const struct row *r = rows; r < MTL_END(rows); r++)
+        CHECK_NUMBER(r->path, mtl_field_is_markdown(mtl_cstr(r->path)), r->is);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_tell_what_a_field_is),
-        cmocka_unit_test(the_user_has_the_last_word),
-        cmocka_unit_test(values_tell_what_they_are),
-        cmocka_unit_test(names_of_languages_look_so),
+        cmocka_unit_test(names_tell_what_a_field_is),      cmocka_unit_test(the_user_has_the_last_word),
+        cmocka_unit_test(values_tell_what_they_are),       cmocka_unit_test(names_of_languages_look_so),
+        cmocka_unit_test(short_names_may_be_of_languages), cmocka_unit_test(names_tell_markdown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,6 +66,30 @@ static void json_is_read_strictly(void **state)
     }
 }
 
+static void what_is_broken_is_said(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise;
+        mtl_str json;
+        const char *says;
+    } rows[] = {
+        {"a comment above", BYTES("// one\n{}"), "a comment"},
+        {"one in the midst", BYTES("[1, /* two */ 2]"), "a comment"},
+        {"one behind a value", BYTES("{\"a\": 1 // one\n}"), "a comment"},
+        {"a slash alone", BYTES("/"), "no value"},
+        {"two objects on one line", BYTES("{}{}"), "a second value"},
+        {"two strings", BYTES("\"a\" \"b\""), "a second value"},
+        {"a word behind", BYTES("{} end"), "something behind"},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        char signs[64];
+        mtl_json_scan scan = {.bytes = r->json};
+        read_signs(&scan, signs, sizeof signs);
+        CHECK(r->promise, scan.why && strstr(scan.why, r->says));
+    }
+}
+
 static void nesting_has_an_end(void **state)
 {
     (void)state;
@@ -119,6 +143,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_is_read_strictly),
+        cmocka_unit_test(what_is_broken_is_said),
         cmocka_unit_test(nesting_has_an_end),
         cmocka_unit_test(strings_say_what_they_mean),
     };

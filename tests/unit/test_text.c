@@ -131,7 +131,7 @@ static void what_is_no_text_is_refused_with_its_place(void **state)
         {"half a unit of UTF-16 is none",
          BYTES("\xFF\xFE"
                "a\0b"),
-         MTL_EENCODING, 0, 0, "byte 4 (0x62) means nothing in UTF-16LE"},
+         MTL_EENCODING, 1, 2, "byte 4 (0x62) means nothing in UTF-16LE"},
         {"an encoding that there is none of", BYTES("<?xml version='1.0' encoding='klingon'?>"), MTL_EENCODING, 0, 0,
          "--encoding utf-8"},
     };
@@ -147,6 +147,31 @@ static void what_is_no_text_is_refused_with_its_place(void **state)
         if (mtl_str_find(mtl_cstr(err.what), mtl_cstr(r->says), 0) == SIZE_MAX)
             fail_msg("%s: “%s” does not say “%s”", r->promise, err.what, r->says);
         CHECK_NUMBER("a failure leaves the output alone", source.nlines, 77);
+        mtl_arena_reset(&arena);
+    }
+}
+
+static void a_bad_byte_among_good_ones_is_passed_over(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *promise;
+        mtl_str bytes, text;
+        uint32_t nbad, line, column;
+    } rows[] = {
+        {"nothing bad", BYTES("äöüß"), BYTES("äöüß"), 0, 0, 0},
+        {"one of many", BYTES("äö\xFFüß"), BYTES("äö\x7Füß"), 1, 1, 3},
+        {"cut off by the end", BYTES("äöüß\na\xE2"), BYTES("äöüß\na\x7F"), 1, 2, 2},
+        {"two, and where the first is", BYTES("äöüß\n\xE4ÄÖÜẞ\xFF"), BYTES("äöüß\n\x7FÄÖÜẞ\x7F"), 2, 2, 1},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        mtl_arena arena = {0};
+        mtl_source source;
+        CHECK(r->promise, take(&source, r->bytes, &arena, NULL));
+        CHECK_STR(r->promise, source.bytes, r->text);
+        CHECK_NUMBER(r->promise, source.nbad, r->nbad);
+        CHECK_NUMBER(r->promise, source.nbad ? source.bad[0].line : 0, r->line);
+        CHECK_NUMBER(r->promise, source.nbad ? source.bad[0].column : 0, r->column);
         mtl_arena_reset(&arena);
     }
 }
@@ -423,6 +448,40 @@ static void break_empty_token(mtl_doc *doc)
     doc->blocks.items[0].ntokens = 1;
 }
 
+static void what_reaches_over_a_gap_stands_in_its_longer_part(void **state)
+{
+    (void)state;
+    mtl_arena arena = {0};
+    mtl_source source;
+    mtl_doc doc;
+    assert_true(take(&source, MTL_LIT("[\"Das am \", \"am Montag.\"]"), &arena, NULL));
+    const mtl_layer file = {.bytes = source.bytes};
+    mtl_doc_init(&doc, &source, &file, &arena);
+    mtl_doc_open(&doc, MTL_PARAGRAPH, MTL_TARGET, (mtl_str){0});
+    mtl_doc_copy(&doc, (mtl_span){2, 7});
+    doc.apart = true;
+    mtl_doc_copy(&doc, (mtl_span){13, 10});
+    mtl_doc_close(&doc);
+    mtl_doc_seal(&doc);
+    static const struct row {
+        const char *promise;
+        mtl_span text, src;
+    } rows[] = {
+        {"before it", {4, 2}, {6, 2}},
+        {"behind it", {7, 2}, {13, 2}},
+        {"the first is longer", {4, 5}, {6, 3}},
+        {"the second is", {6, 4}, {13, 3}},
+        {"of two alike the first", {6, 2}, {8, 1}},
+        {"all of it", {0, 17}, {13, 10}},
+        {"nothing, right behind", {7, 0}, {13, 0}},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++)
+        CHECK_SPAN(r->promise, mtl_doc_to_source(&doc, r->text), r->src);
+    CHECK("no correction reaches over it", !mtl_doc_is_plain(&doc, (mtl_span){4, 5}));
+    CHECK("one beside it does", mtl_doc_is_plain(&doc, (mtl_span){7, 2}));
+    mtl_arena_reset(&arena);
+}
+
 static void every_broken_promise_is_seen(void **state)
 {
     (void)state;
@@ -470,12 +529,14 @@ int main(void)
         cmocka_unit_test(places_count_in_the_unit_asked_for),
         cmocka_unit_test(a_long_line_counts_like_a_short_one),
         cmocka_unit_test(what_is_no_text_is_refused_with_its_place),
+        cmocka_unit_test(a_bad_byte_among_good_ones_is_passed_over),
         cmocka_unit_test(the_cap_is_exact),
         cmocka_unit_test(files_are_read_or_told),
         cmocka_unit_test(a_document_is_what_was_handed_over),
         cmocka_unit_test(places_are_mapped_not_searched),
         cmocka_unit_test(an_empty_document_has_no_places),
         cmocka_unit_test(what_has_no_bytes_stays),
+        cmocka_unit_test(what_reaches_over_a_gap_stands_in_its_longer_part),
         cmocka_unit_test(every_broken_promise_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
