@@ -111,7 +111,7 @@ static void find_last_part(suspect *s)
             continue;
         suspect part = {.view = s->view, .noun = s->noun, .form = {s->form.p + cut, s->form.n - cut}};
         const mtl_lexeme *whole = mtl_lexicon_find(s->view->lang->lexicon, part.form, mtl_hash(part.form));
-        if (whole && whole->is & MTL_IS_NOUN) { /* "Logdatei" is whole */
+        if (whole && whole->is & (MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE)) { /* "Logdatei" is whole */
             s->zipf = 0;
             return;
         }

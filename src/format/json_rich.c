@@ -204,8 +204,8 @@ static bool is_read(const tree *t, uint32_t n)
 bool mtl_json_rich_is_line(const tree *t, uint32_t n, bool told)
 {
     const node *line = &t->nodes.items[n];
-    if (line->is != MTL_JSON_IS_ARRAY || line->end == n + 1)
-        return false;
+    if (line->is != MTL_JSON_IS_ARRAY || line->end == n + 1 || t->nodes.items[n + 1].record)
+        return false; /* records are documents, however short what they say of themselves */
     for (uint32_t i = n + 1; i < line->end; i = t->nodes.items[i].end)
         if (t->nodes.items[i].is != MTL_JSON_IS_OBJECT)
             return false;
