@@ -417,6 +417,16 @@ static bool judge_opener(const place *p, mtl_proof *proof)
     return (!is_led(p) || !is_small(next)) && goes_on && !is_proper(p, before(p));
 }
 
+/* "Angular, React e Vue": one of several names, each alone between its marks. */
+static bool is_one_of_names(const place *p)
+{
+    const mtl_token *t = &p->tokens[p->i], *end = p->tokens + p->end;
+    const bool leads = t + 2 < end && t[1].type->code == ',' && has_capital(&t[2]);
+    const bool follows = p->i >= 2 && t[-1].type->code == ',' && has_capital(&t[-2]);
+    const bool closes = t + 1 == end || t[1].type->kind != MTL_WORD || mtl_words_has(&p->view->lang->conjunctions, t[1].type);
+    return !p->view->lang->capital_nouns && (leads || (follows && closes));
+}
+
 static bool judge(const place *p, mtl_proof *proof)
 {
     if (is_defined(p) || is_control(p) || is_path(p))
@@ -427,6 +437,8 @@ static bool judge(const place *p, mtl_proof *proof)
         *proof = MTL_POSSIBLE;
         return true;
     }
+    if (is_one_of_names(p))
+        return false;
     const uint32_t open = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE;
     if (is(p, MTL_IS_FUNCTION))
         return judge_grammar(p, proof);
