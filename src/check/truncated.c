@@ -96,6 +96,15 @@ static void consider_whole(void *user, const mtl_lexeme *lexeme)
             lexeme->is & MTL_IS_VERB);
 }
 
+/* A letter that stands between the parts of compounds: "Konfigurationsdatei". */
+static bool is_link(const mtl_lang *lang, char letter)
+{
+    for (uint32_t i = 0; i < lang->links.n; i++)
+        if (lang->links.items[i].n == 1 && lang->links.items[i].p[0] == letter)
+            return true;
+    return false;
+}
+
 /* The last part of a compound may be what was cut: "Leitungswass". Nothing is where it is a word. */
 static void find_last_part(suspect *s)
 {
@@ -104,7 +113,8 @@ static void find_last_part(suspect *s)
         return;
     for (size_t cut = PART; cut + PART <= s->form.n; cut++) {
         const mtl_str head = {s->form.p, cut};
-        if (mtl_utf8_inside(s->form.p[cut]))
+        const bool told = cut + PART < s->form.n || is_link(s->view->lang, s->form.p[cut - 1]); /* three letters may be anything */
+        if (mtl_utf8_inside(s->form.p[cut]) || !told)
             continue;
         const mtl_lexeme *first = mtl_lexicon_find(s->view->lang->lexicon, head, mtl_hash(head));
         if (!(first && first->is & MTL_IS_NOUN) && !mtl_lang_reads(s->view->lang, head))
