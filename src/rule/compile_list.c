@@ -14,13 +14,15 @@ static void say(void *user, const mtl_err *problem)
     fprintf(stderr, "%s:%u: %s\n", problem->where, problem->line, problem->what);
 }
 
-static bool write_file(const char *path, mtl_str bytes)
+/* The file is there whole or not at all: whoever has an older one mapped keeps it. */
+static bool write_file(const char *path, mtl_str bytes, mtl_arena *arena)
 {
-    FILE *file = fopen(path, "wb");
+    const char *fresh = mtl_str_format(arena, "%s.new", path).p;
+    FILE *file = fopen(fresh, "wb");
     if (!file)
         return false;
     const bool written = fwrite(bytes.p, 1, bytes.n, file) == bytes.n;
-    return fclose(file) == 0 && written;
+    return fclose(file) == 0 && written && rename(fresh, path) == 0;
 }
 
 static mtl_str compile_senses(const mtl_source *text, mtl_arena *arena, mtl_problems *problems, bool *ok)
@@ -48,7 +50,7 @@ static bool compile(const char *text, const char *table, mtl_arena *arena)
     const mtl_str image = mtl_str_ends(source.path, MTL_LIT("/words.txt"))
                               ? mtl_words_compile(source.path, source.bytes, arena, &problems, &ok)
                               : compile_senses(&source, arena, &problems, &ok);
-    if (ok && !write_file(table, image)) {
+    if (ok && !write_file(table, image, arena)) {
         mtl_fail(&err, MTL_EIO, mtl_cstr(table), 0, 0, "cannot be written");
         mtl_problem(&problems, &err);
         return false;
