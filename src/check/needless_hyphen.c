@@ -5,11 +5,29 @@
 #include "lang/clump.h"
 #include "rule/check.h"
 
+#include <stddef.h>
+
 enum {
     IN_USE = 25, /* of the joined word */
     FREQUENT = 33,
     SHORTEST = 2 /* letters of a part */
 };
+
+typedef struct hyphen_params {
+    mtl_strs spared;
+    mtl_words set; /* of them; made by compile() */
+} hyphen_params;
+
+static const mtl_param params[] = {
+    {"spared", MTL_PARAM_STRINGS, offsetof(hyphen_params, spared), false, "words that have their hyphen by right: Co-op", NULL},
+};
+
+static bool compile(mtl_compiling *c)
+{
+    hyphen_params *p = c->rule->params;
+    p->set = mtl_words_make(&p->spared, c->arena);
+    return true;
+}
 
 typedef struct pair {
     const mtl_token *left, *right;
@@ -75,9 +93,11 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     p.joined = mtl_str_format(view->scratch, "%.*s%.*s", MTL_FMT(p.left->type->form), MTL_FMT(p.right->type->form));
     p.word = mtl_view_word(view, p.joined);
     const mtl_str written = mtl_str_cut(view->doc->text, mtl_span_join(p.left->at, p.right->at));
+    const hyphen_params *with = rule->params;
     mtl_proof proof;
     if (!p.word || p.word->zipf < IN_USE || p.word->is & MTL_IS_NAME || p.left->type->hash == p.right->type->hash ||
         (p.left->type->letters != MTL_LOWER && p.left->type->letters != MTL_CAPITAL) ||
+        mtl_words_has_hash(&with->set, mtl_fold_hash(written)) ||
         mtl_speller_lists(view->lang->speller, mtl_fold(written, view->scratch)))
         return;
     if (judge_broken(view, &p, &proof) || judge_prefix(view, &p, &proof))
@@ -96,5 +116,9 @@ const mtl_check mtl_check_needless_hyphen = {
     .name = "needless_hyphen",
     .doc = "a hyphen inside a word that has none",
     .reach = MTL_PER_BLOCK,
+    .params = params,
+    .nparams = MTL_COUNT(params),
+    .params_size = sizeof(hyphen_params),
+    .compile = compile,
     .run = run,
 };

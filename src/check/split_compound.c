@@ -71,9 +71,9 @@ static bool is_misplaced_genitive(const mtl_view *view, const mtl_token *article
         !(noun->is & MTL_IS_NOUN))
         return false;
     const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, noun);
-    const mtl_lexeme *led = mtl_view_lexeme(view, article->type);
-    return lemma.n < form.n && mtl_str_starts(form, lemma) && led && led->is & MTL_IS_FUNCTION && led->zipf >= VERY_FREQUENT &&
-           !mtl_words_has(&view->lang->genitives, article->type);
+    const mtl_lexeme *led = mtl_view_lexeme(view, article->type), *base = mtl_view_word(view, lemma);
+    return lemma.n < form.n && !(base && base->is & MTL_IS_NAME) && mtl_str_starts(form, lemma) && led &&
+           led->is & MTL_IS_FUNCTION && led->zipf >= VERY_FREQUENT && !mtl_words_has(&view->lang->genitives, article->type);
 }
 
 /* An article, a number word or an adjective. */

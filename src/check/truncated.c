@@ -181,14 +181,19 @@ static void propose_other(suspect *s, mtl_str word)
         propose(s, word, english ? english->zipf : 0, true, false);
 }
 
+/* "kernel's", "geht’s" */
+static bool is_elided(mtl_str form)
+{
+    return mtl_str_find(form, MTL_LIT("'"), 0) != SIZE_MAX || mtl_str_find(form, MTL_LIT("\xE2\x80\x99"), 0) != SIZE_MAX;
+}
+
 /* One letter lost or doubled, or two that changed places: "gegrünet", "moradoress", "Unterschreid". The head stays as it was. */
 static void find_slip(suspect *s)
 {
     enum { LONG = 7 };
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     char bytes[LONGEST + 1];
-    if (s->form.n < LONG || mtl_str_find(s->form, MTL_LIT("'"), 0) != SIZE_MAX ||
-        mtl_str_find(s->form, MTL_LIT("\xE2\x80\x99"), 0) != SIZE_MAX) /* "kernel's" */
+    if (s->form.n < LONG || is_elided(s->form))
         return;
     for (size_t i = 1; i < s->form.n; i++) {
         if (mtl_utf8_inside(s->form.p[i]))
@@ -323,7 +328,7 @@ static void check_unknown(const mtl_rule *rule, const mtl_view *view, uint32_t i
 {
     enum { TELLING = 5 };
     const mtl_token *t = &view->doc->tokens.items[i];
-    if (t->type->letters != MTL_LOWER || t->type->nchars < TELLING || is_among_english(view, i) ||
+    if (t->type->letters != MTL_LOWER || t->type->nchars < TELLING || is_elided(t->type->form) || is_among_english(view, i) ||
         mtl_quotes_inside(&view->facts->quotes, t->at.at))
         return;
     const suspect s = look_for(view, i);
