@@ -27,13 +27,31 @@ struct mtl_speller {
     mtl_ids hyphenated; /* hash of an entry with a hyphen -> 0 */
 };
 
+/* Hunspell counts the users of a table of its own, and no lock of its guards that. */
+static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
+
+static Hunhandle *make_handle(const char *aff, const char *dic)
+{
+    pthread_mutex_lock(&making);
+    Hunhandle *handle = Hunspell_create(aff, dic);
+    pthread_mutex_unlock(&making);
+    return handle;
+}
+
+static void free_handle(Hunhandle *handle)
+{
+    pthread_mutex_lock(&making);
+    Hunspell_destroy(handle);
+    pthread_mutex_unlock(&making);
+}
+
 static void free_speller(void *user)
 {
     mtl_speller *speller = user;
     if (speller->converts)
         iconv_close(speller->converter);
     if (speller->handle)
-        Hunspell_destroy(speller->handle);
+        free_handle(speller->handle);
     mtl_arena_reset(&speller->arena);
     pthread_mutex_destroy(&speller->lock);
 }
@@ -67,14 +85,14 @@ static const char *iconv_name(const char *encoding)
 static void load(mtl_speller *speller)
 {
     speller->loaded = true;
-    speller->handle = Hunspell_create(speller->aff, speller->dic);
+    speller->handle = make_handle(speller->aff, speller->dic);
     const char *encoding = speller->handle ? Hunspell_get_dic_encoding(speller->handle) : NULL;
     if (!encoding || mtl_str_is(mtl_cstr(encoding), "UTF-8"))
         return;
     speller->converter = iconv_open(iconv_name(encoding), "UTF-8");
     speller->converts = speller->converter != (iconv_t)-1; /* POSIX: the error value of iconv_open */
     if (!speller->converts) {
-        Hunspell_destroy(speller->handle);
+        free_handle(speller->handle);
         speller->handle = NULL;
     }
 }
