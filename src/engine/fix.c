@@ -2,6 +2,7 @@
 #include "engine/fix.h"
 
 #include "base/vec.h"
+#include "engine/report.h"
 #include "text/encoding.h"
 
 void mtl_edits_write(mtl_out *out, mtl_str source, const mtl_edit *edits, uint32_t n)
@@ -72,7 +73,7 @@ char *mtl_report_fix(const mtl_report *report, bool all, size_t *n)
             take(&taken, f->fixes[0].edits[e], &arena);
     }
     mtl_out out = {0};
-    mtl_edits_write(&out, info->source, taken.items, taken.n);
+    mtl_edits_write(&out, report->source.raw.n ? report->source.raw : info->source, taken.items, taken.n);
     mtl_arena_reset(&arena);
     if (info->encoding.n) {
         char *stored = mtl_encode(mtl_out_bytes(&out), info->encoding, n);

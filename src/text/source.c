@@ -69,6 +69,7 @@ static void replace_zeros(mtl_source *s, mtl_arena *arena)
     char *copy = mtl_arena_alloc(arena, s->bytes.n);
     for (size_t i = 0; i < s->bytes.n; i++)
         copy[i] = s->bytes.p[i] ? s->bytes.p[i] : 0x1A;
+    s->raw = s->bytes;
     s->bytes.p = copy;
 }
 
@@ -183,6 +184,8 @@ static bool take_mended(mtl_source *out, mtl_str name, mtl_str bytes, mtl_arena 
                  "byte %u (0x%02X) is not UTF-8, as the others are; it was passed over", places[i],
                  (unsigned char)bytes.p[places[i]]);
     }
+    if (n)
+        out->raw = bytes;
     out->bad = bad;
     out->nbad = n;
     return true;
@@ -211,6 +214,7 @@ void mtl_source_window(mtl_source *out, const mtl_source *of, mtl_span at, mtl_a
 {
     mtl_source w = {.path = mtl_str_copy(of->path, arena),
                     .bytes = mtl_str_copy(mtl_str_cut(of->bytes, at), arena),
+                    .raw = of->raw.n ? mtl_str_copy(mtl_str_cut(of->raw, at), arena) : of->raw,
                     .encoding = mtl_str_copy(of->encoding, arena)};
     const uint32_t line = mtl_source_place(of, at.at, MTL_BYTES).line;
     w.start = (mtl_start){.offset = mtl_source_offset(of, at.at), .lines = line - 1};

@@ -18,6 +18,7 @@ typedef struct mtl_start {           /* where the bytes of a source begin in the
 
 typedef struct mtl_source {
     mtl_str path, bytes;
+    mtl_str raw;              /* where some of these stand for others (NUL, bad ones): as they are in the file, as many; else empty */
     const uint32_t *lines;    /* byte offset at which each line begins; the first is 0 */
     uint32_t nlines;          /* LF, CRLF and a lone CR end a line */
     const mtl_tally *tallies; /* at every MTL_SOURCE_STEP bytes, for pages of one line; may be NULL */

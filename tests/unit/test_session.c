@@ -351,13 +351,44 @@ static void fixes_mend(void **state)
         {"each of them", "Truthahn, Truthahn\r\nund Truthahn", "Türkei, Türkei\r\nund Türkei"},
         {"behind a mark of the byte order", "\xEF\xBB\xBFTruthahn!", "\xEF\xBB\xBFTürkei!"},
     };
+    static const char zero[] =
+        "Truthahn\0, und hier steht noch so viel Text, dass eine Null in ihm nicht mehr heißt, dass er gar keiner ist.";
     bench b;
     open_bench(&b);
+    const mtl_str mended = fixed(&b, &(mtl_config){.language = "de"}, MTL_LIT(zero), true);
+    CHECK("so does a zero", mtl_str_starts(mended, MTL_LIT("Türkei\0, und hier")));
     for (const struct row *r = rows; r < MTL_END(rows); r++) {
         const mtl_str once = fixed(&b, &(mtl_config){.language = "de"}, mtl_cstr(r->text), true);
         CHECK_STR(r->promise, once, mtl_cstr(r->fixed));
         CHECK_STR("mending twice is mending once", fixed(&b, &(mtl_config){.language = "de"}, once, true), once);
     }
+    close_bench(&b);
+}
+
+/* Keeps the report of a document, and not that of what could not be read. */
+static bool keep_document(void *user, mtl_report *report)
+{
+    if (mtl_report_read(report)->nerrors == 0)
+        return keep_report(user, report);
+    mtl_report_free(report);
+    return true;
+}
+
+static void a_bad_byte_stays_what_it_was(void **state)
+{
+    (void)state;
+    bench b;
+    open_bench(&b);
+    mtl_session *session = open_session(b.rules, &(mtl_config){.language = "de"});
+    mtl_report *report = NULL;
+    size_t n;
+    CHECK("it is told", !mtl_lint_text(session, MTL_LIT("text.txt"), MTL_LIT("Äöü, äöü \xFF Truthahn.\n"), keep_document, &report));
+    assert_non_null(report);
+    char *bytes = mtl_report_fix(report, true, &n);
+    CHECK_STR("what was found is mended", ((mtl_str){bytes, n}), MTL_LIT("Äöü, äöü \xFF Türkei.\n"));
+    mtl_free(bytes);
+    mtl_report_free(report);
+    mtl_session_free(session);
     close_bench(&b);
 }
 
@@ -524,6 +555,7 @@ int main(void)
         cmocka_unit_test(fingerprints_follow_the_text),
         cmocka_unit_test(findings_are_grouped_and_ranked),
         cmocka_unit_test(fixes_mend),
+        cmocka_unit_test(a_bad_byte_stays_what_it_was),
         cmocka_unit_test(fixes_are_written_through_the_format),
         cmocka_unit_test(the_shipped_rules_mend_in_one_go),
         cmocka_unit_test(what_gave_up_is_said_once),
