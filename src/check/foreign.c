@@ -397,11 +397,11 @@ static void check_counted(const mtl_rule *rule, const mtl_view *view, bool mixes
                           mtl_sink *sink)
 {
     const mtl_lexeme *english = mtl_view_english(view, tokens[i].type);
-    if (i == 0 || tokens[i - 1].type->kind != MTL_NUMBER || !mtl_token_is_spaced(&tokens[i]) || !(english->is & MTL_IS_NOUN) ||
+    if (i == 0 || tokens[i - 1].type->kind != MTL_NUMBER || !(english->is & MTL_IS_NOUN) ||
         is_command(rule->params, view, tokens, i, i, end))
         return;
     const bool cell = i <= 2 && i + 1 == end;
-    const mtl_proof proof = cell && !mixes ? MTL_LIKELY : cell != mixes ? MTL_DOUBTFUL : MTL_FAINT;
+    const mtl_proof proof = cell && !mixes ? MTL_LIKELY : cell == mixes ? MTL_DOUBTFUL : MTL_FAINT;
     mtl_hit_proof(mtl_emit(rule, sink, tokens[i].at), proof);
 }
 

@@ -229,6 +229,18 @@ static const struct row {
     {"a word joined by hyphens", "pt", NULL, "O porta-bandeira e o guarda-roupa.", ""},
     {"the pronoun before a verb", "pt", NULL, "Ele o compra e a canta.", ""},
 
+    /* truncated */
+    {"a name that the text has, slipped", "pt", "all/truncated-word",
+     "O zaborax é bom, o zaborax é leve, e o zaborax é novo. Instale o zabroax hoje.", "zabroax|"},
+    {"a plural of what no list knows", "pt", NULL,
+     "O zaborax é bom, o zaborax é leve, e o zaborax é novo. Instale os zaboraxs hoje.", ""},
+    {"an apostrophe is no slip", "de", NULL,
+     "Die Zaboraxs sind da, wir sahen die Zaboraxs, und ihr mögt die Zaboraxs. Wir sahen den Zaborax’s gern.", ""},
+    {"the last part of a compound, after a link", "de", "all/truncated-word", "Löschen Sie die alte Konfigurationsdat am Abend.",
+     "Konfigurationsdat|"},
+    {"three letters that may be anything", "de", NULL, "Das Gangstertum und der Pistolero sind ihm fremd.", ""},
+    {"a compound that ends in a participle", "de", NULL, "Ein spritfressender Motor ist ein teurer Motor.", ""},
+
 /* rendering: DAMAGED proves a machine */
 #define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"
     {"an English word in a damaged text", "fil", "fil/english-word", DAMAGED "Lumagda sa truce ang hari.", "truce|"},
@@ -252,6 +264,12 @@ static const struct row {
     {"English words before dashes, one after the other", "pt", "all/english-heading",
      "Error Handling - trata os erros da casa\n\nCost Estimation - calcula o custo da casa", "Error Handling|Cost Estimation|"},
     {"an order before a dash", "pt", NULL, "clear - limpa a tela da casa\n\ncost - mostra o custo da casa", ""},
+    {"a number ends the block before", "pt", "all/english-heading", LABELLED("Total: 5\n\nFurther Reading"), "Further Reading|"},
+    {"a path ends the block before", "pt", "all/english-heading", LABELLED("Abra /usr/share/\n\nFurther Reading"),
+     "Further Reading|"},
+    {"a colon in the middle of something", "de", NULL, "Further Reading:xaq steht im Profil, und das Gerät hat drei Teile.", ""},
+    {"what a cell counts", "pt", "all/english-words", LABELLED("20 messages"), "messages|"},
+    {"what a sentence counts", "pt", NULL, LABELLED("A loja enviou 20 messages"), ""},
     {"a film", "pt", NULL, LABELLED("The Big Storm"), ""},
     {"what a server answers", "pt", NULL, LABELLED("Sintomas: 429 Too Many Requests"), ""},
     {"a name that a list has", "pt", NULL, LABELLED("Serviço: Container Apps"), ""},
