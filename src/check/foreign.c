@@ -339,7 +339,7 @@ static bool check_lead(const labelling *ls, const mtl_block *block)
         return false; /* "Spoiler alert:" is what people say */
     for (uint32_t i = from; i < end && i <= from + LONGEST; i++)
         if (tokens[i].type->code == ':')
-            return (i + 1 == end || mtl_token_is_spaced(&tokens[i + 1])) && check_label(ls, block, from, i);
+            return check_label(ls, block, from, i);
     return false;
 }
 
