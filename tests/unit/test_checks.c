@@ -231,7 +231,7 @@ static const struct row {
 
     /* fused */
     {"a name before a hyphen", "de", NULL, "Die neue DasHaus-App ist da.", ""},
-    {"both parts are English too", "de", NULL, "Das Spiel manCraft ist neu.", ""},
+    {"both parts are English too", "de", NULL, "Das Spiel manLumber ist neu.", ""},
 
     /* truncated */
     {"a name that the text has, slipped", "pt", "all/truncated-word",
