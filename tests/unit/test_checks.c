@@ -229,10 +229,6 @@ static const struct row {
     {"a word joined by hyphens", "pt", NULL, "O porta-bandeira e o guarda-roupa.", ""},
     {"the pronoun before a verb", "pt", NULL, "Ele o compra e a canta.", ""},
 
-    /* fused */
-    {"a name before a hyphen", "de", NULL, "Die neue DasHaus-App ist da.", ""},
-    {"both parts are English too", "de", NULL, "Das Spiel manLumber ist neu.", ""},
-
     /* truncated */
     {"a name that the text has, slipped", "pt", "all/truncated-word",
      "O zaborax é bom, o zaborax é leve, e o zaborax é novo. Instale o zabroax hoje.", "zabroax|"},
