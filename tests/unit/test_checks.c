@@ -193,6 +193,12 @@ static const struct row {
     {"a noun behind the adjective", "pt", NULL, "Elas são grande parte do grupo.", ""},
     {"a dictionary form that ends like a plural", "fr", NULL, "Il est heureux, et le texte est précis.", ""},
     {"a subject of one that means several", "fr", NULL, "On est contents.", ""},
+    /* subjects */
+    {"two of them", "de", "de/two-subjects", "Die Chefin und ihr Gehilfe hat den Brief dabei.", "hat|"},
+    {"an object may stand first", "de", NULL, "Die Suppe und die Torte hat meine Tante gemacht.", ""},
+    {"one of the two", "de", NULL, "Der Vater oder sein Bruder kommt mit.", ""},
+    {"one who is both", "pt", NULL, "O dono e cozinheiro abriu a loja.", ""},
+    {"not at the head", "pt", NULL, "Ela diz que o dono e a dona abriu a loja.", ""},
     /* agreement */
     {"an article of another gender", "de", "de/article", "Das neue Anwendung läuft.", "Das neue Anwendung|"},
     {"of a compound, by its last part", "de", "de/article", "Der Preis des Testdatenbank stieg.", "des Testdatenbank|"},
