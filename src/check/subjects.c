@@ -44,7 +44,7 @@ static bool is_singular_noun(const mtl_view *view, const mtl_token *t)
     const mtl_lexeme *noun = mtl_view_lexeme(view, t->type);
     const mtl_case letters = view->lang->capital_nouns ? MTL_CAPITAL : MTL_LOWER;
     return is_plain(t) && noun && t->type->letters == letters && noun->is & MTL_IS_NOUN && noun->is & MTL_IS_SINGULAR &&
-           !(noun->is & (MTL_IS_PLURAL | MTL_IS_FUNCTION));
+           !(noun->is & MTL_IS_FUNCTION);
 }
 
 static bool is_subject_only(const subjects_params *p, const mtl_view *view, const mtl_token *determiner)
