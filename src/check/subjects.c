@@ -1,22 +1,24 @@
-/* subjects.c: the kind "subjects": two subjects joined by "and", and behind them a verb of one: "Die Präsidentin und ihr Stellvertreter hat
- * die Einladung angenommen". The engine looked at the nearer one alone.
+/* subjects.c: the kind "subjects": a subject of several, and right behind it a verb of one: "Die Präsidentin und ihr Stellvertreter hat die
+ * Einladung angenommen", "As crianças brinca no jardim". The engine looked at the nearer noun alone, or at a source whose verbs have no number.
  *
- * What keeps it quiet: it reads the head of a sentence only, determiner and noun twice and the verb right behind them; each noun has a
- * determiner of its own, for "the founder and owner" is one man; and where an object may stand first, one of the two must be a form that no
- * object has. */
+ * What keeps it quiet: it reads the head of a sentence only; of two nouns each has a determiner of its own, for "the founder and owner" is one
+ * man; and where an object may stand first, one of the two must be a form that no object has. */
 #include "rule/check.h"
 
 #include <stddef.h>
 
 typedef struct subjects_params {
-    mtl_strs determiners, joiners, nominatives, plurals, spared;
-    mtl_words determiner, joiner, nominative, exempt; /* made by compile() */
+    mtl_strs determiners, joiners, several, nominatives, plurals, spared, apart;
+    mtl_words determiner, joiner, many, nominative, exempt, time; /* made by compile() */
 } subjects_params;
 
 static const mtl_param params[] = {
     {"determiners", MTL_PARAM_STRINGS, offsetof(subjects_params, determiners), true,
      "articles and their like that stand before one thing or person", NULL},
     {"joiners", MTL_PARAM_STRINGS, offsetof(subjects_params, joiners), true, "words for and", NULL},
+    {"several", MTL_PARAM_STRINGS, offsetof(subjects_params, several), false,
+     "articles and their like that stand before several, in a language whose objects never stand first", NULL},
+    {"not-subjects", MTL_PARAM_STRINGS, offsetof(subjects_params, apart), false, "nouns that say when: los lunes", NULL},
     {"nominatives", MTL_PARAM_STRINGS, offsetof(subjects_params, nominatives), false,
      "those that only a subject has before a masculine noun, in a language whose objects may stand first", NULL},
     {"plurals", MTL_PARAM_STRINGS, offsetof(subjects_params, plurals), true, "endings of verbs of several", NULL},
@@ -28,6 +30,8 @@ static bool compile(mtl_compiling *c)
     subjects_params *p = c->rule->params;
     p->determiner = mtl_words_make(&p->determiners, c->arena);
     p->joiner = mtl_words_make(&p->joiners, c->arena);
+    p->many = mtl_words_make(&p->several, c->arena);
+    p->time = mtl_words_make(&p->apart, c->arena);
     p->nominative = mtl_words_make(&p->nominatives, c->arena);
     p->exempt = mtl_words_make(&p->spared, c->arena);
     return true;
@@ -38,12 +42,12 @@ static bool is_plain(const mtl_token *t)
     return t->type->kind == MTL_WORD && mtl_token_is_spaced(t) && !(t->flags & (MTL_IN_CODE | MTL_BREAK_BEFORE));
 }
 
-/* A noun of one, and nothing else that would stand behind a determiner. */
-static bool is_singular_noun(const mtl_view *view, const mtl_token *t)
+/* A noun of NUMBER, and nothing else that would stand behind a determiner. */
+static bool is_noun(const mtl_view *view, const mtl_token *t, uint32_t number)
 {
     const mtl_lexeme *noun = mtl_view_lexeme(view, t->type);
     const mtl_case letters = view->lang->capital_nouns ? MTL_CAPITAL : MTL_LOWER;
-    return is_plain(t) && noun && t->type->letters == letters && noun->is & MTL_IS_NOUN && noun->is & MTL_IS_SINGULAR &&
+    return is_plain(t) && noun && t->type->letters == letters && noun->is & MTL_IS_NOUN && noun->is & number &&
            !(noun->is & MTL_IS_FUNCTION);
 }
 
@@ -68,39 +72,52 @@ static bool is_singular_verb(const subjects_params *p, const mtl_view *view, con
     return true;
 }
 
-/* FIRST begins a sentence. */
-static void judge(const mtl_rule *rule, const mtl_view *view, const mtl_token *first, mtl_sink *sink)
+/* "Die Präsidentin und ihr Stellvertreter": two things, each with its determiner, in five tokens. */
+static bool are_two(const subjects_params *p, const mtl_view *view, const mtl_token *first)
 {
-    enum { DETERMINER, NOUN, AND, SECOND, SECOND_NOUN, VERB };
+    enum { NOUN = 1, AND, SECOND, SECOND_NOUN };
+    return mtl_words_has(&p->determiner, first->type) && is_noun(view, &first[NOUN], MTL_IS_SINGULAR) && is_plain(&first[AND]) &&
+           mtl_words_has(&p->joiner, first[AND].type) && is_plain(&first[SECOND]) &&
+           mtl_words_has(&p->determiner, first[SECOND].type) && is_noun(view, &first[SECOND_NOUN], MTL_IS_SINGULAR) &&
+           (p->nominatives.n == 0 || is_subject_only(p, view, first) || is_subject_only(p, view, &first[SECOND]));
+}
+
+/* "As crianças": two tokens. */
+static bool is_plural(const subjects_params *p, const mtl_view *view, const mtl_token *first)
+{
+    const mtl_lexeme *noun = mtl_view_lexeme(view, first[1].type);
+    return mtl_words_has(&p->many, first->type) && is_noun(view, &first[1], MTL_IS_PLURAL) && !(noun->is & MTL_IS_SINGULAR) &&
+           !mtl_words_has(&p->time, first[1].type);
+}
+
+/* FIRST begins a sentence; up to END it may go on. */
+static void judge(const mtl_rule *rule, const mtl_view *view, const mtl_token *first, const mtl_token *end, mtl_sink *sink)
+{
+    enum { TWO = 5, PLURAL = 2 };
     const subjects_params *p = rule->params;
-    if (!mtl_words_has(&p->determiner, first->type) || !is_singular_noun(view, &first[NOUN]) || !is_plain(&first[AND]) ||
-        !mtl_words_has(&p->joiner, first[AND].type) || !is_plain(&first[SECOND]) ||
-        !mtl_words_has(&p->determiner, first[SECOND].type) || !is_singular_noun(view, &first[SECOND_NOUN]) ||
-        !is_singular_verb(p, view, &first[VERB]))
+    const uint32_t n = end - first > TWO && are_two(p, view, first) ? TWO : is_plural(p, view, first) ? PLURAL : 0;
+    if (n == 0 || !is_singular_verb(p, view, &first[n]))
         return;
-    if (p->nominatives.n && !is_subject_only(p, view, first) && !is_subject_only(p, view, &first[SECOND]))
-        return;
-    mtl_hit *hit = mtl_emit(rule, sink, first[VERB].at);
-    mtl_hit_name(hit, "first", mtl_token_text(view->doc, &first[NOUN]));
-    mtl_hit_name(hit, "second", mtl_token_text(view->doc, &first[SECOND_NOUN]));
+    mtl_hit *hit = mtl_emit(rule, sink, first[n].at);
+    mtl_hit_name(hit, "subject", mtl_str_cut(view->doc->text, mtl_span_join(first->at, first[n - 1].at)));
     mtl_hit_proof(hit, MTL_LIKELY);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
-    enum { LEAST = 6 };
+    enum { LEAST = 3 }; /* tokens: article, noun, verb */
     const mtl_block *block = view->block;
     if (block->profile->base != view->lang->base)
         return;
-    const mtl_token *tokens = view->doc->tokens.items;
-    for (uint32_t i = block->first_token; i + LEAST <= block->first_token + block->ntokens; i++)
-        if (tokens[i].type->letters == MTL_CAPITAL && mtl_casing_is_head(view->doc, block, i))
-            judge(rule, view, &tokens[i], sink);
+    const mtl_token *tokens = view->doc->tokens.items, *end = tokens + block->first_token + block->ntokens;
+    for (const mtl_token *t = tokens + block->first_token; end - t >= LEAST; t++)
+        if (t->type->letters == MTL_CAPITAL && mtl_casing_is_head(view->doc, block, (uint32_t)(t - tokens)))
+            judge(rule, view, t, end, sink);
 }
 
 const mtl_check mtl_check_subjects = {
     .name = "subjects",
-    .doc = "two subjects joined by “and” before a verb of one",
+    .doc = "a subject of several before a verb of one",
     .reach = MTL_PER_BLOCK,
     .params = params,
     .nparams = MTL_COUNT(params),

@@ -200,9 +200,11 @@ static const struct row {
     {"a dictionary form that ends like a plural", "fr", NULL, "Il est heureux, et le texte est précis.", ""},
     {"a subject of one that means several", "fr", NULL, "On est contents.", ""},
     /* subjects */
-    {"two of them", "de", "de/two-subjects", "Die Chefin und ihr Gehilfe hat den Brief dabei.", "hat|"},
+    {"two of them", "de", "de/verb-number", "Die Chefin und ihr Gehilfe hat den Brief dabei.", "hat|"},
     {"an object may stand first", "de", NULL, "Die Suppe und die Torte hat meine Tante gemacht.", ""},
     {"one of the two", "de", NULL, "Der Vater oder sein Bruder kommt mit.", ""},
+    {"one of several", "pt", "pt/verb-number", "Estes livros custa caro.", "custa|"},
+    {"a time", "es", NULL, "Los domingos abre tarde.", ""},
     {"one who is both", "pt", NULL, "O dono e cozinheiro abriu a loja.", ""},
     {"not at the head", "pt", NULL, "Ela diz que o dono e a dona abriu a loja.", ""},
     /* agreement */
