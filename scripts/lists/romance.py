@@ -165,11 +165,12 @@ def plurals(word):
 
 
 def set_genders(lexicon, lang):
-    """What genders.txt says goes before what the endings said: lines `m word …`, of the singular and its plural, or `mp word …` of a plural alone."""
+    """What genders.txt says goes before what the endings said: lines `m word …`, of the singular and its plural, or
+    `mp word …`, of this form alone."""
 
     def mend(form, genders, number, lemma):
         details = lexicon.tags[form].setdefault("N", set())
-        details -= set("mf") if details & set(number) else set("mfsp")
+        details -= set("mf") if number == "s" and "s" in details else set("mfsp")
         details |= set(genders + number)
         if lemma and form not in lexicon.lemmas:
             lexicon.add(form, "N", "", lemma)
@@ -177,13 +178,14 @@ def set_genders(lexicon, lang):
     lines = [line.split() for line in cache.lines(lang, "genders.txt")]
     listed = {word for _, *words in lines for word in words}
     for signs, *words in lines:
-        genders = signs.removesuffix("p")
+        genders, own = signs.rstrip("sp"), signs.lstrip("mf")
         for word in words:
             if word not in lexicon:
                 continue
-            mend(word, genders, "p" if genders != signs else "s", None)
-            for many in plurals(word) - listed if genders == signs else ():
-                if many in lexicon and not lexicon.has(many, "F") and lexicon.lemma_of(many, lambda _: 0) in (None, word):
+            mend(word, genders, own or "s", None)
+            for many in plurals(word) - listed if not own else ():
+                own_form = lexicon.has(many, "N") or lexicon.lemma_of(many, lambda _: 0) in (None, word)
+                if many in lexicon and not lexicon.has(many, "F") and own_form:
                     mend(many, genders, "p", word)
 
 

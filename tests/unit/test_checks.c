@@ -228,6 +228,16 @@ static const struct row {
     {"nouns of two genders", "pt", NULL, "O atleta, a atleta e o pirata viram um dos artistas.", ""},
     {"a word joined by hyphens", "pt", NULL, "O porta-bandeira e o guarda-roupa.", ""},
     {"the pronoun before a verb", "pt", NULL, "Ele o compra e a canta.", ""},
+    {"a noun that may be a verb, behind what is no pronoun", "pt", "pt/article", "Ele abriu um conta no banco.", "um conta|"},
+    {"the pronoun before what may be a noun", "pt", NULL, "Ele o conta a todos, e ela os lista.", ""},
+    {"a noun whose ending says nothing", "pt", "pt/article", "Ele enviou uma convite.", "uma convite|"},
+    {"a rare noun, whose gender is a guess", "pt", NULL, "Ele puxou uma manete.", ""},
+    {"a noun that may be an adjective of the same ending", "pt", "pt/article", "Ele trouxe um garota.", "um garota|"},
+    {"a noun that may be an adjective of both genders", "pt", NULL, "Ela foi uma oficial da marinha.", ""},
+    {"an adjective before a noun with a capital", "pt", "pt/article", "Neste moderno Idade tudo muda.", "Neste moderno Idade|"},
+    {"a noun with a capital, which is a name", "pt", NULL, "Ele guardou o Opala no Contas.", ""},
+    {"adjectives for nouns left out", "pt", NULL, "Com uma ponte e uma mamária implantadas, ele corre.", ""},
+    {"a numeral before a noun of one", "pt", "pt/article", "O texto tem três parágrafo.", "três parágrafo|"},
 
 /* rendering: DAMAGED proves a machine */
 #define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"
