@@ -239,6 +239,16 @@ static const struct row {
     {"adjectives for nouns left out", "pt", NULL, "Com uma ponte e uma mamária implantadas, ele corre.", ""},
     {"a numeral before a noun of one", "pt", "pt/article", "O texto tem três parágrafo.", "três parágrafo|"},
 
+    /* name_gender */
+#define ZORBLEX "O Zorblex é grátis: instale o Zorblex e abra o Zorblex. "
+    {"a name of another gender than else", "pt", "pt/name-gender", ZORBLEX "Leia o manual da Zorblex.", "da Zorblex|"},
+    {"one that the text gives two genders as often", "pt", NULL, ZORBLEX "Na Zorblex, há o manual da Zorblex.", ""},
+    {"one that the text has seldom", "pt", NULL, "Instale o Zorblex, abra o Zorblex. Leia o manual da Zorblex.", ""},
+    {"the same name with a second word, a hyphen, a stroke, an ending of files", "pt", NULL,
+     ZORBLEX "Abra a pasta da Zorblex Verde, da Zorblex-Verde, da Zorblex/Verde ou da Zorblex.md.", ""},
+    {"two people of one name", "pt", NULL, "O Silva riu, o Silva caiu, e o Silva dormiu; a mãe da Silva veio.", ""},
+    {"two letters", "pt", NULL, "O XQ é grátis: instale o XQ e abra o XQ, que é da XQ.", ""},
+
 /* rendering: DAMAGED proves a machine */
 #define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"
     {"an English word in a damaged text", "fil", "fil/english-word", DAMAGED "Lumagda sa truce ang hari.", "truce|"},
