@@ -48,8 +48,7 @@ static bool compile(mtl_compiling *c)
 static bool is_name(const mtl_view *view, const mtl_token *t)
 {
     enum { SHORTEST = 3 };
-    const uint32_t other = MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE | MTL_IS_ADVERB | MTL_IS_FUNCTION | MTL_IS_NUMERAL |
-                           MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE;
+    const uint32_t other = MTL_IS_NOUN | MTL_IS_VERB | MTL_IS_ADJECTIVE | MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE;
     const bool capital = t->type->letters == MTL_CAPITAL || t->type->letters == MTL_UPPER || t->type->letters == MTL_MIXED;
     return t->type->kind == MTL_WORD && capital && t->type->nchars >= SHORTEST && mtl_token_is_spaced(t) &&
            !(view->facts->lemmas.is[t - view->doc->tokens.items] & other);

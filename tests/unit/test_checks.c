@@ -239,14 +239,19 @@ static const struct row {
     {"adjectives for nouns left out", "pt", NULL, "Com uma ponte e uma mamária implantadas, ele corre.", ""},
     {"a numeral before a noun of one", "pt", "pt/article", "O texto tem três parágrafo.", "três parágrafo|"},
 
-    /* name_gender */
+/* name_gender */
 #define ZORBLEX "O Zorblex é grátis: instale o Zorblex e abra o Zorblex. "
     {"a name of another gender than else", "pt", "pt/name-gender", ZORBLEX "Leia o manual da Zorblex.", "da Zorblex|"},
     {"one that the text gives two genders as often", "pt", NULL, ZORBLEX "Na Zorblex, há o manual da Zorblex.", ""},
     {"one that the text has seldom", "pt", NULL, "Instale o Zorblex, abra o Zorblex. Leia o manual da Zorblex.", ""},
     {"the same name with a second word, a hyphen, a stroke, an ending of files", "pt", NULL,
      ZORBLEX "Abra a pasta da Zorblex Verde, da Zorblex-Verde, da Zorblex/Verde ou da Zorblex.md.", ""},
-    {"two people of one name", "pt", NULL, "O Silva riu, o Silva caiu, e o Silva dormiu; a mãe da Silva veio.", ""},
+    {"two people of one family", "pt", NULL, "O Cardoso riu, o Cardoso caiu, e o Cardoso dormiu; a mãe da Cardoso veio.", ""},
+    {"two people of one given name", "pt", NULL, "O Alex riu, o Alex caiu, e o Alex dormiu; a mãe da Alex veio.", ""},
+    {"a club and its town", "pt", NULL, "O Osasco riu, o Osasco caiu, e o Osasco dormiu; a mãe da Osasco veio.", ""},
+    {"a noun of the language", "pt", NULL, "O Parque riu, o Parque caiu, e o Parque dormiu; a mãe da Parque veio.", ""},
+    {"a verb", "pt", NULL, "O Abrir riu, o Abrir caiu, e o Abrir dormiu; a mãe da Abrir veio.", ""},
+    {"an adjective", "pt", NULL, "O Brasileiro riu, o Brasileiro caiu, e o Brasileiro dormiu; a mãe da Brasileiro veio.", ""},
     {"two letters", "pt", NULL, "O XQ é grátis: instale o XQ e abra o XQ, que é da XQ.", ""},
 
 /* rendering: DAMAGED proves a machine */
