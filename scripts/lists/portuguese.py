@@ -230,7 +230,8 @@ def add_verbs(lexicon, frequencies):
 
 # (ending, its plural, genders, tag): words with both forms, or frequent enough alone, are nouns or adjectives.
 SUFFIXES = (
-    ("ção", "ções", "f", "N"), ("são", "sões", "f", "N"), ("dade", "dades", "f", "N"), ("mento", "mentos", "m", "N"),
+    ("ção", "ções", "f", "N"), ("são", "sões", "f", "N"), ("estão", "estões", "f", "N"), ("ustão", "ustões", "f", "N"), ("exão", "exões", "f", "N"),
+    ("idão", "idões", "f", "N"), ("dade", "dades", "f", "N"), ("mento", "mentos", "m", "N"),
     ("ismo", "ismos", "m", "N"), ("agem", "agens", "f", "N"), ("ista", "istas", "mf", "N"), ("ância", "âncias", "f", "N"),
     ("ência", "ências", "f", "N"), ("tor", "tores", "m", "N"), ("dor", "dores", "m", "N"), ("sor", "sores", "m", "N"),
     ("tora", "toras", "f", "N"), ("dora", "doras", "f", "N"), ("eza", "ezas", "f", "N"), ("tura", "turas", "f", "N"),
@@ -266,6 +267,7 @@ def build():
     romance.drop_names(lexicon, "pt")
     romance.add_unproved(lexicon, frequencies, "pt", 2.6)
     common.add_homographs(lexicon, frequencies)
+    romance.set_genders(lexicon, "pt")
     common.mark_english(lexicon, frequencies)
     common.cut(lexicon, frequencies, SIZE, "FQ")
     return lexicon, frequencies

@@ -155,6 +155,40 @@ def add_pairs(lexicon, frequencies, lang, suffixes, alone, feminine):
             break
 
 
+PLURALS = (("ão", "ões"), ("ão", "ãos"), ("ão", "ães"), ("l", "is"), ("el", "éis"), ("ol", "óis"), ("il", "eis"), ("m", "ns"), ("r", "res"),
+           ("s", "ses"), ("ês", "eses"), ("z", "zes"), ("n", "ns"), ("", "s"))
+
+
+def plurals(word):
+    """What the plural of the word may be."""
+    return {word[: len(word) - len(ending)] + plural for ending, plural in PLURALS if word.endswith(ending)}
+
+
+def set_genders(lexicon, lang):
+    """What genders.txt says goes before what the endings said: lines `m word …`, of the singular and its plural, or
+    `mp word …`, of this form alone."""
+
+    def mend(form, genders, number, lemma):
+        details = lexicon.tags[form].setdefault("N", set())
+        details -= set("mf") if number == "s" and "s" in details else set("mfsp")
+        details |= set(genders + number)
+        if lemma and form not in lexicon.lemmas:
+            lexicon.add(form, "N", "", lemma)
+
+    lines = [line.split() for line in cache.lines(lang, "genders.txt")]
+    listed = {word for _, *words in lines for word in words}
+    for signs, *words in lines:
+        genders, own = signs.rstrip("sp"), signs.lstrip("mf")
+        for word in words:
+            if word not in lexicon:
+                continue
+            mend(word, genders, own or "s", None)
+            for many in plurals(word) - listed if not own else ():
+                own_form = lexicon.has(many, "N") or lexicon.lemma_of(many, lambda _: 0) in (None, word)
+                if many in lexicon and not lexicon.has(many, "F") and own_form:
+                    mend(many, genders, "p", word)
+
+
 def add_adverbs(lexicon, frequencies, lang):
     for word, zipf in frequencies.table.items():
         if word.endswith("mente") and len(word) > 7 and zipf >= 1.3 and LETTERS[lang].match(word):

@@ -29,7 +29,7 @@ typedef struct reading_of { /* one thing that an article may be, or all cases th
 } reading_of;
 
 typedef struct agreement_params {
-    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak;
+    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak, sure;
     mtl_map by_form; /* folded form -> the first of its readings; made by compile(), as what follows */
     MTL_VEC(reading_of) readings;
     mtl_map governs, one;              /* folded form of a preposition, or of a word for one of several -> index of its reading */
@@ -37,7 +37,7 @@ typedef struct agreement_params {
     mtl_map by_ending;                 /* ending of an adjective without an article -> the first of its readings */
     mtl_map by_pair;                   /* article, space and ending of the adjective behind it -> the first of their readings */
     uint32_t first_strong, end_strong; /* the readings of by_ending */
-    mtl_words pronoun, adjectival, spared;
+    mtl_words pronoun, adjectival, spared, unmistaken;
 } agreement_params;
 
 static const mtl_param params[] = {
@@ -54,6 +54,8 @@ static const mtl_param params[] = {
     {"bare", MTL_PARAM_STRINGS, offsetof(agreement_params, bare), false, "articles that count only with an adjective between",
      NULL},
     {"either", MTL_PARAM_STRINGS, offsetof(agreement_params, either), false, "nouns that people use in two genders", NULL},
+    {"sure", MTL_PARAM_STRINGS, offsetof(agreement_params, sure), false,
+     "articles behind which what may be a verb is a noun; where there are any, the lexicon is believed whatever the ending", NULL},
     {"governors", MTL_PARAM_STRINGS, offsetof(agreement_params, governors), false,
      "prepositions and the case they ask for, of an adjective right behind them", NULL},
     {"strong", MTL_PARAM_STRINGS, offsetof(agreement_params, strong), false,
@@ -140,6 +142,7 @@ static bool compile(mtl_compiling *c)
     p->pronoun = mtl_words_make(&p->pronouns, c->arena);
     p->adjectival = mtl_words_make(&p->bare, c->arena);
     p->spared = mtl_words_make(&p->either, c->arena);
+    p->unmistaken = mtl_words_make(&p->sure, c->arena);
     return ok;
 }
 
@@ -203,12 +206,13 @@ static const reading_of *by_ending(const agreement_params *p, mtl_str word)
 }
 
 /* What a noun is by its lexeme (or NULL) and its ending, which must not contradict each other; 0: nothing certain. A short ending alone says
- * nothing, nor does one of a name. */
-static uint32_t certain(const agreement_params *p, const mtl_token *t, const mtl_lexeme *lexeme)
+ * nothing, nor does one of a name, which no adjective in small letters describes. */
+static uint32_t certain(const agreement_params *p, const mtl_token *t, const mtl_lexeme *lexeme, bool described)
 {
-    enum { LONG = 3 };
+    enum { LONG = 3, IN_USE = 25 };
     const uint32_t known = lexeme ? features(lexeme) : 0;
-    if (p->endings.n == 0)
+    const bool believed = p->sure.n && (described || t->type->letters == MTL_LOWER) && lexeme && lexeme->zipf >= IN_USE;
+    if (p->endings.n == 0 || (believed && known & GENDERS))
         return known & GENDERS ? known : 0;
     const reading_of *ending = by_ending(p, t->type->folded->form);
     if (!ending || (ending->form.n < LONG && (!(known & GENDERS) || t->type->letters == MTL_CAPITAL)))
@@ -216,11 +220,37 @@ static uint32_t certain(const agreement_params *p, const mtl_token *t, const mtl
     return !(known & GENDERS) || (known & GENDERS) == (ending->is & GENDERS) ? ending->is : 0;
 }
 
-/* What the noun is; 0: no noun, or nothing certain. */
-static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const mtl_token *t)
+/* An adjective whose ending says of the noun what the lexicon says: "linha" is no masculine, whichever of the two it is. */
+static bool bends_alike(const mtl_view *view, const mtl_token *t, const mtl_lexeme *lexeme)
 {
-    const uint32_t other = view->lang->capital_nouns ? MTL_IS_ENGLISH : MTL_IS_VERB | MTL_IS_PARTICIPLE | MTL_IS_ADJECTIVE;
-    const uint32_t unsure = MTL_IS_NAME | MTL_IS_FUNCTION | MTL_IS_NUMERAL | MTL_IS_ABBREVIATION | other;
+    static const uint32_t said[] = {MTL_IS_MASCULINE | MTL_IS_SINGULAR, MTL_IS_FEMININE | MTL_IS_SINGULAR,
+                                    MTL_IS_MASCULINE | MTL_IS_PLURAL, MTL_IS_FEMININE | MTL_IS_PLURAL};
+    const mtl_strs *endings = &view->lang->adjective_endings;
+    const uint32_t all = MTL_IS_MASCULINE | MTL_IS_FEMININE | MTL_IS_SINGULAR | MTL_IS_PLURAL;
+    for (uint32_t i = 0; i < endings->n && i < MTL_COUNT(said); i++)
+        if ((lexeme->is & all) == said[i] && mtl_str_ends(t->type->folded->form, endings->items[i]))
+            return true;
+    return false;
+}
+
+/* What a noun behind ARTICLE must not be as well. */
+static uint32_t unsure_of(const agreement_params *p, const mtl_view *view, const mtl_token *article, const mtl_token *t,
+                          const mtl_lexeme *lexeme)
+{
+    const uint32_t unsure = MTL_IS_NAME | MTL_IS_FUNCTION | MTL_IS_NUMERAL | MTL_IS_ABBREVIATION;
+    const uint32_t verb = MTL_IS_VERB | MTL_IS_PARTICIPLE, adjective = MTL_IS_ADJECTIVE;
+    if (view->lang->capital_nouns)
+        return unsure | MTL_IS_ENGLISH;
+    if (p->sure.n == 0 || !lexeme || (lexeme->is & (adjective | MTL_IS_PARTICIPLE) && !bends_alike(view, t, lexeme)))
+        return unsure | verb | adjective;
+    const uint32_t finite = mtl_words_has(&p->unmistaken, article->type) ? 0 : MTL_IS_FINITE;
+    const uint32_t participle = t > article + 1 ? MTL_IS_PARTICIPLE : 0; /* "uma mamária implantada": both are adjectives */
+    return unsure | finite | participle | MTL_IS_INFINITIVE;
+}
+
+/* What the noun behind ARTICLE is; 0: no noun, or nothing certain. */
+static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const mtl_token *article, const mtl_token *t)
+{
     const bool capital = t->type->letters == MTL_CAPITAL;
     if (t->type->kind != MTL_WORD || !(capital || t->type->letters == MTL_LOWER) || (view->lang->capital_nouns && !capital) ||
         t->flags & MTL_IN_CODE || mtl_words_has(&p->spared, t->type))
@@ -229,9 +259,10 @@ static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const m
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
     if (!lexeme)
         lexeme = last_part(p, view, word);
+    const uint32_t unsure = unsure_of(p, view, article, t, lexeme);
     if (lexeme ? lexeme->is & unsure || !(lexeme->is & MTL_IS_NOUN) : p->endings.n == 0)
         return 0;
-    const uint32_t is = certain(p, t, lexeme);
+    const uint32_t is = certain(p, t, lexeme, t > article + 1);
     /* "im Prototypen": what looks like a plural may be a case; "die Rangers": and what looks like a case a plural */
     const bool bent = p->datives.n && ends_in_any(word, &p->datives);
     return bent && is & (MASCULINE | NEUTER) ? is | NUMBERS : is;
@@ -298,7 +329,7 @@ static bool read_frame(const agreement_params *p, const mtl_view *view, const mt
     *f = (frame){.first = i, .nouns = n, .last = end_of_word(tokens, n, end), .described = n > i + 1};
     if (f->last != n && !view->lang->capital_nouns)
         return false; /* "porta-voz", "guarda-chuva": the last part decides nothing */
-    f->noun = noun_of(p, view, &tokens[f->last]);
+    f->noun = noun_of(p, view, &tokens[i], &tokens[f->last]);
     if (!f->noun || goes_on(view, tokens, f->last, end))
         return false;
     f->readings = mtl_map_get_hashed(&p->by_form, tokens[i].type->folded->form, tokens[i].type->hash);

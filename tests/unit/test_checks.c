@@ -242,6 +242,31 @@ static const struct row {
     {"nouns of two genders", "pt", NULL, "O atleta, a atleta e o pirata viram um dos artistas.", ""},
     {"a word joined by hyphens", "pt", NULL, "O porta-bandeira e o guarda-roupa.", ""},
     {"the pronoun before a verb", "pt", NULL, "Ele o compra e a canta.", ""},
+    {"a noun that may be a verb, behind what is no pronoun", "pt", "pt/article", "Ele abriu um conta no banco.", "um conta|"},
+    {"the pronoun before what may be a noun", "pt", NULL, "Ele o conta a todos, e ela os lista.", ""},
+    {"a noun whose ending says nothing", "pt", "pt/article", "Ele enviou uma convite.", "uma convite|"},
+    {"a rare noun, whose gender is a guess", "pt", NULL, "Ele puxou uma manete.", ""},
+    {"a noun that may be an adjective of the same ending", "pt", "pt/article", "Ele trouxe um garota.", "um garota|"},
+    {"a noun that may be an adjective of both genders", "pt", NULL, "Ela foi uma oficial da marinha.", ""},
+    {"an adjective before a noun with a capital", "pt", "pt/article", "Neste moderno Idade tudo muda.", "Neste moderno Idade|"},
+    {"a noun with a capital, which is a name", "pt", NULL, "Ele guardou o Opala no Contas.", ""},
+    {"adjectives for nouns left out", "pt", NULL, "Com uma ponte e uma mamária implantadas, ele corre.", ""},
+    {"a numeral before a noun of one", "pt", "pt/article", "O texto tem três parágrafo.", "três parágrafo|"},
+
+/* name_gender */
+#define ZORBLEX "O Zorblex é grátis: instale o Zorblex e abra o Zorblex. "
+    {"a name of another gender than else", "pt", "pt/name-gender", ZORBLEX "Leia o manual da Zorblex.", "da Zorblex|"},
+    {"one that the text gives two genders as often", "pt", NULL, ZORBLEX "Na Zorblex, há o manual da Zorblex.", ""},
+    {"one that the text has seldom", "pt", NULL, "Instale o Zorblex, abra o Zorblex. Leia o manual da Zorblex.", ""},
+    {"the same name with a second word, a hyphen, a stroke, an ending of files", "pt", NULL,
+     ZORBLEX "Abra a pasta da Zorblex Verde, da Zorblex-Verde, da Zorblex/Verde ou da Zorblex.md.", ""},
+    {"two people of one family", "pt", NULL, "O Cardoso riu, o Cardoso caiu, e o Cardoso dormiu; a mãe da Cardoso veio.", ""},
+    {"two people of one given name", "pt", NULL, "O Alex riu, o Alex caiu, e o Alex dormiu; a mãe da Alex veio.", ""},
+    {"a club and its town", "pt", NULL, "O Osasco riu, o Osasco caiu, e o Osasco dormiu; a mãe da Osasco veio.", ""},
+    {"a noun of the language", "pt", NULL, "O Parque riu, o Parque caiu, e o Parque dormiu; a mãe da Parque veio.", ""},
+    {"a verb", "pt", NULL, "O Abrir riu, o Abrir caiu, e o Abrir dormiu; a mãe da Abrir veio.", ""},
+    {"an adjective", "pt", NULL, "O Brasileiro riu, o Brasileiro caiu, e o Brasileiro dormiu; a mãe da Brasileiro veio.", ""},
+    {"two letters", "pt", NULL, "O XQ é grátis: instale o XQ e abra o XQ, que é da XQ.", ""},
 
     /* truncated */
     {"a name that the text has, slipped", "pt", "all/truncated-word",
