@@ -269,7 +269,9 @@ static bool is_product(const compound_params *p, const mtl_view *view, const mtl
         (own && own->is & (MTL_IS_FUNCTION | MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE)) || is_owner(t->type))
         return false;
     const bool shortened = own && own->is & MTL_IS_ABBREVIATION && t->type->letters == MTL_UPPER;
-    if (english && !shortened && (english->is & MTL_IS_FUNCTION || (english->is & MTL_IS_VERB && !(english->is & MTL_IS_NOUN))))
+    if (english && !shortened &&
+        (english->is & MTL_IS_FUNCTION ||
+         (t->type->letters == MTL_UPPER && english->is & MTL_IS_VERB && !(english->is & MTL_IS_NOUN))))
         return false; /* "SELECT Spalte" */
     if (own || english) {
         const bool everyday = own && own->is & MTL_IS_NOUN && own->zipf >= IN_USE; /* "Internet", "Spiegel" */
@@ -451,6 +453,13 @@ static bool may_be_part(const scene *s, uint32_t i)
            (s->verbless && t->type->kind == MTL_NUMBER);
 }
 
+/* "Debian-System", which may be a subject. */
+static bool is_own_noun(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
+    return own && own->is & MTL_IS_NOUN;
+}
+
 /* "Azure Developer CLI Dokumentation": a product's name, up to token LAST, before a noun, at the head of a line or behind what leads a noun. */
 static void check_product(const scene *s, uint32_t last)
 {
@@ -462,8 +471,13 @@ static void check_product(const scene *s, uint32_t last)
     uint32_t first = last + 1;
     while (first > 0 && last - first + 1 < LONGEST && mtl_token_is_spaced(&tokens[first]) && may_be_part(s, first - 1))
         first--;
-    while (first <= last && !is_product(p, view, &tokens[first]) && !(s->verbless && is_borrowed(view, &tokens[first])))
-        first++;
+    const uint32_t whole = first <= last ? hyphenated_from(tokens, first) : first; /* "Multi-Agent" */
+    if (whole < first && tokens[whole].type->letters != MTL_LOWER && tokens[first].type->kind == MTL_WORD &&
+        (s->verbless || !is_own_noun(view, &tokens[first])))
+        first = whole;
+    else
+        while (first <= last && !is_product(p, view, &tokens[first]) && !(s->verbless && is_borrowed(view, &tokens[first])))
+            first++;
     if (first > last)
         return;
     const bool listed = first > 0 && tokens[first - 1].type->code == ',' && last + 2 < s->end && tokens[last + 2].type->code == ':';
@@ -475,7 +489,8 @@ static void check_product(const scene *s, uint32_t last)
     mtl_str with = tokens[first].type->form;
     for (uint32_t i = first + 1; i <= last + 1; i++) {
         proven |= is_proven(view, &tokens[i - 1]);
-        with = mtl_str_format(view->scratch, "%.*s-%.*s", MTL_FMT(with), MTL_FMT(tokens[i].type->form));
+        with = mtl_str_format(view->scratch, "%.*s%s%.*s", MTL_FMT(with), mtl_token_is_glued(&tokens[i]) ? "" : "-",
+                              MTL_FMT(tokens[i].type->form));
     }
     const bool borrowed = head != MTL_ID_NONE;
     if (borrowed && (!s->native || goes_on(s, last + 1) || (!proven && is_term(s, first, last + 1))))
