@@ -248,16 +248,19 @@ static bool has_adjective_ending(const compound_params *p, const mtl_lang *lang,
     return false;
 }
 
-/* "GIMPs", "Perl's": whose something is. */
-static bool is_owner(const mtl_type *type)
+/* "GIMPs", "Perl's", "Canonicals": whose something is; a word that nothing is known of but without its last letter. */
+static bool is_owner(const mtl_view *view, const mtl_type *type)
 {
-    const mtl_str form = type->form;
+    const mtl_str form = type->form, folded = type->folded->form;
     if (form.n < 3 || form.p[form.n - 1] != 's')
         return false;
     bool shouted = true;
     for (size_t i = 0; i + 1 < form.n && shouted; i++)
         shouted = form.p[i] >= 'A' && form.p[i] <= 'Z';
-    return shouted || form.p[form.n - 2] == '\'' || mtl_str_ends((mtl_str){form.p, form.n - 1}, MTL_LIT("’"));
+    const mtl_str owner = {folded.p, folded.n - 1};
+    const bool unknown = !mtl_view_lexeme(view, type) && !mtl_view_english(view, type);
+    const bool known = mtl_view_word(view, owner) || mtl_lexicon_find(view->english, owner, mtl_hash(owner));
+    return shouted || (unknown && known) || form.p[form.n - 2] == '\'' || mtl_str_ends((mtl_str){form.p, form.n - 1}, MTL_LIT("’"));
 }
 
 /* A part of a product's name: English, unknown or a brand, and nothing that German has as a word of its own or as somebody's name. */
@@ -266,8 +269,10 @@ static bool is_product(const compound_params *p, const mtl_view *view, const mtl
     enum { IN_USE = 45 };
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type), *english = mtl_view_english(view, t->type);
     if (t->type->kind != MTL_WORD || t->type->letters == MTL_LOWER || t->type->nchars < 2 || t->flags & MTL_IN_CODE ||
-        (own && own->is & (MTL_IS_FUNCTION | MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE)) || is_owner(t->type))
+        (own && own->is & MTL_IS_FUNCTION) || is_owner(view, t->type))
         return false;
+    if (own && own->is & (MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE))
+        return mtl_lists_has(&p->name_set, t->type->form); /* "Jenkins" */
     const bool shortened = own && own->is & MTL_IS_ABBREVIATION && t->type->letters == MTL_UPPER;
     if (english && !shortened &&
         (english->is & MTL_IS_FUNCTION ||
@@ -350,8 +355,13 @@ static frame frame_of(const scene *s, uint32_t i, uint32_t is, bool single)
     const mtl_token *t = &s->tokens[i], *before = i > 0 ? t - 1 : NULL;
     if (before && (before->type->code == '>' || before->type->code == 0x2192)) /* "Fenster → Tools": names of menus */
         return NO_FRAME;
-    if (!before || before->type->kind == MTL_SYMBOL || before->type->code == ':' || before->type->code == '(')
+    if (!before || before->type->kind == MTL_SYMBOL || before->type->code == ':' || before->type->code == '(' ||
+        (mtl_token_is_spaced(t) && i > 1 && before[-1].type->nchars > 1 &&
+         (before->type->code == '.' || before->type->code == '?' || before->type->code == '!')))
         return FIRM_FRAME;
+    if (!single && i > 1 && before->type->letters == MTL_CAPITAL && mtl_words_has(&s->view->lang->capital_pronouns, before->type) &&
+        before[-1].type->letters == MTL_CAPITAL)
+        return FIRM_FRAME; /* "Kombinieren Sie Azure Functions Vorlagen" */
     const mtl_lexeme *lexeme = mtl_view_lexeme(s->view, before->type);
     const bool mark = before->type->kind == MTL_PUNCT && mtl_token_is_spaced(t);
     const bool formed =
@@ -433,7 +443,7 @@ static bool is_term(const scene *s, uint32_t first, uint32_t last)
 static bool is_proven(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
-    return t->type->letters == MTL_UPPER || t->type->letters == MTL_MIXED || (own && own->is & MTL_IS_BRAND) ||
+    return t->type->letters == MTL_UPPER || t->type->letters == MTL_MIXED || (own && own->is & (MTL_IS_BRAND | MTL_IS_FAMILY)) ||
            (!own && !mtl_view_english(view, t->type));
 }
 
@@ -441,8 +451,8 @@ static bool is_proven(const mtl_view *view, const mtl_token *t)
 static bool is_borrowed(const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
-    return t->type->letters == MTL_CAPITAL && own && own->is & MTL_IS_LOAN && own->is & MTL_IS_NOUN &&
-           !(own->is & (MTL_IS_ADJECTIVE | MTL_IS_FUNCTION | MTL_IS_PLURAL)) && mtl_view_english(view, t->type);
+    return t->type->letters == MTL_CAPITAL && own && own->is & MTL_IS_LOAN && own->is & MTL_IS_NOUN && own->is & MTL_IS_SINGULAR &&
+           !(own->is & (MTL_IS_ADJECTIVE | MTL_IS_FUNCTION)) && mtl_view_english(view, t->type);
 }
 
 /* What may stand in token I between a product's name and a noun: more of the name, English, or a number: "AZD 1.27.1 Aktualisierung". */
