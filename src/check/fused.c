@@ -13,6 +13,7 @@ enum {
     LONGEST = 48,   /* bytes of two words */
     GRAMMAR = 1000, /* what it adds to the worth of two halves that both are words of grammar */
     LONG_GRAMMAR = 5,
+    VERY_FREQUENT = 60,
     LONG_FAMILY = 4, /* bytes of a family name: “Kasan” is none with “an” */
     USUAL = 3        /* what the document writes so often is no slip */
 };
@@ -143,7 +144,8 @@ static bool judge_capital(const mtl_view *view, const part *left, const part *ri
         *proof = MTL_POSSIBLE;
         return true;
     }
-    *proof = left->capital ? MTL_DOUBTFUL : MTL_LIKELY;
+    const bool polite = mtl_words_has_hash(&view->lang->capital_pronouns, mtl_fold_hash(left->form)); /* "SieHost" */
+    *proof = left->capital && !polite ? MTL_DOUBTFUL : MTL_LIKELY;
     if (left->capital && is_grammar(left))
         return (is_ordinary(right) || (view->lang->capital_nouns && is(right, MTL_IS_NOUN))) && right_chars > 2;
     const bool native = is_ordinary(left) && !is(left, MTL_IS_ENGLISH) && right->lexeme && !is(right, MTL_IS_ENGLISH | MTL_IS_NAME);
@@ -283,6 +285,23 @@ static bool is_led_on(const mtl_view *view, uint32_t i)
            !mtl_words_has(&view->lang->conjunctions, next->type);
 }
 
+/* In a language that writes it with a capital. */
+static bool is_noun(const mtl_view *view, const part *p)
+{
+    return view->lang->capital_nouns && is(p, MTL_IS_CAPITAL) && is(p, MTL_IS_NOUN);
+}
+
+/* RIGHT is the word that stands before infinitives, and one follows token I: "das Modulzu erstellen". */
+static bool leads_infinitive(const mtl_view *view, uint32_t i, const part *right)
+{
+    const mtl_token *next = &view->doc->tokens.items[i + 1];
+    if (i + 1 >= view->block->first_token + view->block->ntokens || next->type->letters != MTL_LOWER ||
+        !mtl_words_has_hash(&view->lang->verb_leaders, mtl_fold_hash(right->form)))
+        return false;
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, next->type);
+    return lexeme && lexeme->is & MTL_IS_INFINITIVE;
+}
+
 /* "Meierein": a name that the document also has apart, or a well-known one, and a word of grammar. */
 static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, mtl_sink *sink)
 {
@@ -297,11 +316,14 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t at, 
         const bool apart = n.capital > 0 && n.lower == 0;
         const bool name = (led && is(&left, MTL_IS_FAMILY) && left.form.n >= LONG_FAMILY) ||
                           (is(&left, MTL_IS_NAME) && !is(&left, MTL_IS_LOWER | MTL_IS_NOUN) && is_frequent(&left, 38));
+        /* "Netzwerkund"; prefixes of verbs are nouns too: "Pokalaus" */
+        const bool noun = !led && is_noun(view, &left) && is_frequent(&right, VERY_FREQUENT) &&
+                          (right.form.n > 2 ? !is_prefix(view, right.form) : leads_infinitive(view, at, &right));
         const bool verb = is(&left, MTL_IS_PLACE) && is(&right, MTL_IS_FINITE) && right.form.n > 3; /* "Leipziggeht" */
-        if (!(is_grammar(&right) || verb) || !is_frequent(&right, 55) || !(apart || name) ||
-            (left.lexeme && is_ordinary(&left) && !led) ||
+        if (!(is_grammar(&right) || verb) || !is_frequent(&right, 55) || !(apart || name || noun) ||
+            (left.lexeme && is_ordinary(&left) && !led && !noun) ||
             (mtl_lang_ends_words(view->lang, right.form) && !(led && (right.form.n > 2 || is_led_on(view, at)))) ||
-            right.form.n < 2)
+            right.form.n < 2 || (!apart && led && right.form.n == 2 && !is_led_on(view, at)))
             continue;
         if (mtl_view_spell(view, form) != MTL_KNOWN)
             report(rule, view, t, i, apart ? MTL_LIKELY : MTL_POSSIBLE, sink);

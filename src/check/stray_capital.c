@@ -10,6 +10,7 @@
 #include "rule/check.h"
 
 enum {
+    ARTICLE = 70,
     VERY_FREQUENT = 65, /* articles and the like, with which titles of works begin */
     TERM = 3            /* what a text writes so often with a capital, and seldom without, it means so */
 };
@@ -464,7 +465,9 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
         return;
     }
     const bool opener = mtl_words_has(&p->view->lang->openers, t->type) || (p->lexeme && is_inside(p) && commands_reader(p));
-    if (!p->lexeme || (!opener && is(p, MTL_IS_CAPITAL | MTL_IS_NAME)) || !is(p, MTL_IS_LOWER) || !is_inside(p) ||
+    const bool english = p->lexeme && p->view->lang->capital_nouns &&
+                         !is(p, MTL_NATIVE & ~(uint32_t)MTL_IS_LOAN); /* "Rollbacks": a noun there, or a name */
+    if (!p->lexeme || english || (!opener && is(p, MTL_IS_CAPITAL | MTL_IS_NAME)) || !is(p, MTL_IS_LOWER) || !is_inside(p) ||
         is_abbreviated(p) || mtl_words_has(&p->view->lang->titles, before(p)->type))
         return;
     if ((is_head(p, p->i) && !is_dash(before(p))) || (t->type->nchars == 1 && !is(p, MTL_IS_FUNCTION)))
@@ -478,15 +481,47 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
     mtl_hit_proof(hit, proof);
 }
 
+/* "Acme Für Anfänger": a word of grammar in a heading, between a word with a capital that is no verb and what it leads. Where nouns have
+ * capitals, headings give none to other words; articles begin titles of their own. In RUNNING text titles of works stand, so that the first
+ * must be a name that no list has. */
+static bool is_title_case(place *p, bool running)
+{
+    const mtl_token *t = &p->tokens[p->i], *left = before(p), *next = behind(p);
+    p->lexeme = mtl_view_lexeme(p->view, t->type);
+    const uint32_t other = MTL_IS_NAME | MTL_IS_ABBREVIATION | MTL_IS_VERB;
+    if (!p->lexeme || !is(p, MTL_IS_FUNCTION) || is(p, other) || t->type->nchars < 2 ||
+        (p->lexeme->zipf >= ARTICLE && !mtl_words_has(&p->view->lang->conjunctions, t->type)) || !next ||
+        next->type->kind != MTL_WORD || !mtl_token_is_spaced(t) || !mtl_token_is_spaced(next) || left->type->kind != MTL_WORD ||
+        !has_capital(left) || mtl_words_has(&p->view->lang->capital_pronouns, t->type))
+        return false;
+    const mtl_lexeme *last = mtl_view_lexeme(p->view, left->type), *led = mtl_view_lexeme(p->view, next->type);
+    const bool verb = last && last->is & (MTL_IS_FUNCTION | MTL_IS_VERB) && !(last->is & MTL_IS_NAME);
+    if (verb || !led || mtl_quotes_inside(&p->view->facts->quotes, t->at.at) || mtl_words_has(&p->view->lang->controls, left->type))
+        return false;
+    const bool name = !last && left->type->letters == MTL_UPPER && led->is & MTL_IS_NOUN && next->type->letters == MTL_CAPITAL;
+    return !running || name;
+}
+
+static void check_title_case(const mtl_rule *rule, place *p, bool running, mtl_sink *sink)
+{
+    const mtl_token *t = &p->tokens[p->i];
+    if (!p->view->lang->capital_nouns || t->type->letters != MTL_CAPITAL || t->flags & MTL_IN_CODE || !is_title_case(p, running))
+        return;
+    mtl_hit *hit = mtl_emit(rule, sink, t->at);
+    mtl_hit_fix(hit, t->at, mtl_uncapitalise(t->type->form, p->view->scratch), MTL_UNSAFE);
+    mtl_hit_proof(hit, MTL_LIKELY);
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     place p = {view, view->doc->tokens.items + view->block->first_token, 1, view->block->ntokens, NULL};
-    if (mtl_block_is_headline(view->doc, view->block) || is_title(view, p.tokens, p.end))
-        return;
-    for (; p.i < p.end; p.i++)
-        if (p.tokens[p.i].type->kind == MTL_WORD && p.tokens[p.i].type->letters == MTL_CAPITAL &&
+    const bool heading = mtl_block_is_headline(view->doc, view->block) || is_title(view, p.tokens, p.end);
+    for (; p.i < p.end; p.i++) {
+        check_title_case(rule, &p, !heading, sink);
+        if (!heading && p.tokens[p.i].type->kind == MTL_WORD && p.tokens[p.i].type->letters == MTL_CAPITAL &&
             !(p.tokens[p.i].flags & MTL_IN_CODE))
             check_word(rule, &p, sink);
+    }
 }
 
 const mtl_check mtl_check_stray_capital = {
