@@ -252,6 +252,14 @@ static const struct row {
     {"English words before dashes, one after the other", "pt", "all/english-heading",
      "Error Handling - trata os erros da casa\n\nCost Estimation - calcula o custo da casa", "Error Handling|Cost Estimation|"},
     {"an order before a dash", "pt", NULL, "clear - limpa a tela da casa\n\ncost - mostra o custo da casa", ""},
+    {"an abbreviation and a word that heads", "fil", "all/english-heading", "SKU Selection\n\nPumili ng angkop na antas.",
+     "SKU Selection|"},
+    {"abbreviations and words of grammar", "pt", NULL, LABELLED("NN or DDD or AAA"), ""},
+    {"a name beside an abbreviation", "de", NULL, "Zaborax Eye of GNOME\n\nDas Gerät hat drei Teile.", ""},
+    {"a word that heads nothing, where people mix", "fil", NULL, "Chocolatey\n\nI-download ang pinakabagong bersyon.", ""},
+    {"what people say before a colon", "fil", NULL, "Spoiler alert: namatay ang bida.\n\nUmuwi ang lahat.", ""},
+    {"a span of time without a number", "fil", NULL, "Bayad kada buwan\n\n/month\n\nKasama ang tubig.", ""},
+    {"a span of time that the language has", "fr", NULL, "Durée\n\n5 minutes\n\nLa machine est prête.", ""},
     {"a film", "pt", NULL, LABELLED("The Big Storm"), ""},
     {"what a server answers", "pt", NULL, LABELLED("Sintomas: 429 Too Many Requests"), ""},
     {"a name that a list has", "pt", NULL, LABELLED("Serviço: Container Apps"), ""},
@@ -419,12 +427,15 @@ static void a_heading_is_forgotten_where_the_others_are_translated(void **state)
          "What Happens Then\n\nTotal Monthly Cost\n\nCommon Pitfalls to Avoid\n\nHow to Get Help\n\nWhat You Will Need\n\nThe "
          "Price of the "
          "Ticket\n\nThe End of the Journey\n\nUnang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang "
-         "gumana\n\nDuration",
+         "gumana\n\nWeather update: maulan bukas.",
          "What Happens Then|Total Monthly Cost|Common Pitfalls to Avoid|How to Get Help|What You Will Need|The Price of the "
          "Ticket|The "
          "End of the Journey|"},
-        {"a lone word by itself", "fil", "fil-balita.txt",
-         "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration", ""},
+        {"a lone word that heads nothing", "fil", "fil-balita.txt",
+         "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nConsumption", ""},
+        {"a label in running text", "fil", "fil-balita.txt",
+         "Unang hakbang\n\nMga tanong sa template\n\nPaano ito gamitin\n\nKung walang gumana\n\nWeather update: maulan bukas.",
+         "Weather update|"},
     };
     mtl_ruleset *rules = load_rules(MTL_TEST_ROOT "/rules");
     for (size_t i = 0; i < MTL_COUNT(cases); i++) {
