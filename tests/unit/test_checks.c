@@ -186,6 +186,17 @@ static const struct row {
     {"the verb stands before its infinitives", "de", NULL, "Ich weiß, dass er den Wagen hat kommen hören.", ""},
     {"a clause that goes on behind a comma", "de", NULL, "Er sagt, dass er gehen, laufen und springen kann.", ""},
     {"an unknown word may be the verb", "de", NULL, "Er fragt, ob man nicht gendert und warten.", ""},
+/* plural_twice: TRADE makes a text one on software */
+#define TRADE "I-restart ang server ng software.\n\n"
+    {"a noun of several behind mga", "fil", "fil/double-plural", TRADE "Tanggalin ang mga resources.", "mga resources|"},
+    {"over a name", "fil", "fil/double-plural", TRADE "Tanggalin ang mga Azure resources.", "mga Azure resources|"},
+    {"no text of the trade", "fil", NULL, "Tanggalin ang mga resources.", ""},
+    {"one and several have one form", "fil", NULL, TRADE "Basahin ang mga series.", ""},
+    {"a quotation", "fil", NULL, TRADE "Basahin ang “mga resources” ngayon.", ""},
+    {"a name", "fil", NULL, TRADE "Gamitin ang mga Azure Functions.", ""},
+    {"code", "fil", NULL, TRADE "Basahin ang mga `resources` ngayon.", ""},
+#undef TRADE
+
     /* predicate */
     {"a verb of several, an adjective of one", "pt", "pt/predicate-number", "As versões estão visível na loja.", "estão visível|"},
     {"over adverbs", "es", "es/predicate-number", "Los archivos están totalmente disponible.", "están totalmente disponible|"},
