@@ -197,6 +197,18 @@ static const struct row {
     {"code", "fil", NULL, TRADE "Basahin ang mga `resources` ngayon.", ""},
 #undef TRADE
 
+    /* affixed */
+    {"an affix and a foreign verb", "fil", "fil/lost-affix-hyphen", "Ang app ay nakadeploy na.", "nakadeploy|"},
+    {"its first sound doubled", "fil", "fil/lost-affix-hyphen", "Magdedeploy sila bukas.", "Magdedeploy|"},
+    {"hyphens on both sides", "fil", "fil/lost-affix-hyphen", "Ang grupo ay nag-de-debug.", "nag-de-debug|"},
+    {"before a vowel people write so", "fil", NULL, "Ang grupo ay nag-a-attend.", ""},
+    {"a part that is not doubled", "fil", NULL, "Ang grupo ay nag-co-host.", ""},
+    {"code", "fil", NULL, "I-type ang `nakadeploy` muna.", ""},
+    {"a name", "fil", NULL, "Kilala nila si Nakadeploy noon.", ""},
+    {"a path", "fil", NULL, "Nasa folder/nakadeploy ang log.", ""},
+    {"an English word by chance", "fil", NULL, "Sabi niya, maintain mo iyan.", ""},
+    {"a root that the language has", "fil", NULL, "Silang lahat ay nakalista at nagdedebate.", ""},
+
     /* predicate */
     {"a verb of several, an adjective of one", "pt", "pt/predicate-number", "As versões estão visível na loja.", "estão visível|"},
     {"over adverbs", "es", "es/predicate-number", "Los archivos están totalmente disponible.", "están totalmente disponible|"},
