@@ -209,6 +209,16 @@ static const struct row {
     {"an English word by chance", "fil", NULL, "Sabi niya, maintain mo iyan.", ""},
     {"a root that the language has", "fil", NULL, "Silang lahat ay nakalista at nagdedebate.", ""},
 
+    /* lead_in */
+    {"items whose verbs have a subject", "fil", "fil/two-topics",
+     "Sa dulo ng aralin, ikaw ay:\n\nMananatiling handa sa klase\n\nMauunawaan ang makina\n\nMasusuri ang bahagi nito",
+     "Mauunawaan ang|Masusuri ang|"},
+    {"in one sentence", "fil", "fil/two-topics", "Sa dulo, ikaw ay mauunawaan ang makina.", "mauunawaan ang|"},
+    {"a prefix by itself", "fil", NULL, "Sa dulo, ikaw ay:\n\nMag — ang sabi nila", ""},
+    {"what follows the list", "fil", NULL, "Sa dulo, ikaw ay:\n\nMananatiling handa\n\nMga aralin\n\nSuriin ang makina", ""},
+    {"no list follows", "fil", NULL, "Sa dulo, ikaw ay: handa.\n\nSuriin ang makina", ""},
+    {"an adjective with its part", "fil", NULL, "Sa totoo lang, siya ay malakas ang loob.", ""},
+
     /* predicate */
     {"a verb of several, an adjective of one", "pt", "pt/predicate-number", "As versões estão visível na loja.", "estão visível|"},
     {"over adverbs", "es", "es/predicate-number", "Los archivos están totalmente disponible.", "están totalmente disponible|"},
