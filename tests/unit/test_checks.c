@@ -219,6 +219,14 @@ static const struct row {
     {"no list follows", "fil", NULL, "Sa dulo, ikaw ay: handa.\n\nSuriin ang makina", ""},
     {"an adjective with its part", "fil", NULL, "Sa totoo lang, siya ay malakas ang loob.", ""},
 
+    /* lost_marker */
+    {"a noun before mga", "fil", "fil/lost-marker", "Bumili siya ng tatlong basket mga mangga.", "basket mga|"},
+    {"mga is about", "fil", NULL, "Umabot mga 30 ang dumalo, at tumagal mga dalawampung minuto.", ""},
+    {"a number before mga", "fil", NULL, "Noong 2019 mga bata pa sila.", ""},
+    {"a word with a digit", "fil", NULL, "Sa A4 mga larawan ang nakita.", ""},
+    {"code before mga", "fil", NULL, "Ang `azd` mga file ay nandito.", ""},
+    {"a mark before mga", "fil", NULL, "Mga prutas, mga gulay, at -mga isda.", ""},
+
     /* predicate */
     {"a verb of several, an adjective of one", "pt", "pt/predicate-number", "As versões estão visível na loja.", "estão visível|"},
     {"over adverbs", "es", "es/predicate-number", "Los archivos están totalmente disponible.", "están totalmente disponible|"},
