@@ -63,15 +63,16 @@ static bool is_grammar(const mtl_view *view, const mtl_token *t)
     return english && english->is & MTL_IS_FUNCTION;
 }
 
-/* What the word says of its sentence's language. Names say nothing. Where LENIENT, an English word that is much in use is at home. */
-static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
+/* What the word says of its sentence's language. Names say nothing. Where LENIENT, an English word that is much in use is at home. HERE_CAPITAL:
+ * so many capitals it has for the place's sake. */
+static origin origin_among(const mtl_view *view, const mtl_token *t, bool lenient, uint32_t here_capital)
 {
     const mtl_lang *lang = view->lang;
     const mtl_type *type = t->type;
     if (type->kind != MTL_WORD || type->letters == MTL_UPPER || type->letters == MTL_MIXED || mtl_token_has_digit(t))
         return NEITHER;
     const mtl_case_count here = mtl_casing_of(&view->facts->casing, type->hash);
-    if (type->letters == MTL_CAPITAL && here.capital > here.lower)
+    if (type->letters == MTL_CAPITAL && here.capital > here.lower + here_capital)
         return NEITHER; /* a name of this document: "Azure Functions" */
     const mtl_lexeme *own = mtl_lexicon_find(lang->lexicon, type->folded->form, type->hash);
     const mtl_lexeme *english = mtl_view_english(view, type);
@@ -84,6 +85,11 @@ static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
     if (mine)
         return english ? BOTH : OWN;
     return theirs ? ENGLISH : NEITHER;
+}
+
+static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
+{
+    return origin_among(view, t, lenient, 0);
 }
 
 static bool is_code(const mtl_token *tokens, uint32_t i, uint32_t end)
@@ -104,14 +110,14 @@ static bool is_prefixed(const mtl_view *view, const mtl_token *tokens, uint32_t 
            mtl_token_is_glued(&tokens[i - 1]) && mtl_words_has(&view->lang->prefixes, tokens[i - 2].type);
 }
 
-static census count(const mtl_view *view, uint32_t from, uint32_t to)
+static census count_among(const mtl_view *view, uint32_t from, uint32_t to, uint32_t here_capital)
 {
     census c = {0};
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = from; i < to; i++) {
         if (tokens[i].type->kind != MTL_WORD || is_code(tokens + from, i - from, to - from))
             continue;
-        const origin o = is_prefixed(view, tokens, i, from) ? OWN : origin_of(view, &tokens[i], false);
+        const origin o = is_prefixed(view, tokens, i, from) ? OWN : origin_among(view, &tokens[i], false, here_capital);
         c.words++;
         c.own += o == OWN;
         c.english += o == ENGLISH;
@@ -123,6 +129,11 @@ static census count(const mtl_view *view, uint32_t from, uint32_t to)
         c.grammar += o == ENGLISH && is_grammar(view, &tokens[i]);
     }
     return c;
+}
+
+static census count(const mtl_view *view, uint32_t from, uint32_t to)
+{
+    return count_among(view, from, to, 0);
 }
 
 /* Every word of substance is English, one of grammar among them, and none is the language's own. */
@@ -243,7 +254,8 @@ static bool read_label(const foreign_params *p, const mtl_view *view, uint32_t f
             to = i;
         else if (is_code(tokens + start, i - start, to - start) || is_option(tokens, i, to))
             return false;
-    l->c = count(view, from, to);
+    const bool lead = to < view->doc->tokens.n && tokens[to].type->code == ':'; /* its capitals count as those of a sentence */
+    l->c = count_among(view, from, to, lead);
     while (from < to && tokens[from].type->kind != MTL_WORD)
         from++;
     while (to > from && !mtl_token_is_word(&tokens[to - 1]))

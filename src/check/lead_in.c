@@ -41,25 +41,41 @@ static uint32_t verb_at(const mtl_view *view, const mtl_token *t, const mtl_toke
     return t < end && may_be_verb(view, t, item);
 }
 
-/* A verb with its own subject stands at T, before END. True if a verb stands there at all. */
-static bool judge(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, const mtl_token *end, bool item, mtl_sink *sink)
+/* The tokens at T, before END, of a verb and the marker of its own subject; 0 where no verb stands there, 1 where it has none. */
+static uint32_t clash(const lead_params *p, const mtl_view *view, const mtl_token *t, const mtl_token *end, bool item)
 {
-    const lead_params *p = rule->params;
     const uint32_t n = verb_at(view, t, end, item);
-    if (n && t + n < end && mtl_words_has(&p->topic, t[n].type) && mtl_token_is_spaced(&t[n]))
-        mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(t->at, t[n].at)), MTL_LIKELY);
-    return n > 0;
+    const bool own = n && t + n < end && mtl_words_has(&p->topic, t[n].type) && mtl_token_is_spaced(&t[n]);
+    return own ? n + 1 : n > 0;
 }
 
-/* The items behind BLOCK, as long as they begin with verbs. */
-static void check_items(const mtl_rule *rule, const mtl_view *view, uint32_t block, mtl_sink *sink)
+static void report(const mtl_rule *rule, const mtl_token *first, const mtl_token *last, mtl_sink *sink)
+{
+    mtl_hit_proof(mtl_emit(rule, sink, mtl_span_join(first->at, last->at)), MTL_LIKELY);
+}
+
+/* The items behind BLOCK, which ends in LEAD, as long as they begin with verbs. Where most have a subject, the lead is what is wrong. */
+static void check_items(const mtl_rule *rule, const mtl_view *view, uint32_t block, const mtl_token *lead, mtl_sink *sink)
 {
     enum { MOST = 12 };
     const mtl_block *blocks = view->doc->blocks.items;
-    for (uint32_t b = block + 1; b < view->doc->blocks.n && b <= block + MOST && blocks[b].kind == blocks[block + 1].kind; b++) {
-        const mtl_token *t = &view->doc->tokens.items[blocks[b].first_token], *end = t + blocks[b].ntokens;
-        if (!judge(rule, view, t, end, true, sink))
-            return;
+    uint32_t end = block + 1, clashes = 0;
+    uint32_t length[MOST];
+    for (; end < view->doc->blocks.n && end <= block + MOST && blocks[end].kind == blocks[block + 1].kind; end++) {
+        const mtl_token *t = &view->doc->tokens.items[blocks[end].first_token];
+        const uint32_t n = length[end - block - 1] = clash(rule->params, view, t, t + blocks[end].ntokens, true);
+        if (n == 0)
+            break;
+        clashes += n > 1;
+    }
+    if (clashes > 1 && clashes * 2 > end - block - 1) {
+        report(rule, lead, lead + 1, sink);
+        return;
+    }
+    for (uint32_t b = block + 1; b < end; b++) {
+        const mtl_token *t = &view->doc->tokens.items[blocks[b].first_token];
+        if (length[b - block - 1] > 1)
+            report(rule, t, t + length[b - block - 1] - 1, sink);
     }
 }
 
@@ -75,9 +91,9 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
             if (!mtl_words_has(&p->subject, t->type) || !mtl_words_has(&view->lang->copulas, t[1].type))
                 continue;
             if (t[2].type->code == ':' && t + 3 == end)
-                check_items(rule, view, b, sink);
-            else
-                judge(rule, view, t + 2, end, false, sink);
+                check_items(rule, view, b, t, sink);
+            else if (clash(p, view, t + 2, end, false) > 1)
+                report(rule, t + 2, t + 2 + verb_at(view, t + 2, end, false), sink);
         }
     }
 }

@@ -48,28 +48,13 @@ static void count(mtl_casing *casing, const mtl_type *type, mtl_arena *arena)
         n->other++;
 }
 
-/* "Common Pitfalls to Avoid:": a line that is a heading, but for its colon. */
-static bool is_title(const mtl_doc *doc, const mtl_block *block)
-{
-    enum { LONGEST = 8 };
-    const mtl_token *tokens = &doc->tokens.items[block->first_token];
-    uint32_t words = 0, capital = 0;
-    if (block->ntokens < 2 || block->ntokens > LONGEST || tokens[block->ntokens - 1].type->code != ':')
-        return false;
-    for (uint32_t i = 0; i + 1 < block->ntokens; i++) {
-        words += tokens[i].type->kind == MTL_WORD;
-        capital += tokens[i].type->letters == MTL_CAPITAL;
-    }
-    return words > 1 && capital * 2 > words && tokens[block->ntokens - 2].type->letters == MTL_CAPITAL;
-}
-
 mtl_casing mtl_casing_gather(const mtl_doc *doc, mtl_arena *arena)
 {
     mtl_casing casing = {0};
     mtl_ids_init(&casing.index, arena);
     for (uint32_t b = 0; b < doc->blocks.n; b++) {
         const mtl_block *block = &doc->blocks.items[b];
-        if (mtl_block_is_headline(doc, block) || is_title(doc, block))
+        if (mtl_block_is_headline(doc, block))
             continue;
         for (uint32_t i = block->first_token; i < block->first_token + block->ntokens; i++)
             if (doc->tokens.items[i].type->kind == MTL_WORD && !mtl_casing_is_head(doc, block, i))

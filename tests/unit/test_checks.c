@@ -211,7 +211,10 @@ static const struct row {
 
     /* lead_in */
     {"items whose verbs have a subject", "fil", "fil/two-topics",
-     "Sa dulo ng aralin, ikaw ay:\n\nMananatiling handa sa klase\n\nMauunawaan ang makina\n\nMasusuri ang bahagi nito",
+     "Sa dulo ng aralin, ikaw ay:\n\nMananatiling handa sa klase\n\nMauunawaan ang makina\n\nMasusuri ang bahagi nito", "ikaw ay|"},
+    {"half of the items", "fil", "fil/two-topics",
+     "Sa dulo ng aralin, ikaw ay:\n\nMananatiling handa sa klase\n\nMauunawaan ang makina\n\nMasusuri ang bahagi nito\n\nMagiging "
+     "handa",
      "Mauunawaan ang|Masusuri ang|"},
     {"in one sentence", "fil", "fil/two-topics", "Sa dulo, ikaw ay mauunawaan ang makina.", "mauunawaan ang|"},
     {"a prefix by itself", "fil", NULL, "Sa dulo, ikaw ay:\n\nMag — ang sabi nila", ""},
