@@ -31,7 +31,8 @@ static bool compile(mtl_compiling *c)
 
 static bool is_plain(const mtl_token *t)
 {
-    return t->type->kind == MTL_WORD && !(t->flags & MTL_IN_CODE) && !mtl_token_has_digit(t);
+    return (t->type->letters == MTL_LOWER || t->type->letters == MTL_CAPITAL) && !(t->flags & MTL_IN_CODE) &&
+           !mtl_token_has_digit(t);
 }
 
 /* T may stand before such a word: it is told, or ends so. */

@@ -360,7 +360,7 @@ static bool is_label(const place *p)
     uint32_t words = 0;
     for (uint32_t i = 0; i < p->end; i++) {
         const uint32_t code = p->tokens[i].type->code;
-        if (code == ':' || code == '?' || code == '(' || is_dash(&p->tokens[i]))
+        if (code == ':' || code == '?' || code == '(' || (is_dash(&p->tokens[i]) && !mtl_token_is_glued(&p->tokens[i])))
             return i > p->i && words <= SHORT;
         words += mtl_token_is_word(&p->tokens[i]);
         if (words > SHORT)

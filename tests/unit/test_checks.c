@@ -228,6 +228,7 @@ static const struct row {
     {"a number before mga", "fil", NULL, "Noong 2019 mga bata pa sila.", ""},
     {"a word with a digit", "fil", NULL, "Sa A4 mga larawan ang nakita.", ""},
     {"code before mga", "fil", NULL, "Ang `azd` mga file ay nandito.", ""},
+    {"an abbreviation before mga", "fil", NULL, "Noon, ang DOH mga nars ang kinuha.", ""},
     {"a mark before mga", "fil", NULL, "Mga prutas, mga gulay, at -mga isda.", ""},
 
     /* predicate */
@@ -329,6 +330,8 @@ static const struct row {
     {"a noun in a good text", "pt", NULL, "Siga as instruções deste Guia de instalação do aparelho.", ""},
     {"a department", "pt", "all/stray-capital", TORN "Ontem o ministro da Defesa chegou à capital do país.", ""},
     {"a label that calls", "pt", "all/stray-capital", TORN "Este Guia: leia tudo com calma antes de começar.", ""},
+    {"a label with a hyphen in a word", "fil", "all/stray-capital", DAMAGED "Pag-navigate ng Kabanata:\n\nTapos na ang aralin.",
+     ""},
     {"a term and what it is", "pt", "all/stray-capital", TORN "azd up - Fluxo completo para todos os novos projetos da casa.", ""},
     {"a name behind its marker", "fil", "all/stray-capital", DAMAGED "Sumang-ayon na si Neri para pondohan ang salapi ng bayan.",
      ""},
