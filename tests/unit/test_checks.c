@@ -324,7 +324,16 @@ static const struct row {
      ""},
     {"a command in a sentence", "de", NULL, "Der Befehl lautet brew install node und dauert lange.", ""},
 
-    /* stray_capital, in damaged texts */
+    /* stray_capital */
+    {"a sentence begins behind a capital", "fil", "all/stray-capital",
+     "Basahin ang Halimbawa Ang proyektong ito ay libre para sa lahat.", "Ang|"},
+    {"a sentence begins behind a bracket", "fil", "all/stray-capital",
+     "Kumuha ng papel (dalawang piraso) Ang mga gunting naman ay hihiramin.", "Ang|"},
+    {"places before a report", "fil", NULL, "Mula sa LUNGSOD NG CEBU Ang mga guro dito ay nagtipon kahapon.", ""},
+    {"a bracket that ends a sentence", "fil", NULL, "Kumain sila (ng kanin). Ang mga bata ay umuwi.", ""},
+    {"the copula of the next sentence", "fil", NULL, "Kumuha ng papel (dalawa) Ang mga gunting. Ang pandikit ay hihiramin.", ""},
+    {"a film and what is said of it", "fil", NULL, "Pinanood nila ang Himala Ang Pelikula ay luma.", ""},
+    /* in damaged texts */
     {"a noun in a damaged text", "pt", "all/stray-capital", TORN "Siga as instruções deste Guia de instalação do aparelho.",
      "Guia|"},
     {"a noun in a good text", "pt", NULL, "Siga as instruções deste Guia de instalação do aparelho.", ""},
