@@ -209,6 +209,18 @@ static const struct row {
     {"an English word by chance", "fil", NULL, "Sabi niya, maintain mo iyan.", ""},
     {"a root that the language has", "fil", NULL, "Silang lahat ay nakalista at nagdedebate.", ""},
 
+    /* bare_topic */
+    {"a name before ay", "fil", "fil/missing-ang", "Umulan. Zaborax Inc. ay nagsara.", "Zaborax Inc. ay|"},
+    {"a name with a hyphen", "fil", "fil/missing-ang", "Zabo-Rax 3 ay nasira.", "Zabo-Rax 3 ay|"},
+    {"an English noun in small letters behind", "fil", "fil/missing-ang", "Screen readers ay mahal.", "Screen readers ay|"},
+    {"behind an abbreviation and a comma", "fil", "fil/missing-ang", "May iba pa (hal., Zaborax ay mura).", "Zaborax ay|"},
+    {"a marker before it", "fil", NULL, "Ang Zaborax ay nasira.", ""},
+    {"a person", "fil", NULL, "Maria Reyes ay bumati.", ""},
+    {"a day", "fil", NULL, "Friday ay walang pasok.", ""},
+    {"an adverb", "fil", NULL, "Basically ay wala siyang pera.", ""},
+    {"code", "fil", NULL, "`Zaborax` ay isang utos.", ""},
+    {"a sign and a name", "fil", NULL, "Zaborax: ay naku, sira na.", ""},
+
     /* lead_in */
     {"items whose verbs have a subject", "fil", "fil/two-topics",
      "Sa dulo ng aralin, ikaw ay:\n\nMananatiling handa sa klase\n\nMauunawaan ang makina\n\nMasusuri ang bahagi nito", "ikaw ay|"},
