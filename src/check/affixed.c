@@ -1,10 +1,8 @@
 /* affixed.c: the kind "affixed": a foreign word and the affix of a language that puts a hyphen between them: "nakadeploy" for "naka-deploy",
  * "nagdedeploy" and "nag-de-deploy" for "nagde-deploy".
  *
- * What keeps it quiet: words that a list, a dictionary or the affixes of the language's own words explain; English words that hold one
- * by chance. */
+ * What keeps it quiet: words that a list or a dictionary has; English words that hold an affix by chance. */
 #include "lang/clump.h"
-#include "lang/reading.h"
 #include "rule/check.h"
 
 #include <stddef.h>
@@ -77,8 +75,7 @@ static void check_joined(const mtl_rule *rule, const mtl_view *view, const mtl_t
     const mtl_str folded = t->type->folded->form, written = t->type->form;
     const mtl_lexeme *own = mtl_view_lexeme(view, t->type);
     const size_t cut = cut_of(rule->params, view, folded);
-    if (!cut || (own && own->is & MTL_NATIVE) || mtl_view_english(view, t->type) || mtl_lang_reads(view->lang, folded) ||
-        mtl_view_spell(view, written) == MTL_KNOWN)
+    if (!cut || (own && own->is & MTL_NATIVE) || mtl_view_english(view, t->type) || mtl_view_spell(view, written) == MTL_KNOWN)
         return;
     const mtl_str fix = mtl_str_format(view->scratch, "%.*s-%.*s", (int)cut, written.p, (int)(written.n - cut), written.p + cut);
     mtl_emit_fix(rule, sink, t->at, fix, MTL_LIKELY);
@@ -92,7 +89,7 @@ static bool is_torn(const affixed_params *p, const mtl_token *t)
         if (!mtl_token_is_glued(&t[k]) || mtl_token_is_hyphen(&t[k]) != (k % 2 == 1))
             return false;
     return mtl_words_has(&p->set, t->type) && t[4].type->letters == MTL_LOWER && part.n > 1 && part.n < root.n &&
-           !is_vowel(part.p[0]) && is_vowel(part.p[part.n - 1]) && mtl_str_starts(root, part);
+           is_vowel(part.p[part.n - 1]) && mtl_str_starts(root, part);
 }
 
 static void check_torn(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)

@@ -30,7 +30,7 @@ static bool is_part(const topic_params *p, const mtl_view *view, const mtl_token
     const uint32_t other = MTL_IS_FUNCTION | MTL_IS_ADVERB | MTL_IS_ADJECTIVE | MTL_IS_GIVEN | MTL_IS_NUMERAL;
     if (!first && type->letters != MTL_LOWER && own && own->is & MTL_IS_ABBREVIATION)
         return true; /* "Inc.", "Vitamin C" */
-    if (type->kind != MTL_WORD || t->flags & MTL_IN_CODE || mtl_words_has(&p->time, type) || mtl_view_is_own(view, type) ||
+    if (type->kind != MTL_WORD || mtl_words_has(&p->time, type) || mtl_view_is_own(view, type) ||
         (own && own->is & (MTL_IS_GIVEN | MTL_IS_FAMILY)))
         return false;
     if (first && (type->letters == MTL_LOWER || (english && english->is & other)))

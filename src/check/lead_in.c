@@ -45,7 +45,7 @@ static uint32_t verb_at(const mtl_view *view, const mtl_token *t, const mtl_toke
 static uint32_t clash(const lead_params *p, const mtl_view *view, const mtl_token *t, const mtl_token *end, bool item)
 {
     const uint32_t n = verb_at(view, t, end, item);
-    const bool own = n && t + n < end && mtl_words_has(&p->topic, t[n].type) && mtl_token_is_spaced(&t[n]);
+    const bool own = n && t + n < end && mtl_words_has(&p->topic, t[n].type);
     return own ? n + 1 : n > 0;
 }
 

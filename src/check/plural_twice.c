@@ -37,7 +37,7 @@ static mtl_str one_of(const mtl_view *view, const mtl_token *t)
         return none;
     const mtl_str lemma = mtl_lexicon_lemma(view->english, english);
     if (!mtl_str_same(lemma, form))
-        return english->is & MTL_IS_SINGULAR ? none : lemma;
+        return lemma;
     const mtl_str rest = {form.p, form.n - 1};
     const mtl_lexeme *one = mtl_lexicon_find(view->english, rest, mtl_hash(rest));
     return one && one->is & MTL_IS_NOUN && one->is & MTL_IS_SINGULAR ? rest : none;
@@ -46,7 +46,7 @@ static mtl_str one_of(const mtl_view *view, const mtl_token *t)
 /* A word of what is many: English, or a name. */
 static bool is_part(const mtl_view *view, const mtl_token *t)
 {
-    return t->type->kind == MTL_WORD && !(t->flags & MTL_IN_CODE) &&
+    return t->type->kind == MTL_WORD &&
            (mtl_view_is_only_english(view, t) || (t->type->letters != MTL_LOWER && !mtl_view_is_own(view, t->type)));
 }
 
@@ -65,10 +65,10 @@ static uint32_t head_behind(const mtl_view *view, const mtl_token *tokens, uint3
     return head;
 }
 
-/* The last token of an adjective of the language behind token I, linked to what follows: "kinakailangang", "lokal na"; I where there is none. */
+/* The last token of an adjective behind token I, linked to what follows: "kinakailangang", "lokal na"; I where there is none. */
 static uint32_t skip_adjective(const plural_params *p, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
 {
-    if (i + 2 >= end || tokens[i + 1].type->letters != MTL_LOWER || !mtl_view_is_own(view, tokens[i + 1].type))
+    if (i + 2 >= end || tokens[i + 1].type->letters != MTL_LOWER)
         return i;
     if (mtl_words_has(&view->lang->linkers, tokens[i + 2].type))
         return i + 2;
@@ -78,11 +78,21 @@ static uint32_t skip_adjective(const plural_params *p, const mtl_view *view, con
     return i;
 }
 
+/* The last token behind I, before END, of a plural that is one too many; I where there is none. *ONE is its form of one. */
+static uint32_t plural_behind(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end, mtl_str *one)
+{
+    const uint32_t head = head_behind(view, tokens, i, end);
+    *one = head > i && tokens[head].type->letters == MTL_LOWER ? one_of(view, &tokens[head]) : (mtl_str){0};
+    return one->n ? head : i;
+}
+
 static void judge(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end, mtl_sink *sink)
 {
-    const uint32_t from = skip_adjective(rule->params, view, tokens, i, end), head = head_behind(view, tokens, from, end);
+    mtl_str one;
+    uint32_t head = plural_behind(view, tokens, i, end, &one);
+    if (head == i)
+        head = plural_behind(view, tokens, skip_adjective(rule->params, view, tokens, i, end), end, &one);
     const mtl_token *t = &tokens[head];
-    const mtl_str one = head > from && t->type->letters == MTL_LOWER ? one_of(view, t) : (mtl_str){0};
     if (!one.n || mtl_clump_is_technical(tokens, mtl_clump_around(tokens, head, end)) ||
         mtl_quotes_inside(&view->facts->quotes, t->at.at))
         return;

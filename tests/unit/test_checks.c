@@ -191,6 +191,10 @@ static const struct row {
     {"a noun of several behind mga", "fil", "fil/double-plural", TRADE "Tanggalin ang mga resources.", "mga resources|"},
     {"over a name", "fil", "fil/double-plural", TRADE "Tanggalin ang mga Azure resources.", "mga Azure resources|"},
     {"no text of the trade", "fil", NULL, "Tanggalin ang mga resources.", ""},
+    {"a linker behind it", "fil", "fil/double-plural", TRADE "Tanggalin ang mga resources na luma.", "mga resources|"},
+    {"over a linker", "fil", "fil/double-plural", TRADE "Tanggalin ang mga deprecated na resources.",
+     "mga deprecated na resources|"},
+    {"a path", "fil", NULL, TRADE "Basahin ang mga resources/logs ngayon.", ""},
     {"one and several have one form", "fil", NULL, TRADE "Basahin ang mga series.", ""},
     {"a quotation", "fil", NULL, TRADE "Basahin ang “mga resources” ngayon.", ""},
     {"a name", "fil", NULL, TRADE "Gamitin ang mga Azure Functions.", ""},
@@ -206,7 +210,7 @@ static const struct row {
     {"code", "fil", NULL, "I-type ang `nakadeploy` muna.", ""},
     {"a name", "fil", NULL, "Kilala nila si Nakadeploy noon.", ""},
     {"a path", "fil", NULL, "Nasa folder/nakadeploy ang log.", ""},
-    {"an English word by chance", "fil", NULL, "Sabi niya, maintain mo iyan.", ""},
+    {"an English word by chance", "fil", NULL, "Kumain siya ng mashed patatas.", ""},
     {"a root that the language has", "fil", NULL, "Silang lahat ay nakalista at nagdedebate.", ""},
 
     /* bare_topic */
@@ -216,6 +220,8 @@ static const struct row {
     {"behind an abbreviation and a comma", "fil", "fil/missing-ang", "May iba pa (hal., Zaborax ay mura).", "Zaborax ay|"},
     {"a marker before it", "fil", NULL, "Ang Zaborax ay nasira.", ""},
     {"a person", "fil", NULL, "Maria Reyes ay bumati.", ""},
+    {"a title", "fil", NULL, "Zaborax Ay Nasira", ""},
+    {"a family", "fil", NULL, "Pacquiao ay bumati.", ""},
     {"a day", "fil", NULL, "Friday ay walang pasok.", ""},
     {"an adverb", "fil", NULL, "Basically ay wala siyang pera.", ""},
     {"code", "fil", NULL, "`Zaborax` ay isang utos.", ""},
