@@ -453,6 +453,13 @@ static bool check_time(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     return true;
 }
 
+/* "gpt-4.1 deployment": the number before token I is a part of a name. */
+static bool is_version(const mtl_token *tokens, uint32_t i)
+{
+    return i > 2 && mtl_token_is_glued(&tokens[i - 1]) && mtl_token_is_hyphen(&tokens[i - 2]) &&
+           tokens[i - 3].type->kind == MTL_WORD;
+}
+
 /* FIRST .. LAST are English words in a row, of which people mix in MIXED. */
 static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, const mtl_token *tokens, uint32_t first,
                   uint32_t last, uint32_t end, mtl_sink *sink)
@@ -462,7 +469,7 @@ static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, co
         grammar |= is_grammar(view, &tokens[i]);
     const uint32_t words = last - first + 1, spare = grammar ? 0 : mixed; /* no article is mixed in: "the suspect" */
     const uint32_t n = words > spare ? words - spare : 0;
-    if (words == 1)
+    if (words == 1 && !is_version(tokens, first))
         check_counted(rule, view, mixed > 0, tokens, first, end, sink);
     if (words == 1 || n == 0 || is_command(rule->params, view, tokens, first, last, end) ||
         (grammar && goes_on(view, tokens, first, last, end)))

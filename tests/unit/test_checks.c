@@ -296,6 +296,8 @@ static const struct row {
 #define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"
     {"an English word in a damaged text", "fil", "fil/english-word", DAMAGED "Lumagda sa truce ang hari.", "truce|"},
     {"a phrase", "fil", "fil/english-word", DAMAGED "Dumating ang Foreign Minister kagabi.", "Foreign Minister|"},
+    {"a number that is part of a name", "fil", "all/english-words", DAMAGED "Dumating ang zab-4.1 envoy at 3 envoys kagabi.",
+     "envoys|"},
     {"two English words in a damaged text", "fil", "all/english-words", DAMAGED "Lumaki ang mga transatlantic tensions kagabi.",
      "transatlantic tensions|"},
     {"in a good text", "fil", NULL, "Lumaki ang mga transatlantic tensions kagabi.", ""},
