@@ -1,17 +1,18 @@
 /* emphasis.c: the kind "emphasis": the marks with which Markdown sets words bold, left in a text that is no Markdown ("**gratis**",
- * "__wichtig__"), and in any text such a mark without its partner, torn from its word ("** gratis **"), or a backtick without its like.
+ * "__wichtig__"), and in any text such a mark without its partner, torn from its word ("** gratis **", "*** Fazit **"), or a backtick without
+ * its like.
  *
  * What keeps it quiet: powers and globs ("2**3", a row of stars in a path), arguments and names of programs ("**kwargs", "__init__"), footnote
  * stars, censored words ("f**k"), rows of stars, and texts that are Markdown throughout (facts/markup.h). */
 #include "rule/check.h"
 
 /* Text is marked with its marks as long as it is short; of a longer one only the mark that opens. */
-enum { SHOWN_BYTES = 80, TORN_WORDS = 6, SHORT_WORD = 3 };
+enum { SHOWN_BYTES = 80, TORN_WORDS = 6, TORN_LINE = 15, SHORT_WORD = 3 };
 
 typedef enum lean { LEAN_NONE, LEAN_OPENS, LEAN_CLOSES, LEAN_LOOSE /* spaces on both sides */ } lean;
 
-typedef struct mark { /* two signs in a row */
-    uint32_t first;   /* token, in the block */
+typedef struct mark {  /* two signs in a row, or three */
+    uint32_t first, n; /* tokens, in the block */
     lean lean;
 } mark;
 
@@ -25,7 +26,7 @@ typedef struct marks {
 
 static mtl_span span_of(const marks *m, const mark *k)
 {
-    return mtl_span_join(m->tokens[k->first].at, m->tokens[k->first + 1].at);
+    return mtl_span_join(m->tokens[k->first].at, m->tokens[k->first + k->n - 1].at);
 }
 
 /* Marks that may stand outside of emphasis without a space. */
@@ -46,9 +47,9 @@ static bool is_inner(const mtl_token *t)
     return t->type->code >= 0x80 || t->type->code == 0 || !memchr(technical, (int)t->type->code, sizeof technical - 1);
 }
 
-static lean lean_of(const marks *m, uint32_t first)
+static lean lean_of(const marks *m, uint32_t first, uint32_t n)
 {
-    const mtl_token *before = first ? &m->tokens[first - 1] : NULL, *after = first + 2 < m->end ? &m->tokens[first + 2] : NULL;
+    const mtl_token *before = first ? &m->tokens[first - 1] : NULL, *after = first + n < m->end ? &m->tokens[first + n] : NULL;
     const bool gap_before = !before || !mtl_token_is_glued(&m->tokens[first]), gap_after = !after || !mtl_token_is_glued(after);
     if (gap_before && gap_after)
         return LEAN_LOOSE;
@@ -59,16 +60,16 @@ static lean lean_of(const marks *m, uint32_t first)
     return LEAN_NONE;
 }
 
-/* Every pair of the sign CODE in the block that is not part of a longer row. */
-static void find_marks(marks *m, uint32_t code)
+/* Every row of the sign CODE in the block that has two of them, or up to MOST. */
+static void find_marks(marks *m, uint32_t code, uint32_t most)
 {
     for (uint32_t i = 0; i < m->end;) {
         uint32_t n = 0;
         while (i + n < m->end && m->tokens[i + n].type->code == code && m->tokens[i + n].type->nchars == 1 &&
                (n == 0 || mtl_token_is_glued(&m->tokens[i + n])))
             n++;
-        if (n == 2 && !(m->tokens[i].flags & MTL_IN_CODE))
-            mtl_vec_push(&m->items, m->view->scratch, ((mark){i, lean_of(m, i)}));
+        if (n >= 2 && n <= most && !(m->tokens[i].flags & MTL_IN_CODE))
+            mtl_vec_push(&m->items, m->view->scratch, ((mark){i, n, lean_of(m, i, n)}));
         i += n ? n : 1;
     }
 }
@@ -78,7 +79,7 @@ static void find_marks(marks *m, uint32_t code)
 static uint32_t words_between(const marks *m, const mark *open, const mark *close)
 {
     uint32_t n = 0;
-    for (uint32_t i = open->first + 2; i < close->first; i++)
+    for (uint32_t i = open->first + open->n; i < close->first; i++)
         n += mtl_token_is_word(&m->tokens[i]);
     return n;
 }
@@ -98,7 +99,7 @@ static bool is_reserved(const mtl_type *word)
 /* "__init__": one word without a space, which no dictionary and no other place of the text has. */
 static bool is_identifier(const marks *m, const mark *open, const mark *close)
 {
-    const mtl_token *word = &m->tokens[open->first + 2];
+    const mtl_token *word = &m->tokens[open->first + open->n];
     if (words_between(m, open, close) != 1 || word->type->kind != MTL_WORD)
         return false;
     if (is_reserved(word->type) || word->type->letters == MTL_UPPER)
@@ -112,7 +113,7 @@ static bool is_identifier(const marks *m, const mark *open, const mark *close)
 static void report_pair(const mtl_rule *rule, const marks *m, const mark *open, const mark *close, mtl_proof proof, mtl_sink *sink)
 {
     const mtl_span from = span_of(m, open), to = span_of(m, close), all = mtl_span_join(from, to);
-    const mtl_token *first = &m->tokens[open->first + 2], *last = &m->tokens[close->first - 1];
+    const mtl_token *first = &m->tokens[open->first + open->n], *last = &m->tokens[close->first - 1];
     const mtl_span inner = mtl_span_join(first->at, last->at);
     if (all.len <= SHOWN_BYTES) {
         mtl_emit_fix(rule, sink, all, mtl_str_cut(m->view->doc->text, inner), proof);
@@ -146,7 +147,7 @@ static bool has_single_star(const marks *m)
 static void judge_lone(const mtl_rule *rule, const marks *m, const mark *k, mtl_sink *sink)
 {
     const bool opens = k->lean == LEAN_OPENS;
-    const mtl_token *word = opens ? &m->tokens[k->first + 2] : &m->tokens[k->first - 1];
+    const mtl_token *word = opens ? &m->tokens[k->first + k->n] : &m->tokens[k->first - 1];
     if (m->view->facts->markup.told || m->single_star || word->type->kind != MTL_WORD || word->type->nchars < SHORT_WORD)
         return;
     if (!opens && m->view->facts->markup.star_notes)
@@ -160,19 +161,21 @@ static void judge_lone(const mtl_rule *rule, const marks *m, const mark *k, mtl_
 /* "** gratis **": no program reads these as bold, Markdown's own neither. */
 static bool is_torn(const marks *m, const mark *open, const mark *close)
 {
-    const mtl_token *first = &m->tokens[open->first + 2], *last = &m->tokens[close->first - 1];
+    const mtl_token *first = &m->tokens[open->first + open->n], *last = &m->tokens[close->first - 1];
     const uint32_t words = words_between(m, open, close);
     const bool label = last->type->code == ':' || last->type->code == '.' || last->type->code == '!' || last->type->code == '?';
-    const bool placed = open->first || close->lean == LEAN_CLOSES; /* a bullet of two stars has no partner */
-    return placed && words && words <= TORN_WORDS && first->type->kind == MTL_WORD && (last->type->kind == MTL_WORD || label) &&
-           first->type->nchars >= SHORT_WORD;
+    const bool line = !open->first && close->first + close->n == m->end;
+    const bool placed = open->first || close->lean == LEAN_CLOSES || line; /* a bullet of two stars has no partner */
+    const bool rated = !line && (open->n > 2 || close->n > 2);             /* "das Hotel *** am M***" */
+    return placed && !rated && words && words <= (line ? TORN_LINE : TORN_WORDS) && first->type->kind == MTL_WORD &&
+           (last->type->kind == MTL_WORD || label) && first->type->nchars >= SHORT_WORD;
 }
 
 static void judge_stars(const mtl_rule *rule, const marks *m, mtl_sink *sink)
 {
     for (uint32_t i = 0; i < m->items.n; i++) {
         const mark *open = &m->items.items[i], *close = i + 1 < m->items.n ? open + 1 : NULL;
-        if (close && open->lean == LEAN_OPENS && close->lean == LEAN_CLOSES) {
+        if (close && open->lean == LEAN_OPENS && close->lean == LEAN_CLOSES && open->n == close->n) {
             if (!m->view->facts->markup.markdown && words_between(m, open, close))
                 report_pair(rule, m, open, close, m->view->facts->markup.told ? MTL_DOUBTFUL : MTL_SURE, sink);
             i++;
@@ -180,7 +183,7 @@ static void judge_stars(const mtl_rule *rule, const marks *m, mtl_sink *sink)
                    open->lean != LEAN_CLOSES && is_torn(m, open, close)) {
             report_pair(rule, m, open, close, MTL_LIKELY, sink);
             i++;
-        } else if (open->lean == LEAN_OPENS || open->lean == LEAN_CLOSES) {
+        } else if (open->n == 2 && (open->lean == LEAN_OPENS || open->lean == LEAN_CLOSES)) {
             judge_lone(rule, m, open, sink);
         }
     }
@@ -232,11 +235,11 @@ static void judge_ticks(const mtl_rule *rule, const marks *m, mtl_sink *sink)
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     marks m = {.view = view, .tokens = view->doc->tokens.items + view->block->first_token, .end = view->block->ntokens};
-    find_marks(&m, '*');
+    find_marks(&m, '*', 3);
     m.single_star = m.items.n && has_single_star(&m);
     judge_stars(rule, &m, sink);
     m.items.n = 0;
-    find_marks(&m, '_');
+    find_marks(&m, '_', 2);
     judge_underscores(rule, &m, sink);
     judge_ticks(rule, &m, sink);
 }

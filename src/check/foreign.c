@@ -368,8 +368,7 @@ static bool check_lead(const labelling *ls, const mtl_block *block)
     for (uint32_t i = from; i < end && i <= from + LONGEST; i++) {
         label l;
         if (tokens[i].type->code == ':')
-            return (i + 1 == end || mtl_token_is_spaced(&tokens[i + 1])) &&
-                   (!mixes || (read_label(ls->rule->params, ls->view, from, i, &l) && is_plain(&l))) &&
+            return (!mixes || (read_label(ls->rule->params, ls->view, from, i, &l) && is_plain(&l))) &&
                    check_label(ls, block, from, i);
     }
     return false;

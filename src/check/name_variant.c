@@ -1,11 +1,12 @@
 /* name_variant.c: the kind "name_variant": one name in two spellings: "Lindqvist" and "Lindquist", "GitLab" and "Gitlab". An engine that
- * spells by sound writes a name anew each time.
+ * spells by sound writes a name anew each time; so does one that learned from many languages: "Lawrow" and "Lavrov".
  *
  * What keeps it quiet: words of the language and forms of one word, names that a list has both, and two people: each with a given name of
  * his own. */
 #include "base/utf8.h"
 #include "lang/chars.h"
 #include "lang/reading.h"
+#include "lang/skeleton.h"
 #include "rule/lists.h"
 
 #include <stddef.h>
@@ -194,6 +195,17 @@ static bool are_spellings(const mtl_view *view, const name *a, const name *b)
            (n == 1 || (a->given && b->given));
 }
 
+/* ---- by its sounds ---- */
+
+/* A and B are one name as two languages write it. */
+static bool sound_the_same(const mtl_view *view, const name *a, const name *b)
+{
+    enum { SHORTEST_SOUND = 5 };
+    return a->type->letters == MTL_CAPITAL && b->type->letters == MTL_CAPITAL && a->type->hash != b->type->hash &&
+           a->type->nchars >= SHORTEST_SOUND && b->type->nchars >= SHORTEST_SOUND && !are_two_people(a, b) &&
+           (is_unknown(view, a) || is_unknown(view, b)) && is_name_only(view, a) && is_name_only(view, b);
+}
+
 /* ---- findings ---- */
 
 /* ODD should be USUAL; the surest reason stands. */
@@ -222,6 +234,22 @@ static void compare(const variant_params *p, const mtl_view *view, name *a, name
     } else if (are_spellings(view, a, b)) {
         const bool same = a->given && b->given;
         set_usual(odd, usual, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
+    }
+}
+
+/* Of names with one skeleton the most frequent is the usual one. */
+static void compare_sounds(names *all)
+{
+    mtl_map first;
+    mtl_map_init(&first, all->view->scratch);
+    for (uint32_t i = 0; i < all->items.n; i++) {
+        name *b = &all->items.items[i];
+        uint32_t *at = mtl_map_put(&first, mtl_skeleton(b->type->folded->form, all->view->scratch));
+        name *a = *at == MTL_MAP_NONE ? NULL : &all->items.items[*at];
+        if (a && sound_the_same(all->view, a, b))
+            set_usual(b->n > a->n ? a : b, b->n > a->n ? b : a, MTL_POSSIBLE);
+        if (!a || b->n > a->n)
+            *at = i;
     }
 }
 
@@ -254,6 +282,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
     if (mtl_lexicon_is_thin(view->lang->lexicon) || all.items.n == 0)
         return;
     compare_all(p, &all);
+    compare_sounds(&all);
     for (uint32_t i = 0; i < view->doc->tokens.n; i++) {
         const mtl_token *t = &view->doc->tokens.items[i];
         const uint32_t at = may_be_name(view, t) ? mtl_map_get(&all.index, t->type->form) : MTL_MAP_NONE;

@@ -117,6 +117,24 @@ static standing shared(const place *p)
     return is_dash(link) || mtl_words_has(&p->lang->functions, link->type) ? after(p, p->i + 2, &last) : BARE;
 }
 
+static bool is_number_at(const place *p, uint32_t i)
+{
+    return i < p->end && p->tokens[i].type->kind == MTL_NUMBER;
+}
+
+/* "37 / 2 = 18.5", "18.5 - 10 = 8.5": the number stands in a sum, beside its equals sign or before that. */
+static bool is_summed(const place *p)
+{
+    static const char signs[] = "+-*/x";
+    const uint32_t i = p->i;
+    const bool behind = i >= 2 && p->tokens[i - 1].type->code == '=' && is_number_at(p, i - 2);
+    if (behind || (i + 2 < p->end && p->tokens[i + 1].type->code == '=' && is_number_at(p, i + 2)))
+        return true;
+    if (i + 4 >= p->end || p->tokens[i + 1].type->form.n != 1 || p->tokens[i + 3].type->code != '=')
+        return false;
+    return memchr(signs, p->tokens[i + 1].type->form.p[0], sizeof signs - 1) && is_number_at(p, i + 2) && is_number_at(p, i + 4);
+}
+
 /* "3.5km": the unit is glued to the number. */
 static standing glued_unit(const place *p, const mtl_number *n)
 {
@@ -147,7 +165,7 @@ static void look_around(const place *p, found *f)
             f->whole = mtl_span_join(before[-1].at, f->whole);
     }
     if (f->standing == BARE)
-        f->standing = shared(p);
+        f->standing = is_summed(p) ? MEASURED : shared(p);
 }
 
 /* Glued to what no running text has beside a quantity: paths, formulas, code, scores. */

@@ -112,7 +112,9 @@ static mtl_span span_of(const stretch *s)
 static bool is_sound(const mtl_view *view, const stretch *s)
 {
     const mtl_type *word = s->tokens[0].type;
-    return s->words == 1 && s->content && (word->nchars < SHORT_WORD || (s->n > 1 && mtl_words_has(&view->lang->doubles, word)));
+    const mtl_lexeme *lexeme = mtl_view_lexeme(view, word);
+    const bool brief = word->nchars < SHORT_WORD && !(lexeme && lexeme->is & MTL_IS_ADJECTIVE); /* not "gut gut gut gut gut" */
+    return s->words == 1 && s->content && (brief || (s->n > 1 && mtl_words_has(&view->lang->doubles, word)));
 }
 
 static bool is_loop(const mtl_view *view, const repeat_params *params, const stretch *s)

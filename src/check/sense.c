@@ -341,8 +341,8 @@ static bool is_mentioned(const search *s, const sighting *place)
 {
     const mtl_block *block = &s->view->doc->blocks.items[place->block];
     const mtl_token *t = &s->view->doc->tokens.items[place->first];
-    return place->n == 1 && place->first > block->first_token && place->first + 1 < block->first_token + block->ntokens &&
-           mtl_token_is_glued(t) && mtl_token_is_glued(t + 1) && mtl_quotes_match(t[-1].type->code, t[1].type->code);
+    return place->first > block->first_token && place->first + 1 < block->first_token + block->ntokens && mtl_token_is_glued(t) &&
+           mtl_token_is_glued(t + 1) && mtl_quotes_match(t[-1].type->code, t[1].type->code);
 }
 
 static bool is_wanted(search *s, const sighting *place, const mtl_sense *e)

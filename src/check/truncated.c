@@ -125,6 +125,8 @@ static void find_last_part(suspect *s)
             s->zipf = 0;
             return;
         }
+        if (whole && whole->is & MTL_IS_FUNCTION) /* "spritfressen-der": an ending */
+            continue;
         mtl_lexicon_each(s->view->lang->lexicon, part.form, MOST_WORDS, consider_whole, &part);
         if (part.zipf >= FREQUENT)
             propose(s, mtl_str_format(s->view->scratch, "%.*s%.*s", MTL_FMT(head), MTL_FMT(part.meant)), part.zipf, true, false);

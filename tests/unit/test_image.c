@@ -51,6 +51,12 @@ static void arrays_come_back(void **state)
     memcpy(other, bytes.p, bytes.n);
     memset(other + sizeof(mtl_image_head), 0xFF, 8);
     CHECK("a size that leads out of it", mtl_image_view(&image, (mtl_str){other, bytes.n}, "abcdefgh") && !is_whole(&image));
+    memcpy(other, bytes.p, bytes.n);
+    ((mtl_image_head *)(void *)other)->order = 1u << 24;
+    CHECK("the other order of bytes", !mtl_image_view(&image, (mtl_str){other, bytes.n}, "abcdefgh"));
+    CHECK("its last filling is cut", mtl_image_view(&image, (mtl_str){bytes.p, bytes.n - 1}, "abcdefgh") &&
+                                         mtl_image_take(&image, sizeof *numbers, &items, &n) &&
+                                         mtl_image_take(&image, 16, &items, &n) && !mtl_image_take(&image, 1, &items, &n));
     mtl_arena_reset(&arena);
 }
 
