@@ -254,8 +254,11 @@ static bool read_label(const foreign_params *p, const mtl_view *view, uint32_t f
             to = i;
         else if (is_code(tokens + start, i - start, to - start) || is_option(tokens, i, to))
             return false;
-    const bool lead = to < view->doc->tokens.n && tokens[to].type->code == ':'; /* its capitals count as those of a sentence */
+    /* A label's own capitals count as those of a sentence. Words of grammar in it say that it is no name: "Product Service:" may be one. */
+    const bool lead = to < view->doc->tokens.n && tokens[to].type->code == ':';
     l->c = count_among(view, from, to, lead);
+    if (lead && !l->c.function)
+        l->c = count(view, from, to);
     while (from < to && tokens[from].type->kind != MTL_WORD)
         from++;
     while (to > from && !mtl_token_is_word(&tokens[to - 1]))

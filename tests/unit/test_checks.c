@@ -349,6 +349,7 @@ static const struct row {
     {"abbreviations and words of grammar", "pt", NULL, LABELLED("NN or DDD or AAA"), ""},
     {"a name beside an abbreviation", "de", NULL, "Zaborax Eye of GNOME\n\nDas Gerät hat drei Teile.", ""},
     {"a word that heads nothing, where people mix", "fil", NULL, "Chocolatey\n\nI-download ang pinakabagong bersyon.", ""},
+    {"a name before a colon", "de", NULL, "Product Service: Das Gerät hat drei Teile.", ""},
     {"what people say before a colon", "fil", NULL, "Spoiler alert: namatay ang bida.\n\nUmuwi ang lahat.", ""},
     {"a span of time without a number", "fil", NULL, "Bayad kada buwan\n\n/month\n\nKasama ang tubig.", ""},
     {"a span of time that the language has", "fr", NULL, "Durée\n\n5 minutes\n\nLa machine est prête.", ""},
