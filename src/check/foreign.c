@@ -11,9 +11,11 @@
 typedef struct foreign_params {
     uint32_t what;
     mtl_strs names;
-    mtl_strs openers, commands, domain;
+    mtl_strs openers, commands, domain, heads, spans;
     mtl_strs domain_words; /* of the list DOMAIN */
     mtl_list_set set;      /* of the lists NAMES; made by compile(), as what follows */
+    mtl_list_set head_set; /* of the lists HEADS */
+    mtl_words times;       /* of SPANS */
     mtl_words programs;    /* of COMMANDS */
     mtl_words titles;      /* of OPENERS */
 } foreign_params;
@@ -28,8 +30,11 @@ static const mtl_param params[] = {
      "word lists of names that consist of English words: a heading that is one stays", NULL},
     {"openers", MTL_PARAM_STRINGS, offsetof(foreign_params, openers), false,
      "words with which the title of a work or a name begins: a heading that begins so stays", NULL},
+    {"heads", MTL_PARAM_STRINGS, offsetof(foreign_params, heads), false,
+     "word lists of words that head a section or a column, and alone are no name", NULL},
     {"commands", MTL_PARAM_STRINGS, offsetof(foreign_params, commands), false,
      "programs: English words behind one are orders for it", NULL},
+    {"spans", MTL_PARAM_STRINGS, offsetof(foreign_params, spans), false, "spans of time, which every language has words for", NULL},
     {"domain", MTL_PARAM_STRINGS, offsetof(foreign_params, domain), false,
      "the word list of which a text of a trade that speaks English has two words", NULL},
 };
@@ -41,7 +46,8 @@ static bool compile(mtl_compiling *c)
         return false;
     p->programs = mtl_words_make(&p->commands, c->arena);
     p->titles = mtl_words_make(&p->openers, c->arena);
-    return mtl_lists_read_set(c, &p->names, &p->set);
+    p->times = mtl_words_make(&p->spans, c->arena);
+    return mtl_lists_read_set(c, &p->names, &p->set) && mtl_lists_read_set(c, &p->heads, &p->head_set);
 }
 
 /* AT_HOME: frequency from which a word that English has too is at home here. LINKING: that of the words of grammar that join others: for, of,
@@ -57,15 +63,16 @@ static bool is_grammar(const mtl_view *view, const mtl_token *t)
     return english && english->is & MTL_IS_FUNCTION;
 }
 
-/* What the word says of its sentence's language. Names say nothing. Where LENIENT, an English word that is much in use is at home. */
-static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
+/* What the word says of its sentence's language. Names say nothing. Where LENIENT, an English word that is much in use is at home. HERE_CAPITAL:
+ * so many capitals it has for the place's sake. */
+static origin origin_among(const mtl_view *view, const mtl_token *t, bool lenient, uint32_t here_capital)
 {
     const mtl_lang *lang = view->lang;
     const mtl_type *type = t->type;
     if (type->kind != MTL_WORD || type->letters == MTL_UPPER || type->letters == MTL_MIXED || mtl_token_has_digit(t))
         return NEITHER;
     const mtl_case_count here = mtl_casing_of(&view->facts->casing, type->hash);
-    if (type->letters == MTL_CAPITAL && here.capital > here.lower)
+    if (type->letters == MTL_CAPITAL && here.capital > here.lower + here_capital)
         return NEITHER; /* a name of this document: "Azure Functions" */
     const mtl_lexeme *own = mtl_lexicon_find(lang->lexicon, type->folded->form, type->hash);
     const mtl_lexeme *english = mtl_view_english(view, type);
@@ -80,6 +87,11 @@ static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
     return theirs ? ENGLISH : NEITHER;
 }
 
+static origin origin_of(const mtl_view *view, const mtl_token *t, bool lenient)
+{
+    return origin_among(view, t, lenient, 0);
+}
+
 static bool is_code(const mtl_token *tokens, uint32_t i, uint32_t end)
 {
     return tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(tokens, mtl_clump_around(tokens, i, end));
@@ -88,6 +100,7 @@ static bool is_code(const mtl_token *tokens, uint32_t i, uint32_t end)
 typedef struct census {                             /* of a stretch of tokens */
     uint32_t words, own, english, grammar, unknown; /* own: only the language's; english: only English; grammar: of these */
     uint32_t both, function, capital; /* words of both; words of grammar in English, own or not; words with a capital */
+    uint32_t acronyms;                /* words all in capitals, unknown ones */
 } census;
 
 /* "i-commit": Filipino for all that. */
@@ -97,24 +110,30 @@ static bool is_prefixed(const mtl_view *view, const mtl_token *tokens, uint32_t 
            mtl_token_is_glued(&tokens[i - 1]) && mtl_words_has(&view->lang->prefixes, tokens[i - 2].type);
 }
 
-static census count(const mtl_view *view, uint32_t from, uint32_t to)
+static census count_among(const mtl_view *view, uint32_t from, uint32_t to, uint32_t here_capital)
 {
     census c = {0};
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = from; i < to; i++) {
         if (tokens[i].type->kind != MTL_WORD || is_code(tokens + from, i - from, to - from))
             continue;
-        const origin o = is_prefixed(view, tokens, i, from) ? OWN : origin_of(view, &tokens[i], false);
+        const origin o = is_prefixed(view, tokens, i, from) ? OWN : origin_among(view, &tokens[i], false, here_capital);
         c.words++;
         c.own += o == OWN;
         c.english += o == ENGLISH;
         c.unknown += o == NEITHER;
+        c.acronyms += o == NEITHER && tokens[i].type->letters == MTL_UPPER && !mtl_token_has_digit(&tokens[i]);
         c.both += o == BOTH;
         c.capital += tokens[i].type->letters != MTL_LOWER;
         c.function += is_grammar(view, &tokens[i]) && mtl_view_english(view, tokens[i].type)->zipf >= LINKING;
         c.grammar += o == ENGLISH && is_grammar(view, &tokens[i]);
     }
     return c;
+}
+
+static census count(const mtl_view *view, uint32_t from, uint32_t to)
+{
+    return count_among(view, from, to, 0);
 }
 
 /* Every word of substance is English, one of grammar among them, and none is the language's own. */
@@ -179,12 +198,15 @@ static bool is_mostly_english(const mtl_view *view)
 
 /* ---- headings ---- */
 
-/* "Learning Outcomes", "AZD For Beginners": English, and no word that only the language has. Names stand beside words of grammar only. */
-static bool is_english_label(const census *c)
+/* "Learning Outcomes", "AZD For Beginners": English, and no word that only the language has. Names stand beside words of grammar only,
+ * abbreviations also before a word that HEADS a section: "SKU Selection". */
+static bool is_english_label(const census *c, bool heads)
 {
     const bool all = c->capital == c->words; /* "Global Configuration", not "Shopping online" */
-    return c->english && !c->own && (c->english + c->both) * 2 > c->words &&
-           (c->both < c->english || (c->both == c->english && all)) && (!c->unknown || (c->function && c->unknown <= c->english));
+    const bool few = c->unknown == c->acronyms && c->acronyms * 2 <= c->words && (heads || c->function); /* of abbreviations */
+    const uint32_t spare = few ? c->acronyms : 0, names = c->unknown - spare;
+    return c->english && !c->own && (c->english + c->both) * 2 > c->words - spare &&
+           (c->both < c->english || (c->both == c->english && all)) && (!names || (c->function && names <= c->english));
 }
 
 /* "azd down --force": a command. */
@@ -205,6 +227,7 @@ static bool is_one_clump(const mtl_token *tokens, uint32_t from, uint32_t to)
 typedef struct label { /* words of a heading that may be all English */
     uint32_t from, to; /* tokens */
     census c;
+    bool heads; /* its last word heads a section: "Prerequisites", "SKU Selection" */
 } label;
 
 /* The words FROM .. TO, in a block that begins at token START, are English, and no text: "The Big Lebowski", "429 Too Many Requests", an
@@ -231,14 +254,19 @@ static bool read_label(const foreign_params *p, const mtl_view *view, uint32_t f
             to = i;
         else if (is_code(tokens + start, i - start, to - start) || is_option(tokens, i, to))
             return false;
-    l->c = count(view, from, to);
+    /* A label's own capitals count as those of a sentence. Words of grammar in it say that it is no name: "Product Service:" may be one. */
+    const bool lead = to < view->doc->tokens.n && tokens[to].type->code == ':';
+    l->c = count_among(view, from, to, lead);
+    if (lead && !l->c.function)
+        l->c = count(view, from, to);
     while (from < to && tokens[from].type->kind != MTL_WORD)
         from++;
     while (to > from && !mtl_token_is_word(&tokens[to - 1]))
         to--;
     l->from = from;
     l->to = to;
-    return from < to && is_english_label(&l->c) && !is_other(p, view, start, from, to);
+    l->heads = from < to && mtl_lists_has(&p->head_set, mtl_str_cut(view->doc->text, tokens[to - 1].at));
+    return from < to && is_english_label(&l->c, l->heads) && !is_other(p, view, start, from, to);
 }
 
 /* The first dash behind I with a space before it, or END. */
@@ -291,21 +319,26 @@ static bool are_translated(const mtl_view *view)
         if (!mtl_block_is_headline(view->doc, block))
             continue;
         const census c = count(view, block->first_token, block->first_token + block->ntokens);
-        own += c.own > 0 && c.english == 0;
+        own += c.own > c.english;
         english += c.own == 0 && c.english > 0;
     }
     return own >= SEVERAL && own > english;
 }
 
-/* A label of one word: a name, or what people say, unless the others are translated; in small letters an order for a program, or a unit. */
+/* A label of one word that heads no section: a name, or what people say; in small letters an order for a program, or a unit. */
 static bool is_spared(const labelling *ls, const label *l)
 {
     enum { OFTEN = 3 }; /* a word that stands alone so often is what something is called: "Premium" */
     const mtl_type *first = ls->view->doc->tokens.items[l->from].type;
-    if (l->c.words > 1)
-        return false;
-    return first->letters == MTL_LOWER || (ls->view->lang->mixes_english && !ls->translated) ||
-           mtl_forms_count(&ls->view->facts->forms, first->form) >= OFTEN;
+    return l->c.words == 1 && !l->heads &&
+           (first->letters == MTL_LOWER || ls->view->lang->mixes_english ||
+            mtl_forms_count(&ls->view->facts->forms, first->form) >= OFTEN);
+}
+
+/* "Prerequisites", "Common Pitfalls to Avoid": nobody calls a thing so. */
+static bool is_plain(const label *l)
+{
+    return (l->heads && l->c.words == 1) || (l->c.function > 0 && l->c.words > 2);
 }
 
 /* The tokens FROM .. TO of BLOCK, a heading, are a label in English. */
@@ -322,8 +355,7 @@ static bool check_label(const labelling *ls, const mtl_block *block, uint32_t fr
     const mtl_span span = mtl_span_join(tokens[l.from].at, tokens[l.to - 1].at);
     if (is_spared(ls, &l) || mtl_lists_has(&p->set, mtl_str_cut(view->doc->text, span)))
         return false;
-    const bool spoken = l.c.function > 0 && l.c.words > 2; /* "Common Pitfalls to Avoid" */
-    const bool sure = spoken || is_phrase(view, l.from, l.to) || (ls->translated && !lone && l.c.unknown == 0);
+    const bool sure = is_plain(&l) || is_phrase(view, l.from, l.to) || (ls->translated && !lone && (l.heads || l.c.unknown == 0));
     const mtl_proof proof = sure ? MTL_LIKELY : backed ? MTL_POSSIBLE : MTL_DOUBTFUL;
     mtl_hit_proof(mtl_emit(ls->rule, ls->sink, span), proof);
     return true;
@@ -335,11 +367,13 @@ static bool check_lead(const labelling *ls, const mtl_block *block)
     enum { LONGEST = 6 };
     const mtl_token *tokens = ls->view->doc->tokens.items;
     const uint32_t from = block->first_token, end = from + block->ntokens;
-    if (ls->view->lang->mixes_english && !ls->translated)
-        return false; /* "Spoiler alert:" is what people say */
-    for (uint32_t i = from; i < end && i <= from + LONGEST; i++)
+    const bool mixes = ls->view->lang->mixes_english && !ls->translated; /* "Spoiler alert:" is what people say */
+    for (uint32_t i = from; i < end && i <= from + LONGEST; i++) {
+        label l;
         if (tokens[i].type->code == ':')
-            return check_label(ls, block, from, i);
+            return (!mixes || (read_label(ls->rule->params, ls->view, from, i, &l) && is_plain(&l))) &&
+                   check_label(ls, block, from, i);
+    }
     return false;
 }
 
@@ -392,7 +426,7 @@ static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t firs
            (last + 1 < end && mtl_view_is_only_english(view, &tokens[last + 1]));
 }
 
-/* "20 messages", "< 2 seconds": what is counted, behind its number. Nothing else stands in the cell of a table. */
+/* "20 messages": what is counted, behind its number. Nothing else stands in the cell of a table. */
 static void check_counted(const mtl_rule *rule, const mtl_view *view, bool mixes, const mtl_token *tokens, uint32_t i, uint32_t end,
                           mtl_sink *sink)
 {
@@ -405,6 +439,29 @@ static void check_counted(const mtl_rule *rule, const mtl_view *view, bool mixes
     mtl_hit_proof(mtl_emit(rule, sink, tokens[i].at), proof);
 }
 
+/* "< 2 seconds", "$500/month": a cell holds a number and a span of time, and no other word. */
+static bool check_time(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, mtl_sink *sink)
+{
+    const foreign_params *p = rule->params;
+    bool number = false;
+    for (uint32_t k = 0; k < i; k++) {
+        if (tokens[k].type->kind == MTL_WORD)
+            return false;
+        number |= tokens[k].type->kind == MTL_NUMBER;
+    }
+    if (!number || !mtl_words_has(&p->times, tokens[i].type) || origin_of(view, &tokens[i], false) != ENGLISH)
+        return false;
+    mtl_hit_proof(mtl_emit(rule, sink, tokens[i].at), MTL_LIKELY);
+    return true;
+}
+
+/* "gpt-4.1 deployment": the number before token I is a part of a name. */
+static bool is_version(const mtl_token *tokens, uint32_t i)
+{
+    return i > 2 && mtl_token_is_glued(&tokens[i - 1]) && mtl_token_is_hyphen(&tokens[i - 2]) &&
+           tokens[i - 3].type->kind == MTL_WORD;
+}
+
 /* FIRST .. LAST are English words in a row, of which people mix in MIXED. */
 static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, const mtl_token *tokens, uint32_t first,
                   uint32_t last, uint32_t end, mtl_sink *sink)
@@ -414,7 +471,7 @@ static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t mixed, co
         grammar |= is_grammar(view, &tokens[i]);
     const uint32_t words = last - first + 1, spare = grammar ? 0 : mixed; /* no article is mixed in: "the suspect" */
     const uint32_t n = words > spare ? words - spare : 0;
-    if (words == 1)
+    if (words == 1 && !is_version(tokens, first))
         check_counted(rule, view, mixed > 0, tokens, first, end, sink);
     if (words == 1 || n == 0 || is_command(rule->params, view, tokens, first, last, end) ||
         (grammar && goes_on(view, tokens, first, last, end)))
@@ -428,7 +485,7 @@ static void check_words(const mtl_rule *rule, const mtl_view *view, uint32_t mix
 {
     const mtl_token *tokens = view->doc->tokens.items + block->first_token;
     for (uint32_t i = 0; i < block->ntokens; i++) {
-        if (!is_stray(view, tokens, i, block->ntokens))
+        if ((i + 1 == block->ntokens && check_time(rule, view, tokens, i, sink)) || !is_stray(view, tokens, i, block->ntokens))
             continue;
         uint32_t last = i;
         while (last + 1 < block->ntokens && mtl_token_is_spaced(&tokens[last + 1]) &&

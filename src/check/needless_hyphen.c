@@ -14,18 +14,22 @@ enum {
 };
 
 typedef struct hyphen_params {
-    mtl_strs spared;
-    mtl_words set; /* of them; made by compile() */
+    mtl_strs spared, prefixes;
+    mtl_words set;   /* of SPARED; made by compile(), as what follows */
+    mtl_words solid; /* of PREFIXES */
 } hyphen_params;
 
 static const mtl_param params[] = {
     {"spared", MTL_PARAM_STRINGS, offsetof(hyphen_params, spared), false, "words that have their hyphen by right: Co-op", NULL},
+    {"solid", MTL_PARAM_STRINGS, offsetof(hyphen_params, prefixes), false,
+     "prefixes that are joined to any adjective or noun of the language, known so or not", NULL},
 };
 
 static bool compile(mtl_compiling *c)
 {
     hyphen_params *p = c->rule->params;
     p->set = mtl_words_make(&p->spared, c->arena);
+    p->solid = mtl_words_make(&p->prefixes, c->arena);
     return true;
 }
 
@@ -87,6 +91,16 @@ static bool judge_prefix(const mtl_view *view, const pair *p, mtl_proof *proof)
            !(view->lang->vowel_hyphen && memchr("aeiou", first, 5));
 }
 
+/* "pinaka-karaniwang": a prefix that has no hyphen before an adjective of the language, or a noun that serves as one. */
+static bool judge_solid(const mtl_view *view, const hyphen_params *with, const pair *p, mtl_proof *proof)
+{
+    const mtl_lexeme *root = mtl_view_lexeme(view, p->right->type);
+    const char first = p->right->type->folded->form.p[0];
+    *proof = MTL_LIKELY;
+    return mtl_words_has(&with->solid, p->left->type) && !memchr("aeiou", first, 5) && root &&
+           root->is & (MTL_IS_ADJECTIVE | MTL_IS_NOUN) && !(root->is & MTL_IS_NAME) && !is_english(view, p->right);
+}
+
 static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_token *hyphen, mtl_sink *sink)
 {
     pair p = {.left = hyphen - 1, .right = hyphen + 1};
@@ -95,6 +109,10 @@ static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_tok
     const mtl_str written = mtl_str_cut(view->doc->text, mtl_span_join(p.left->at, p.right->at));
     const hyphen_params *with = rule->params;
     mtl_proof proof;
+    if (judge_solid(view, with, &p, &proof)) {
+        mtl_emit_fix(rule, sink, mtl_span_join(p.left->at, p.right->at), p.joined, proof);
+        return;
+    }
     if (!p.word || p.word->zipf < IN_USE || p.word->is & MTL_IS_NAME || p.left->type->hash == p.right->type->hash ||
         (p.left->type->letters != MTL_LOWER && p.left->type->letters != MTL_CAPITAL) ||
         mtl_words_has_hash(&with->set, mtl_fold_hash(written)) ||

@@ -124,7 +124,24 @@ static bool is_abbreviated(const place *p)
     return (next->type->code == '.' && (short_word || mtl_words_has_hash(&p->view->lang->abbreviations, mtl_fold_hash(dotted))));
 }
 
-/* Behind a word, a comma, a semicolon or a dash between spaces: the sentence goes on there. */
+/* "Praktikal na paraan Ang aming mga gamit ay ...": small words follow, and the copula of a sentence of its own. Names of places in capitals
+ * stand before a report. */
+static bool begins_sentence(const place *p)
+{
+    enum { FAR = 14, LEAST = 2 };
+    if (before(p)->type->letters == MTL_UPPER || !mtl_words_has(&p->view->lang->clause_heads, p->tokens[p->i].type))
+        return false;
+    for (uint32_t n = 1, i = p->i + 1; n <= FAR && i + 1 < p->end; n++, i++) {
+        const mtl_token *t = &p->tokens[i];
+        if (t->type->kind == MTL_PUNCT && is_head(p, i + 1))
+            return false;
+        if (n <= LEAST ? !is_small(t) : is_small(t) && mtl_words_has(&p->view->lang->copulas, t->type))
+            return n > LEAST;
+    }
+    return false;
+}
+
+/* Behind a word, a comma, a semicolon or a dash between spaces the sentence goes on; behind a bracket another may have begun. */
 static bool is_inside(const place *p)
 {
     const mtl_token *t = &p->tokens[p->i], *left = before(p);
@@ -134,7 +151,7 @@ static bool is_inside(const place *p)
         return p->i >= 2 && !mtl_token_is_glued(left) && p->tokens[p->i - 2].type->kind == MTL_WORD && !is_dateline(p);
     if (left->type->code == ',' || left->type->code == ';')
         return mtl_token_is_glued(left);
-    return left->type->kind == MTL_WORD;
+    return left->type->kind == MTL_WORD || (left->type->code == ')' && begins_sentence(p));
 }
 
 /* A token of another name within reach, over at most two small words of grammar: "Ministério da Saúde". */
@@ -217,6 +234,10 @@ static bool judge_grammar(const place *p, mtl_proof *proof)
     const mtl_case_count own = mtl_casing_of(&p->view->facts->casing, p->tokens[p->i].type->hash);
     if (mtl_words_has(&p->view->lang->capital_pronouns, p->tokens[p->i].type) || (own.capital >= TERM && own.capital > own.lower))
         return false;
+    if (begins_sentence(p)) {
+        *proof = MTL_LIKELY;
+        return true;
+    }
     const bool one_letter = p->tokens[p->i].type->nchars == 1;
     const bool polite = next && mtl_words_has(&p->view->lang->capital_pronouns, next->type);
     const bool cut_off = next && next->type->code == ',' && before(p)->type->kind != MTL_WORD; /* "; Porém, ..." */
@@ -361,7 +382,7 @@ static bool is_label(const place *p)
     uint32_t words = 0;
     for (uint32_t i = 0; i < p->end; i++) {
         const uint32_t code = p->tokens[i].type->code;
-        if (code == ':' || code == '?' || code == '(' || is_dash(&p->tokens[i]))
+        if (code == ':' || code == '?' || code == '(' || (is_dash(&p->tokens[i]) && !mtl_token_is_glued(&p->tokens[i])))
             return i > p->i && words <= SHORT;
         words += mtl_token_is_word(&p->tokens[i]);
         if (words > SHORT)

@@ -192,6 +192,69 @@ static const struct row {
     {"the verb stands before its infinitives", "de", NULL, "Ich weiß, dass er den Wagen hat kommen hören.", ""},
     {"a clause that goes on behind a comma", "de", NULL, "Er sagt, dass er gehen, laufen und springen kann.", ""},
     {"an unknown word may be the verb", "de", NULL, "Er fragt, ob man nicht gendert und warten.", ""},
+/* plural_twice: TRADE makes a text one on software */
+#define TRADE "I-restart ang server ng software.\n\n"
+    {"a noun of several behind mga", "fil", "fil/double-plural", TRADE "Tanggalin ang mga resources.", "mga resources|"},
+    {"over a name", "fil", "fil/double-plural", TRADE "Tanggalin ang mga Azure resources.", "mga Azure resources|"},
+    {"no text of the trade", "fil", NULL, "Tanggalin ang mga resources.", ""},
+    {"a linker behind it", "fil", "fil/double-plural", TRADE "Tanggalin ang mga resources na luma.", "mga resources|"},
+    {"over a linker", "fil", "fil/double-plural", TRADE "Tanggalin ang mga deprecated na resources.",
+     "mga deprecated na resources|"},
+    {"a path", "fil", NULL, TRADE "Basahin ang mga resources/logs ngayon.", ""},
+    {"one and several have one form", "fil", NULL, TRADE "Basahin ang mga series.", ""},
+    {"a quotation", "fil", NULL, TRADE "Basahin ang “mga resources” ngayon.", ""},
+    {"a name", "fil", NULL, TRADE "Gamitin ang mga Azure Functions.", ""},
+    {"code", "fil", NULL, TRADE "Basahin ang mga `resources` ngayon.", ""},
+#undef TRADE
+
+    /* affixed */
+    {"an affix and a foreign verb", "fil", "fil/lost-affix-hyphen", "Ang app ay nakadeploy na.", "nakadeploy|"},
+    {"its first sound doubled", "fil", "fil/lost-affix-hyphen", "Magdedeploy sila bukas.", "Magdedeploy|"},
+    {"hyphens on both sides", "fil", "fil/lost-affix-hyphen", "Ang grupo ay nag-de-debug.", "nag-de-debug|"},
+    {"before a vowel people write so", "fil", NULL, "Ang grupo ay nag-a-attend.", ""},
+    {"a part that is not doubled", "fil", NULL, "Ang grupo ay nag-co-host.", ""},
+    {"code", "fil", NULL, "I-type ang `nakadeploy` muna.", ""},
+    {"a name", "fil", NULL, "Kilala nila si Nakadeploy noon.", ""},
+    {"a path", "fil", NULL, "Nasa folder/nakadeploy ang log.", ""},
+    {"an English word by chance", "fil", NULL, "Kumain siya ng mashed patatas.", ""},
+    {"a root that the language has", "fil", NULL, "Silang lahat ay nakalista at nagdedebate.", ""},
+
+    /* bare_topic */
+    {"a name before ay", "fil", "fil/missing-ang", "Umulan. Zaborax Inc. ay nagsara.", "Zaborax Inc. ay|"},
+    {"a name with a hyphen", "fil", "fil/missing-ang", "Zabo-Rax 3 ay nasira.", "Zabo-Rax 3 ay|"},
+    {"an English noun in small letters behind", "fil", "fil/missing-ang", "Screen readers ay mahal.", "Screen readers ay|"},
+    {"behind an abbreviation and a comma", "fil", "fil/missing-ang", "May iba pa (hal., Zaborax ay mura).", "Zaborax ay|"},
+    {"a marker before it", "fil", NULL, "Ang Zaborax ay nasira.", ""},
+    {"a person", "fil", NULL, "Maria Reyes ay bumati.", ""},
+    {"a title", "fil", NULL, "Zaborax Ay Nasira", ""},
+    {"a family", "fil", NULL, "Pacquiao ay bumati.", ""},
+    {"a day", "fil", NULL, "Friday ay walang pasok.", ""},
+    {"an adverb", "fil", NULL, "Basically ay wala siyang pera.", ""},
+    {"code", "fil", NULL, "`Zaborax` ay isang utos.", ""},
+    {"a sign and a name", "fil", NULL, "Zaborax: ay naku, sira na.", ""},
+
+    /* lead_in */
+    {"items whose verbs have a subject", "fil", "fil/two-topics",
+     "Sa dulo ng aralin, ikaw ay:\n\nMananatiling handa sa klase\n\nMauunawaan ang makina\n\nMasusuri ang bahagi nito", "ikaw ay|"},
+    {"half of the items", "fil", "fil/two-topics",
+     "Sa dulo ng aralin, ikaw ay:\n\nMananatiling handa sa klase\n\nMauunawaan ang makina\n\nMasusuri ang bahagi nito\n\nMagiging "
+     "handa",
+     "Mauunawaan ang|Masusuri ang|"},
+    {"in one sentence", "fil", "fil/two-topics", "Sa dulo, ikaw ay mauunawaan ang makina.", "mauunawaan ang|"},
+    {"a prefix by itself", "fil", NULL, "Sa dulo, ikaw ay:\n\nMag — ang sabi nila", ""},
+    {"what follows the list", "fil", NULL, "Sa dulo, ikaw ay:\n\nMananatiling handa\n\nMga aralin\n\nSuriin ang makina", ""},
+    {"no list follows", "fil", NULL, "Sa dulo, ikaw ay: handa.\n\nSuriin ang makina", ""},
+    {"an adjective with its part", "fil", NULL, "Sa totoo lang, siya ay malakas ang loob.", ""},
+
+    /* lost_marker */
+    {"a noun before mga", "fil", "fil/lost-marker", "Bumili siya ng tatlong basket mga mangga.", "basket mga|"},
+    {"mga is about", "fil", NULL, "Umabot mga 30 ang dumalo, at tumagal mga dalawampung minuto.", ""},
+    {"a number before mga", "fil", NULL, "Noong 2019 mga bata pa sila.", ""},
+    {"a word with a digit", "fil", NULL, "Sa A4 mga larawan ang nakita.", ""},
+    {"code before mga", "fil", NULL, "Ang `azd` mga file ay nandito.", ""},
+    {"an abbreviation before mga", "fil", NULL, "Noon, ang DOH mga nars ang kinuha.", ""},
+    {"a mark before mga", "fil", NULL, "Mga prutas, mga gulay, at -mga isda.", ""},
+
     /* predicate */
     {"a verb of several, an adjective of one", "pt", "pt/predicate-number", "As versões estão visível na loja.", "estão visível|"},
     {"over adverbs", "es", "es/predicate-number", "Los archivos están totalmente disponible.", "están totalmente disponible|"},
@@ -287,6 +350,8 @@ static const struct row {
 #define DAMAGED "Ang pag -uusap ay natapos. Nag -usap sila sa araw -araw na pulong.\n\n"
     {"an English word in a damaged text", "fil", "fil/english-word", DAMAGED "Lumagda sa truce ang hari.", "truce|"},
     {"a phrase", "fil", "fil/english-word", DAMAGED "Dumating ang Foreign Minister kagabi.", "Foreign Minister|"},
+    {"a number that is part of a name", "fil", "all/english-words", DAMAGED "Dumating ang zab-4.1 envoy at 3 envoys kagabi.",
+     "envoys|"},
     {"two English words in a damaged text", "fil", "all/english-words", DAMAGED "Lumaki ang mga transatlantic tensions kagabi.",
      "transatlantic tensions|"},
     {"in a good text", "fil", NULL, "Lumaki ang mga transatlantic tensions kagabi.", ""},
@@ -306,6 +371,15 @@ static const struct row {
     {"English words before dashes, one after the other", "pt", "all/english-heading",
      "Error Handling - trata os erros da casa\n\nCost Estimation - calcula o custo da casa", "Error Handling|Cost Estimation|"},
     {"an order before a dash", "pt", NULL, "clear - limpa a tela da casa\n\ncost - mostra o custo da casa", ""},
+    {"an abbreviation and a word that heads", "fil", "all/english-heading", "SKU Selection\n\nPumili ng angkop na antas.",
+     "SKU Selection|"},
+    {"abbreviations and words of grammar", "pt", NULL, LABELLED("NN or DDD or AAA"), ""},
+    {"a name beside an abbreviation", "de", NULL, "Zaborax Eye of GNOME\n\nDas Gerät hat drei Teile.", ""},
+    {"a word that heads nothing, where people mix", "fil", NULL, "Chocolatey\n\nI-download ang pinakabagong bersyon.", ""},
+    {"a name before a colon", "de", NULL, "Product Service: Das Gerät hat drei Teile.", ""},
+    {"what people say before a colon", "fil", NULL, "Spoiler alert: namatay ang bida.\n\nUmuwi ang lahat.", ""},
+    {"a span of time without a number", "fil", NULL, "Bayad kada buwan\n\n/month\n\nKasama ang tubig.", ""},
+    {"a span of time that the language has", "fr", NULL, "Durée\n\n5 minutes\n\nLa machine est prête.", ""},
     {"a hyphen ends the block before", "pt", "all/english-heading", LABELLED("Total -\n\nFurther Reading"), "Further Reading|"},
     {"a path ends the block before", "pt", "all/english-heading", LABELLED("Abra /usr/share/\n\nFurther Reading"),
      "Further Reading|"},
@@ -332,12 +406,23 @@ static const struct row {
      ""},
     {"a command in a sentence", "de", NULL, "Der Befehl lautet brew install node und dauert lange.", ""},
 
-    /* stray_capital, in damaged texts */
+    /* stray_capital */
+    {"a sentence begins behind a capital", "fil", "all/stray-capital",
+     "Basahin ang Halimbawa Ang proyektong ito ay libre para sa lahat.", "Ang|"},
+    {"a sentence begins behind a bracket", "fil", "all/stray-capital",
+     "Kumuha ng papel (dalawang piraso) Ang mga gunting naman ay hihiramin.", "Ang|"},
+    {"places before a report", "fil", NULL, "Mula sa LUNGSOD NG CEBU Ang mga guro dito ay nagtipon kahapon.", ""},
+    {"a bracket that ends a sentence", "fil", NULL, "Kumain sila (ng kanin). Ang mga bata ay umuwi.", ""},
+    {"the copula of the next sentence", "fil", NULL, "Kumuha ng papel (dalawa) Ang mga gunting. Ang pandikit ay hihiramin.", ""},
+    {"a film and what is said of it", "fil", NULL, "Pinanood nila ang Himala Ang Pelikula ay luma.", ""},
+    /* in damaged texts */
     {"a noun in a damaged text", "pt", "all/stray-capital", TORN "Siga as instruções deste Guia de instalação do aparelho.",
      "Guia|"},
     {"a noun in a good text", "pt", NULL, "Siga as instruções deste Guia de instalação do aparelho.", ""},
     {"a department", "pt", "all/stray-capital", TORN "Ontem o ministro da Defesa chegou à capital do país.", ""},
     {"a label that calls", "pt", "all/stray-capital", TORN "Este Guia: leia tudo com calma antes de começar.", ""},
+    {"a label with a hyphen in a word", "fil", "all/stray-capital", DAMAGED "Pag-navigate ng Kabanata:\n\nTapos na ang aralin.",
+     ""},
     {"a term and what it is", "pt", "all/stray-capital", TORN "azd up - Fluxo completo para todos os novos projetos da casa.", ""},
     {"a name behind its marker", "fil", "all/stray-capital", DAMAGED "Sumang-ayon na si Neri para pondohan ang salapi ng bayan.",
      ""},
@@ -480,12 +565,15 @@ static void a_heading_is_forgotten_where_the_others_are_translated(void **state)
          "What Happens Then\n\nTotal Monthly Cost\n\nCommon Pitfalls to Avoid\n\nHow to Get Help\n\nWhat You Will Need\n\nThe "
          "Price of the "
          "Ticket\n\nThe End of the Journey\n\nUnang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang "
-         "gumana\n\nDuration",
+         "gumana\n\nWeather update: maulan bukas.",
          "What Happens Then|Total Monthly Cost|Common Pitfalls to Avoid|How to Get Help|What You Will Need|The Price of the "
          "Ticket|The "
          "End of the Journey|"},
-        {"a lone word by itself", "fil", "fil-balita.txt",
-         "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nDuration", ""},
+        {"a lone word that heads nothing", "fil", "fil-balita.txt",
+         "Unang hakbang\n\nMga tanong at sagot\n\nPaano ito gamitin\n\nKung walang gumana\n\nConsumption", ""},
+        {"a label in running text", "fil", "fil-balita.txt",
+         "Unang hakbang\n\nMga tanong sa template\n\nPaano ito gamitin\n\nKung walang gumana\n\nWeather update: maulan bukas.",
+         "Weather update|"},
     };
     mtl_ruleset *rules = load_rules(MTL_TEST_ROOT "/rules");
     for (size_t i = 0; i < MTL_COUNT(cases); i++) {
