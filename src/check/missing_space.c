@@ -219,18 +219,17 @@ static void check_speech(const mtl_rule *rule, const mtl_view *view, const mtl_t
                  mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(head), MTL_FMT(tokens[i + 1].type->form)), MTL_SURE);
 }
 
-/* "12%em várias", "90%verringern", "Xaq™Ang": a word right behind a share or a trademark. */
+/* "12%em várias", "Xaq™Ang": a word right behind a share or a trademark. */
 static bool ends_share(const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end)
 {
-    enum { TRADEMARK = 0x2122, REGISTERED = 0xAE, LONG = 5 };
+    enum { TRADEMARK = 0x2122, REGISTERED = 0xAE };
     const uint32_t code = tokens[i].type->code;
     if (i + 1 == end || !mtl_token_is_glued(&tokens[i + 1]) || !is_word(&tokens[i + 1]))
         return false;
     const mtl_type *word = tokens[i + 1].type;
     if (code == TRADEMARK || code == REGISTERED)
         return is_word(&tokens[i - 1]) && mtl_token_is_glued(&tokens[i]) && word->nchars > 1 && mtl_view_lexeme(view, word);
-    return code == '%' && tokens[i - 1].type->kind == MTL_NUMBER && word->letters == MTL_LOWER &&
-           (is_grammar(view, word) || (word->nchars >= LONG && is_known(view, word)));
+    return code == '%' && tokens[i - 1].type->kind == MTL_NUMBER && word->letters == MTL_LOWER && is_grammar(view, word);
 }
 
 static void check_joint(const mtl_rule *rule, const mtl_view *view, const mtl_token *tokens, uint32_t i, uint32_t end,
