@@ -338,8 +338,8 @@ static void check_number(const mtl_rule *rule, const mtl_view *view, const mtl_t
         if (is_digit(form.p[i]))
             return;
     const bool led = from && is_small_word(view, before, 2), followed = behind.n && is_small_word(view, behind, led ? 1 : 3);
-    if (to - from < 2 || (from && !led) || (behind.n && !followed))
-        return;
+    if (to - from < 2 || (from && !led) || (behind.n && !followed) || (!led && mtl_lang_ends_words(view->lang, behind)))
+        return; /* "16mal" is one word */
     mtl_emit_fix(rule, sink, t->at,
                  mtl_str_format(view->scratch, "%.*s%s%.*s%s%.*s", MTL_FMT(before), led ? " " : "", (int)(to - from), form.p + from,
                                 followed ? " " : "", MTL_FMT(behind)),
