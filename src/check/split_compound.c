@@ -62,7 +62,8 @@ static bool is_linked(const mtl_view *view, const mtl_token *t)
     return stem && stem->is & MTL_IS_FEMININE && !(stem->is & (MTL_IS_MASCULINE | MTL_IS_NEUTER | MTL_IS_NAME));
 }
 
-/* "die Vermögens Steuer": a genitive of the singular behind an article that is none. */
+/* "die Vermögens Steuer": a genitive of the singular behind an article that is none. Behind a preposition somebody's may stand: "um Gottes
+ * Willen", "auf Opas Feier". */
 static bool is_misplaced_genitive(const mtl_view *view, const mtl_token *article, const mtl_token *t)
 {
     const mtl_lexeme *noun = mtl_view_lexeme(view, t->type);
@@ -73,7 +74,8 @@ static bool is_misplaced_genitive(const mtl_view *view, const mtl_token *article
     const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, noun);
     const mtl_lexeme *led = mtl_view_lexeme(view, article->type), *base = mtl_view_word(view, lemma);
     return lemma.n < form.n && !(base && base->is & MTL_IS_NAME) && mtl_str_starts(form, lemma) && led &&
-           led->is & MTL_IS_FUNCTION && led->zipf >= VERY_FREQUENT && !mtl_words_has(&view->lang->genitives, article->type);
+           led->is & MTL_IS_FUNCTION && led->zipf >= VERY_FREQUENT && !mtl_words_has(&view->lang->genitives, article->type) &&
+           !(noun->is & MTL_IS_MASCULINE && mtl_words_has(&view->lang->prepositions, article->type));
 }
 
 /* An article, a number word or an adjective. */
