@@ -196,7 +196,8 @@ static mtl_proof word_proof(const mtl_view *view, const stretch *s)
     if (s->n + s->gap > 1)
         return MTL_LIKELY;
     const mtl_type *a = s->tokens[0].type, *b = s->tokens[1].type;
-    if (s->content && a->nchars < SHORT_WORD)
+    /* "maraming maraming salamat": where syllables are doubled, words are too, and mean "very". */
+    if ((s->content && a->nchars < SHORT_WORD) || (view->lang->doubles_syllables && a->nchars > SHORT_WORD))
         return MTL_DOUBTFUL;
     if (a->letters == MTL_LOWER && b->letters == MTL_LOWER)
         return MTL_SURE;
