@@ -86,6 +86,19 @@ static bool describes(const mtl_view *view, const mtl_token *t)
                       (t->type->letters == MTL_LOWER && lexeme->is & (MTL_IS_ADJECTIVE | MTL_IS_NUMERAL)));
 }
 
+/* "des Menüs Anwendungen", "im Dialog Eigenschaften", "im Markierfeld Suche": behind what is named stands its name. */
+static bool is_control(const mtl_view *view, const mtl_token *t)
+{
+    enum { SHORTEST_HEAD = 3 };
+    const mtl_str form = t->type->folded->form;
+    if (mtl_words_has(&view->lang->controls, t->type))
+        return true;
+    for (size_t at = SHORTEST_HEAD; at + SHORTEST_HEAD < form.n; at++)
+        if (mtl_words_has_hash(&view->lang->controls, mtl_hash((mtl_str){form.p + at, form.n - at})))
+            return mtl_view_word(view, (mtl_str){form.p, at}) || mtl_lang_reads(view->lang, form);
+    return false;
+}
+
 /* BEFORE is the token before the pair, or NULL. */
 static void check_pair(const mtl_rule *rule, const mtl_view *view, const mtl_token *before, const mtl_token *t, mtl_sink *sink)
 {
@@ -161,6 +174,18 @@ static bool ends_in_adjective(const mtl_view *view, mtl_str folded)
     return false;
 }
 
+/* "GIMPs", "Perl's": the genitive of a name that the document has without its ending. */
+static bool is_genitive(const mtl_view *view, const mtl_token *t)
+{
+    const mtl_str form = t->type->form;
+    size_t n = form.n > 3 && form.p[form.n - 1] == 's' ? form.n - 1 : 0;
+    const mtl_str elisions[] = {MTL_LIT("'"), MTL_LIT("’")};
+    for (size_t i = 0; n && i < MTL_COUNT(elisions); i++)
+        if (mtl_str_ends((mtl_str){form.p, n}, elisions[i]))
+            n -= elisions[i].n;
+    return n && mtl_forms_count(&view->facts->forms, (mtl_str){form.p, n}) > 0;
+}
+
 /* A part of a product's name: English, unknown or a brand, and nothing that German has as a word of its own or as somebody's name. */
 static bool is_product(const mtl_view *view, const mtl_token *t)
 {
@@ -232,7 +257,7 @@ static void check_product(const mtl_rule *rule, const mtl_view *view, const mtl_
         first--;
     while (first <= last && !is_product(view, &tokens[first]))
         first++;
-    if (first > last || !begins_phrase(view, tokens, first, first == last))
+    if (first > last || !begins_phrase(view, tokens, first, first == last) || (first == last && is_genitive(view, &tokens[last])))
         return;
     mtl_str with = tokens[first].type->form;
     for (uint32_t i = first + 1; i <= last + 1; i++)
@@ -261,6 +286,8 @@ static void check_block(const mtl_rule *rule, const mtl_view *view, const mtl_bl
     const mtl_token *tokens = view->doc->tokens.items + block->first_token;
     for (uint32_t i = 0; i + 1 < block->ntokens; i++) {
         const mtl_token *t = &tokens[i], *before = i > 0 ? t - 1 : NULL;
+        if (t->type->letters == MTL_CAPITAL && is_control(view, t))
+            continue;
         if (products && is_native_noun(view, t + 1) && !(heading && check_hyphenated(rule, view, tokens, i, sink)))
             check_product(rule, view, tokens, i, sink);
         if (t->type->kind != MTL_WORD || t[1].type->kind != MTL_WORD || mtl_token_is_glued(t + 1) ||
