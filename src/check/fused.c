@@ -362,7 +362,7 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
             check_number(rule, view, t, sink);
         return;
     }
-    if (is_known(view, type) || type->nchars < 4)
+    if (is_known(view, type) || type->nchars < 4 || mtl_view_is_accented(view, i))
         return;
     if (type->letters == MTL_MIXED) {
         check_capital(rule, view, t, sink);
