@@ -48,6 +48,8 @@ def add_pos_dict(lexicon, frequencies):
         if not common.is_word(form) or " " in tag:
             continue
         what, details = readings(tag)
+        if what == "N" and form.endswith("straße"): # the source takes them for forms of a "-strass"
+            details, lemma = "fs", form
         if what in "FDQ" or frequencies.folded(form):
             lexicon.add(form, what, details, lemma if what != "F" else None)
 

@@ -243,7 +243,7 @@ static bool is_sentence(const mtl_view *view, const mtl_block *b)
 static bool is_lone_word(const mtl_view *view, const mtl_block *b)
 {
     const mtl_token *word = tokens_of(view, b);
-    if (view->doc->marked_up && b->kind != MTL_PARAGRAPH)
+    if ((view->doc->marked_up && b->kind != MTL_PARAGRAPH) || b->furniture)
         return false;
     return b->ntokens == 1 && begins_small(view, b) && !(word->flags & MTL_IN_CODE) && b > view->doc->blocks.items &&
            is_sentence(view, b - 1) && is_sentence(view, next_of(view, b)) && !mtl_words_has(&b->profile->functions, word->type) &&

@@ -142,7 +142,8 @@ static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_si
     report(rule, view, &c, sink);
 }
 
-/* "um den Server einrichten": the infinitive lacks its linker. Behind a comma the clause must end with the sentence, for another may begin there. */
+/* "um den Server einrichten": the infinitive lacks its linker. Behind a comma the clause must end with the sentence, for another may begin there;
+ * at the head of a sentence the main clause must follow: "Um jede Birne etwas Soße gießen." is a recipe. */
 static void judge_linked(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
 {
     const clause_params *p = rule->params;
@@ -153,7 +154,9 @@ static void judge_linked(const mtl_rule *rule, const mtl_view *view, uint32_t i,
         !read_clause(view, i, head, &c))
         return;
     const mtl_token *last = &tokens[c.last];
-    if (last->type->letters != MTL_LOWER || !is_infinitive(mtl_view_lexeme(view, last->type)) || has_verb(p, view, &c))
+    const bool goes_on = c.last + 1 < view->block->first_token + view->block->ntokens && last[1].type->code == ',';
+    if (last->type->letters != MTL_LOWER || !is_infinitive(mtl_view_lexeme(view, last->type)) || has_verb(p, view, &c) ||
+        (head && !goes_on))
         return;
     for (uint32_t k = i + 1; k <= c.last; k++) {
         const bool plural =

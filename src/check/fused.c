@@ -360,8 +360,8 @@ static void check_number(const mtl_rule *rule, const mtl_view *view, const mtl_t
         if (is_digit(form.p[i]))
             return;
     const bool led = from && is_small_word(view, before, 2), followed = behind.n && is_small_word(view, behind, led ? 1 : 3);
-    if (to - from < 2 || (from && !led) || (behind.n && !followed))
-        return;
+    if (to - from < 2 || (from && !led) || (behind.n && !followed) || (!led && mtl_lang_ends_words(view->lang, behind)))
+        return; /* "16mal" is one word */
     mtl_emit_fix(rule, sink, t->at,
                  mtl_str_format(view->scratch, "%.*s%s%.*s%s%.*s", MTL_FMT(before), led ? " " : "", (int)(to - from), form.p + from,
                                 followed ? " " : "", MTL_FMT(behind)),
@@ -384,7 +384,7 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
             check_number(rule, view, t, sink);
         return;
     }
-    if (is_known(view, type) || type->nchars < 4)
+    if (is_known(view, type) || type->nchars < 4 || mtl_view_is_accented(view, i))
         return;
     if (type->letters == MTL_MIXED) {
         check_capital(rule, view, t, sink);

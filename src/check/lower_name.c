@@ -10,19 +10,22 @@
 #include <stddef.h>
 
 typedef struct lower_params {
-    mtl_strs acronyms;
-    mtl_words set; /* of these; made by compile() */
+    mtl_strs acronyms, particles;
+    mtl_words set, small; /* of these; made by compile() */
 } lower_params;
 
 static const mtl_param params[] = {
     {"acronyms", MTL_PARAM_STRINGS, offsetof(lower_params, acronyms), false,
      "abbreviations that stand behind the names of products: UI", NULL},
+    {"particles", MTL_PARAM_STRINGS, offsetof(lower_params, particles), false,
+     "words that names of families begin with, in small letters: van", NULL},
 };
 
 static bool compile(mtl_compiling *c)
 {
     lower_params *p = c->rule->params;
     p->set = mtl_words_make(&p->acronyms, c->arena);
+    p->small = mtl_words_make(&p->particles, c->arena);
     return true;
 }
 
@@ -69,8 +72,22 @@ static bool is_capital_elsewhere(const search *s, const mtl_type *type)
     return !(lexeme && lexeme->is & ordinary) && mtl_casing_of(&s->view->facts->casing, type->hash).capital > 0;
 }
 
+static bool is_quotation_mark(const mtl_token *t)
+{
+    return mtl_quotes_is_double(t->type->code) || t->type->code == '\'' || (t->type->code >= 0x2018 && t->type->code <= 0x201A);
+}
+
+/* Of “roman” the word itself is spoken: a value, an entry of a menu, the name of an account. */
+static bool is_mentioned(const search *s, uint32_t i)
+{
+    return i > 0 && i + 1 < s->block->ntokens && is_quotation_mark(&s->tokens[i - 1]) && is_quotation_mark(&s->tokens[i + 1]) &&
+           mtl_token_is_glued(&s->tokens[i]) && mtl_token_is_glued(&s->tokens[i + 1]);
+}
+
 static bool is_prose(const search *s, uint32_t i)
 {
+    if (is_mentioned(s, i))
+        return false;
     const mtl_clump clump = mtl_clump_around(s->tokens, i, s->block->ntokens);
     if (s->tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(s->tokens, clump) || mtl_token_has_digit(&s->tokens[i]))
         return false;
@@ -203,8 +220,9 @@ static void check_block(search *s)
         any_capital = has_capital(&s->tokens[i]);
     if (!any_capital)
         return;
+    const lower_params *p = s->rule->params;
     for (uint32_t i = 0; i < s->block->ntokens; i++)
-        if (is_small(&s->tokens[i]) && is_prose(s, i)) {
+        if (is_small(&s->tokens[i]) && is_prose(s, i) && !mtl_words_has(&p->small, s->tokens[i].type)) {
             if (check_person(s, i))
                 i++;
             else

@@ -37,9 +37,10 @@ static bool are_forms(const mtl_view *view, const pair *p, mtl_proof *proof)
     const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, p->first);
     const bool helps = mtl_words_has_hash(&view->lang->self_auxiliaries, mtl_hash(lemma)) &&
                        any(p, MTL_IS_INFINITIVE | MTL_IS_PARTICIPLE | MTL_IS_GERUND);
-    const bool thing = p->first->is & MTL_IS_NOUN && !view->lang->capital_nouns; /* "no poder poderão" */
-    const bool verbs =
-        both(p, MTL_IS_VERB) && !helps && !thing && !any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE | MTL_IS_ADVERB);
+    const bool thing = p->first->is & MTL_IS_NOUN && !view->lang->capital_nouns;            /* "no poder poderão" */
+    const bool leads = p->first->is & MTL_IS_FUNCTION && p->second->is & MTL_IS_INFINITIVE; /* "para parar" */
+    const bool verbs = both(p, MTL_IS_VERB) && !helps && !leads && !thing &&
+                       !any(p, MTL_IS_PARTICIPLE | MTL_IS_GERUND | MTL_IS_ADJECTIVE | MTL_IS_ADVERB);
     const bool nouns = both(p, MTL_IS_NOUN) && !any(p, MTL_IS_ADVERB | MTL_IS_VERB);
     *proof = MTL_POSSIBLE;
     return verbs || nouns || (both(p, MTL_IS_ADJECTIVE) && !any(p, MTL_IS_ADVERB));

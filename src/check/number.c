@@ -145,6 +145,13 @@ static standing glued_unit(const place *p, const mtl_number *n)
     return mtl_words_has_hash(&p->params->code_set, mtl_fold_hash(tail)) ? MONEY : standing_of(p, tail);
 }
 
+/* "PHP 7.0": behind a code an amount has two digits of cents; a magnitude may stand behind it. */
+static bool is_release(const found *f)
+{
+    const mtl_str form = f->token->type->form;
+    return form.n == 3 && form.p[1] == '.' && f->standing == BARE;
+}
+
 static void look_around(const place *p, found *f)
 {
     const mtl_token *t = f->token;
@@ -157,7 +164,7 @@ static void look_around(const place *p, found *f)
     if (f->standing != BARE)
         f->whole = mtl_span_join(t->at, p->tokens[last].at);
     const mtl_token *before = p->i > 0 && !(t->flags & MTL_BREAK_BEFORE) ? t - 1 : NULL;
-    if (before && (is_currency_sign(before) || is_code(p, before))) {
+    if (before && (is_currency_sign(before) || (is_code(p, before) && (!is_release(f) || f->standing == MONEY)))) {
         f->standing = f->standing == BARE ? MONEY : f->standing;
         f->whole = mtl_span_join(before->at, f->whole);
         /* "R$", "US$" */

@@ -21,15 +21,16 @@ static bool is_code(const mtl_view *view, const mtl_mark *m)
 {
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t past = view->facts->quotes.marks[m->partner].token;
+    /* name="test": a value is given. */
+    if (m->code == '"' && m->token > 0 && tokens[m->token - 1].type->code == '=' && !(tokens[m->token].flags & MTL_SPACE_BEFORE))
+        return true;
     bool marks = false;
     for (uint32_t i = m->token + 1; i < past; i++) {
         if (tokens[i].flags & MTL_SPACE_BEFORE)
             return false;
         marks |= tokens[i].type->kind != MTL_WORD;
     }
-    /* name="test": a value is given. */
-    const bool given = m->token > 0 && tokens[m->token - 1].type->code == '=' && !(tokens[m->token].flags & MTL_SPACE_BEFORE);
-    return (marks || given) && m->code == '"';
+    return marks && m->code == '"';
 }
 
 static bool is_counted(const mtl_view *view, const mtl_mark *m)

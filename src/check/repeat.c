@@ -198,7 +198,8 @@ static mtl_proof word_proof(const mtl_view *view, const stretch *s)
     if (s->n + s->gap > 1)
         return MTL_LIKELY;
     const mtl_type *a = s->tokens[0].type, *b = s->tokens[1].type;
-    if (s->content && a->nchars < SHORT_WORD)
+    /* "maraming maraming salamat": where syllables are doubled, words are too, and mean "very". */
+    if ((s->content && a->nchars < SHORT_WORD) || (view->lang->doubles_syllables && a->nchars > SHORT_WORD))
         return MTL_DOUBTFUL;
     if (a->letters == MTL_LOWER && b->letters == MTL_LOWER)
         return MTL_SURE;
@@ -406,10 +407,16 @@ static bool is_iteration(const mtl_view *view, const stretch *s)
     return before || mtl_words_has(&view->lang->conjunctions, s->tokens[0].type);
 }
 
+/* "250 g Mehl, 250 g Zucker": amounts of several things. */
+static bool is_amount(const stretch *s)
+{
+    return s->n == 2 && s->gap && s->tokens[0].type->kind == MTL_NUMBER;
+}
+
 /* "in Paris in Paris": at once, with a comma, or with a word or two between. */
 static bool phrase_again(const mtl_view *view, const stretch *s, mtl_proof *proof)
 {
-    if (s->words < 2 || is_allowed_phrase(view, s))
+    if (s->words < 2 || is_allowed_phrase(view, s) || is_amount(s))
         return false;
     if (s->content == 0 && s->gap == 0 && s->n == s->words) { /* "para o para o hospital" */
         *proof = MTL_LIKELY;
@@ -446,12 +453,26 @@ static bool judge_loop(const mtl_view *view, const stretch *s, mtl_proof *proof)
 typedef bool judge(const mtl_view *view, const stretch *s, mtl_proof *proof);
 static judge *const judges[] = {[WHAT_WORD] = judge_word, [WHAT_PHRASE] = judge_phrase, [WHAT_LOOP] = judge_loop};
 
-/* A hyphen inside means a compound ("Kopf-an-Kopf", "3-D"), a hole or symbol something that is no running text, a tab another cell of a
+/* A tab, or a row of spaces, stands before T: another column. */
+static bool begins_column(const mtl_doc *doc, const mtl_token *t)
+{
+    enum { COLUMN = 4 };
+    uint32_t n = 0;
+    if (!(t->flags & MTL_WIDE_BEFORE))
+        return false;
+    while (n < t->at.at && doc->text.p[t->at.at - 1 - n] == ' ')
+        n++;
+    return n >= COLUMN || doc->text.p[t->at.at - 1] == '\t';
+}
+
+/* A hyphen inside means a compound ("Kopf-an-Kopf", "3-D"), a hole or symbol something that is no running text, a column another cell of a
  * table. */
 static bool is_running_text(const mtl_view *view, const stretch *s)
 {
+    if (begins_column(view->doc, &s->tokens[s->n + s->gap]))
+        return false;
     for (uint32_t i = 0; i < s->n + s->gap; i++) {
-        if (s->tokens[i].flags & MTL_WIDE_BEFORE && view->doc->text.p[s->tokens[i].at.at - 1] == '\t')
+        if (i && begins_column(view->doc, &s->tokens[i]))
             return false;
         const mtl_type *type = s->tokens[i].type;
         const bool mark = type->code == ',' || is_stop(type->code) || type->code == 0x2013 || type->code == 0x2014;

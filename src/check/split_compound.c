@@ -114,7 +114,8 @@ static bool is_linked(const mtl_view *view, const mtl_token *t)
     return stem && stem->is & MTL_IS_FEMININE && !(stem->is & (MTL_IS_MASCULINE | MTL_IS_NEUTER | MTL_IS_NAME));
 }
 
-/* "die Vermögens Steuer": a genitive of the singular behind an article that is none. */
+/* "die Vermögens Steuer": a genitive of the singular behind an article that is none. Behind a preposition somebody's may stand: "um Gottes
+ * Willen", "auf Opas Feier". */
 static bool is_misplaced_genitive(const mtl_view *view, const mtl_token *article, const mtl_token *t)
 {
     const mtl_lexeme *noun = mtl_view_lexeme(view, t->type);
@@ -125,7 +126,8 @@ static bool is_misplaced_genitive(const mtl_view *view, const mtl_token *article
     const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, noun);
     const mtl_lexeme *led = mtl_view_lexeme(view, article->type), *base = mtl_view_word(view, lemma);
     return lemma.n < form.n && !(base && base->is & MTL_IS_NAME) && mtl_str_starts(form, lemma) && led &&
-           led->is & MTL_IS_FUNCTION && led->zipf >= VERY_FREQUENT && !mtl_words_has(&view->lang->genitives, article->type);
+           led->is & MTL_IS_FUNCTION && led->zipf >= VERY_FREQUENT && !mtl_words_has(&view->lang->genitives, article->type) &&
+           !(noun->is & MTL_IS_MASCULINE && mtl_words_has(&view->lang->prepositions, article->type));
 }
 
 /* An article, a number word or an adjective. */
@@ -152,6 +154,19 @@ static uint32_t features(const mtl_view *view, const mtl_token *t)
         (is & MTL_IS_MASCULINE ? MASCULINE : 0) | (is & MTL_IS_FEMININE ? FEMININE : 0) | (is & MTL_IS_NEUTER ? NEUTER : 0);
     const bool one = is & MTL_IS_SINGULAR || !(is & MTL_IS_PLURAL);
     return (!one ? 0 : gender ? gender : MASCULINE | FEMININE | NEUTER) | (is & MTL_IS_PLURAL ? PLURAL : 0);
+}
+
+/* "des Menüs Anwendungen", "im Dialog Eigenschaften", "im Markierfeld Suche": behind what is named stands its name. */
+static bool is_control(const mtl_view *view, const mtl_token *t)
+{
+    enum { SHORTEST_HEAD = 3 };
+    const mtl_str form = t->type->folded->form;
+    if (mtl_words_has(&view->lang->controls, t->type))
+        return true;
+    for (size_t at = SHORTEST_HEAD; at + SHORTEST_HEAD < form.n; at++)
+        if (mtl_words_has_hash(&view->lang->controls, mtl_hash((mtl_str){form.p + at, form.n - at})))
+            return mtl_view_word(view, (mtl_str){form.p, at}) || mtl_lang_reads(view->lang, form);
+    return false;
 }
 
 /* BEFORE is the token before the pair, or NULL. */
@@ -248,7 +263,8 @@ static bool has_adjective_ending(const compound_params *p, const mtl_lang *lang,
     return false;
 }
 
-/* "GIMPs", "Perl's", "Canonicals": whose something is; a word that nothing is known of but without its last letter. */
+/* "GIMPs", "Perl's", "Canonicals": whose something is; a word that nothing is known of, or that the text does not have, but without
+ * its last letter. */
 static bool is_owner(const mtl_view *view, const mtl_type *type)
 {
     const mtl_str form = type->form, folded = type->folded->form;
@@ -259,7 +275,8 @@ static bool is_owner(const mtl_view *view, const mtl_type *type)
         shouted = form.p[i] >= 'A' && form.p[i] <= 'Z';
     const mtl_str owner = {folded.p, folded.n - 1};
     const bool unknown = !mtl_view_lexeme(view, type) && !mtl_view_english(view, type);
-    const bool known = mtl_view_word(view, owner) || mtl_lexicon_find(view->english, owner, mtl_hash(owner));
+    const bool known = mtl_view_word(view, owner) || mtl_lexicon_find(view->english, owner, mtl_hash(owner)) ||
+                       mtl_forms_count(&view->facts->forms, (mtl_str){form.p, form.n - 1}) > 0;
     return shouted || (unknown && known) || form.p[form.n - 2] == '\'' || mtl_str_ends((mtl_str){form.p, form.n - 1}, MTL_LIT("’"));
 }
 
@@ -547,6 +564,8 @@ static void check_block(const scene *s)
     const mtl_token *tokens = s->tokens;
     for (uint32_t i = 0; i + 1 < s->end; i++) {
         const mtl_token *t = &tokens[i], *before = i > 0 ? t - 1 : NULL;
+        if (t->type->letters == MTL_CAPITAL && is_control(s->view, t))
+            continue;
         const bool head = t[1].type->letters == MTL_CAPITAL && mtl_ids_get(&p->are_heads, t[1].type->hash) != MTL_ID_NONE;
         const bool native = s->products && is_native_noun(s->view, t + 1);
         if ((native && !(s->heading && check_hyphenated(s, i))) || (s->products && head))

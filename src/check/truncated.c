@@ -253,7 +253,8 @@ static bool is_no_word(const mtl_view *view, const mtl_type *type)
 static bool is_suspect(const mtl_view *view, uint32_t i)
 {
     const mtl_type *type = view->doc->tokens.items[i].type;
-    return is_no_word(view, type) && mtl_forms_count(&view->facts->forms, type->form) < 2 && !is_abbreviated(view, i);
+    return is_no_word(view, type) && mtl_forms_count(&view->facts->forms, type->form) < 2 && !is_abbreviated(view, i) &&
+           !mtl_view_is_accented(view, i);
 }
 
 /* A capital is a name's, as a rule; in languages whose nouns have one, a noun stands behind a word of grammar or an adjective. */

@@ -236,12 +236,19 @@ static bool runs_on(pairing *p, const mtl_mark *mark)
     return true;
 }
 
+/* Many close with the mark that opens: “Es regnet.“ */
+static bool is_curly(uint32_t code)
+{
+    return code >= 0x201C && code <= 0x201F;
+}
+
 /* The open mark OPEN and the closing mark CLOSE, both left over in their paragraphs, belong together. */
 static bool spans_paragraphs(const pairing *p, uint32_t open, uint32_t close)
 {
     const mtl_mark *from = &p->all.items[open], *to = &p->all.items[close];
     const uint32_t farthest = close == open + 1 ? LONGEST_PLAIN_QUOTATION : LONGEST_QUOTATION;
-    const bool fits = mtl_quotes_match(from->code, to->code) || from->code == '"' || to->code == '"';
+    const bool fits = mtl_quotes_match(from->code, to->code) || from->code == '"' || to->code == '"' ||
+                      (is_curly(from->code) && is_curly(to->code));
     return to->block - from->block <= farthest && fits;
 }
 
@@ -254,10 +261,11 @@ static bool is_arrow(const pairing *p, const mtl_mark *m)
     return (m->code == 0xAB && block->ntokens <= LINK_TOKENS && a.gap_after) || (m->code == 0xBB && a.gap_before && a.gap_after);
 }
 
-/* Quotations over several paragraphs: an open mark left over, and the next one left over is a closing one some paragraphs on. */
+/* Quotations over several paragraphs: an open mark left over, and the next one left over is a closing one some paragraphs on. Of two left
+ * open in one paragraph the outer one waits for the second that closes: “… she said: “… / …” / …” */
 static void pair_across(pairing *p)
 {
-    uint32_t open = MTL_MARK_ALONE;
+    uint32_t open = MTL_MARK_ALONE, outer = MTL_MARK_ALONE;
     for (uint32_t i = 0; i < p->all.n; i++) {
         mtl_mark *m = &p->all.items[i];
         if (!mtl_mark_is_alone(m))
@@ -267,10 +275,12 @@ static void pair_across(pairing *p)
         } else if (m->role == MTL_MARK_OPEN) {
             if (runs_on(p, m))
                 m->role = MTL_MARK_RUNS_ON;
+            outer = open != MTL_MARK_ALONE && p->all.items[open].block == m->block ? open : MTL_MARK_ALONE;
             open = i;
         } else if (open != MTL_MARK_ALONE && spans_paragraphs(p, open, i)) {
             pair(p, open, i);
-            open = MTL_MARK_ALONE;
+            open = outer;
+            outer = MTL_MARK_ALONE;
         }
         if (mtl_mark_is_alone(m) && is_arrow(p, m))
             m->role = MTL_MARK_OTHER;

@@ -265,12 +265,23 @@ static void begin_region(page *p, const mtl_html_element *element, bool untransl
     p->region.flags = edges | (held ? held : edges ? MTL_HTML_HIDDEN : MTL_HTML_CODE);
 }
 
+/* The foot, the head or a menu of the page, as <footer> and <nav> are. */
+static bool is_landmark(const page *p)
+{
+    static const char *const roles[] = {"contentinfo", "navigation", "banner", "search", "menu", "menubar"};
+    const mtl_str role = mtl_str_trim(value_of(p, "role"));
+    for (const char *const *r = roles; r < MTL_END(roles); r++)
+        if (mtl_str_alike(role, mtl_cstr(*r)))
+            return true;
+    return false;
+}
+
 static mtl_html_context context_in(const page *p, const mtl_html_element *element)
 {
     mtl_html_context context = *context_of(p);
     if (element->kind != MTL_HTML_INHERIT)
         context.kind = element->kind;
-    context.furniture |= (element->flags & MTL_HTML_FURNITURE) != 0;
+    context.furniture |= (element->flags & MTL_HTML_FURNITURE) != 0 || is_landmark(p);
     context.copy |= (element->flags & MTL_HTML_COPY) != 0;
     if (read_lang(p, &context.lang) && element->flags & MTL_HTML_EDGE)
         context.block_lang = context.lang;

@@ -88,7 +88,10 @@ static mtl_kind kind_of(const page *p)
 static void flush(page *p)
 {
     mtl_prose_flush(&p->text, p->doc, kind_of(p));
+    const uint32_t first = p->doc->blocks.n;
     mtl_prose_flush(&p->aside, p->doc, MTL_PARAGRAPH);
+    for (uint32_t i = first; i < p->doc->blocks.n; i++)
+        p->doc->blocks.items[i].furniture = true;
     p->line_end = MD_TEXT_NORMAL;
 }
 

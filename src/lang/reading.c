@@ -246,6 +246,25 @@ bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded)
     return folded.n < LONGEST_WORD && reads(&r, folded, 0);
 }
 
+bool mtl_lang_has_accented(const mtl_lang *lang, mtl_str folded)
+{
+    static const char *const accented[] = {"aà", "eè", "eé", "iì", "oò", "uù"};
+    char bytes[LONGEST_WORD];
+    if (folded.n < 2 || folded.n + 1 >= LONGEST_WORD)
+        return false;
+    for (const char *const *a = accented; a < MTL_END(accented); a++) {
+        const mtl_str letter = mtl_cstr(*a + 1);
+        if (folded.p[folded.n - 1] != **a)
+            continue;
+        memcpy(bytes, folded.p, folded.n - 1);
+        memcpy(bytes + folded.n - 1, letter.p, letter.n);
+        const mtl_str word = {bytes, folded.n - 1 + letter.n};
+        if (mtl_lexicon_find(lang->lexicon, word, mtl_hash(word)))
+            return true;
+    }
+    return false;
+}
+
 bool mtl_lang_ends_words(const mtl_lang *lang, mtl_str end)
 {
     const mtl_strs *lists[] = {&lang->word_suffixes, &lang->verb_suffixes};

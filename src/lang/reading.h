@@ -8,6 +8,9 @@
 /* True if FOLDED, which the lexicon of LANG need not hold, can be read from words that it does hold. */
 bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded);
 
+/* FOLDED with an accent on its last letter is a word that the lexicon has: "perche", which many write as "perche'". */
+bool mtl_lang_has_accented(const mtl_lang *lang, mtl_str folded);
+
 /* END is one of the endings that words of the language may have, or empty. */
 bool mtl_lang_ends_words(const mtl_lang *lang, mtl_str end);
 

@@ -199,19 +199,33 @@ static void add_run(cutting *c, mtl_span run, uint32_t flags, mtl_deputy_fn *dep
     add_part(c, run.len);
 }
 
-/* Flags what stands between a backtick, or a row of them, and its like. */
+static void flag_code(mtl_token *from, const mtl_token *end)
+{
+    for (; from < end; from++)
+        from->flags |= MTL_IN_CODE;
+}
+
+/* `ls -l': the quotation marks of old manuals, of which token I is the second. */
+static bool closes_old_quote(const mtl_token *tokens, uint32_t open, uint32_t i, uint32_t n)
+{
+    return tokens[i].type->code == '\'' && open + 1 < i && !(tokens[open + 1].flags & MTL_SPACE_BEFORE) &&
+           !(tokens[i].flags & MTL_SPACE_BEFORE) &&
+           (i + 1 == n || tokens[i + 1].type->kind != MTL_WORD || tokens[i + 1].flags & MTL_SPACE_BEFORE);
+}
+
+/* Flags what stands between a backtick, or a row of them, and its like, or between one and an apostrophe. */
 static void mark_code(mtl_doc *doc, const mtl_block *block)
 {
     mtl_token *tokens = doc->tokens.items + block->first_token;
     uint32_t open = UINT32_MAX;
     for (uint32_t i = 0; i < block->ntokens; i++) {
         const mtl_type *type = tokens[i].type;
-        if (type->form.p[0] != '`')
+        const bool tick = type->form.p[0] == '`', closes = open != UINT32_MAX && tokens[open].type == type;
+        if (!tick && (open == UINT32_MAX || !closes_old_quote(tokens, open, i, block->ntokens)))
             continue;
-        const bool closes = open != UINT32_MAX && tokens[open].type == type;
-        for (uint32_t k = open + 1; closes && k < i; k++)
-            tokens[k].flags |= MTL_IN_CODE;
-        open = closes ? UINT32_MAX : i;
+        if (closes || !tick)
+            flag_code(&tokens[open + 1], &tokens[i]);
+        open = closes || !tick ? UINT32_MAX : i;
     }
 }
 

@@ -44,6 +44,8 @@ static inline const mtl_lexeme *mtl_view_english(const mtl_view *view, const mtl
 
 /* The word is the language's own, or at home in it. */
 bool mtl_view_is_own(const mtl_view *view, const mtl_type *type);
+/* Token I of the document is "perche'", with an apostrophe for its accent. */
+bool mtl_view_is_accented(const mtl_view *view, uint32_t i);
 /* It is an English word, and not that. */
 bool mtl_view_is_only_english(const mtl_view *view, const mtl_token *token);
 

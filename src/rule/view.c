@@ -1,3 +1,4 @@
+#include "lang/reading.h"
 #include "rule/check.h"
 
 const mtl_lexeme *mtl_view_word(const mtl_view *view, mtl_str word)
@@ -37,4 +38,11 @@ uint32_t mtl_view_count(const mtl_view *view, const mtl_strs *words, uint32_t mo
     for (uint32_t i = 0; i < words->n && n < most; i++)
         n += mtl_forms_count(&view->facts->forms, words->items[i]) > 0;
     return n;
+}
+
+bool mtl_view_is_accented(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *t = &view->doc->tokens.items[i];
+    return i + 1 < view->block->first_token + view->block->ntokens && mtl_token_is_glued(t + 1) &&
+           (t[1].type->code == '\'' || t[1].type->code == 0x2019) && mtl_lang_has_accented(view->lang, t->type->folded->form);
 }

@@ -28,7 +28,7 @@ findings() {
 
 echo "Own texts: no finding at all"
 nown=0
-for file in "$here"/*.txt; do
+for file in "$here"/*.txt "$here"/*.md; do
     [ -e "$file" ] || continue
     nown=$((nown + 1))
     lang=$(basename "$file" | sed 's/-[a-z].*//')

@@ -194,6 +194,34 @@ static void no_nesting_is_too_deep(void **state)
     }
 }
 
+static void menus_and_feet_are_furniture(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *source;
+        bool furniture;
+    } rows[] = {
+        {"<p>Teilen</p>", false},
+        {"<nav><p>Teilen</p></nav>", true},
+        {"<footer>Teilen</footer>", true},
+        {"<div role=\"contentinfo\"><p>Teilen</p></div>", true},
+        {"<ul role=Navigation><li>Teilen</ul>", true},
+        {"<div role=\"main\"><p>Teilen</p></div>", false},
+    };
+    for (const struct row *r = rows; r < MTL_END(rows); r++) {
+        mtl_arena arena = {0};
+        const mtl_source source = {.path = MTL_LIT("test.html"), .bytes = mtl_cstr(r->source)};
+        const mtl_layer layer = {.bytes = source.bytes};
+        mtl_reading reading = {.source = &source, .layer = &layer, .arena = &arena};
+        mtl_doc doc;
+        mtl_err err = {0};
+        mtl_doc_init(&doc, &source, &layer, &arena);
+        CHECK(r->source, mtl_reader_named(MTL_LIT("html"))->next(&reading, &doc, &err) == MTL_STEP_DOCUMENT);
+        CHECK(r->source, doc.blocks.n == 1 && doc.blocks.items[0].furniture == r->furniture);
+        mtl_arena_reset(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +230,7 @@ int main(void)
         cmocka_unit_test(every_name_of_the_tables_is_found),
         cmocka_unit_test(corrections_leave_markup_alone),
         cmocka_unit_test(no_nesting_is_too_deep),
+        cmocka_unit_test(menus_and_feet_are_furniture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

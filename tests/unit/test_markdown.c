@@ -87,13 +87,24 @@ static void fixes_bring_no_markup(void **state)
     }
 }
 
+static void what_pictures_show_is_furniture(void **state)
+{
+    (void)state;
+    mtl_arena arena = {0};
+    const mtl_doc *doc = read_page(MTL_LIT("Es regnet.\n\n![see](see.jpg \"Am Ufer\")\n\nWir bleiben.\n"), &arena);
+    static const bool furniture[] = {false, true, true, false};
+    CHECK_NUMBER("text, two of the picture, text", doc->blocks.n, MTL_COUNT(furniture));
+    for (uint32_t i = 0; i < doc->blocks.n; i++)
+        CHECK("furniture", doc->blocks.items[i].furniture == furniture[i]);
+    mtl_arena_reset(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pages_tell_title_and_language),
-        cmocka_unit_test(comments_are_notes),
-        cmocka_unit_test(inputs_find_their_reader),
-        cmocka_unit_test(fixes_bring_no_markup),
+        cmocka_unit_test(pages_tell_title_and_language),   cmocka_unit_test(comments_are_notes),
+        cmocka_unit_test(inputs_find_their_reader),        cmocka_unit_test(fixes_bring_no_markup),
+        cmocka_unit_test(what_pictures_show_is_furniture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,6 +109,9 @@ static const struct row long_ones[] = {
     {"with pairs inside it may be less long", "de", "„Es regnet.\fDas „Haus“ steht." LINES_7 LINES_7 LINE LINE "\fWir bleiben.“",
      "<()>"},
     {"a closing mark before an opening one", "de", "Es regnet.“\f„Wir bleiben.", "><"},
+    {"a pair that closes as it opens", "en", "“It rains.\fWe stay.“", "()"},
+    {"two left open in one paragraph", "es", "Dijo: “Llueve y añadió: “Nos quedamos.\fTodos”.\fY así fue”.", "(())"},
+    {"in two paragraphs", "es", "Dijo: “Llueve.\fY añadió: “Nos quedamos.\fTodos”.\fY así fue”.", "<()>"},
     {"marks that do not fit", "de", "„Es regnet.\fWir bleiben.»", "<>"},
 };
 
