@@ -29,7 +29,7 @@ typedef struct reading_of { /* one thing that an article may be, or all cases th
 } reading_of;
 
 typedef struct agreement_params {
-    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak;
+    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak, clashing, to, alone;
     mtl_map by_form; /* folded form -> the first of its readings; made by compile(), as what follows */
     MTL_VEC(reading_of) readings;
     mtl_map governs, one;              /* folded form of a preposition, or of a word for one of several -> index of its reading */
@@ -37,7 +37,8 @@ typedef struct agreement_params {
     mtl_map by_ending;                 /* ending of an adjective without an article -> the first of its readings */
     mtl_map by_pair;                   /* article, space and ending of the adjective behind it -> the first of their readings */
     uint32_t first_strong, end_strong; /* the readings of by_ending */
-    mtl_words pronoun, adjectival, spared;
+    mtl_map by_clash;                  /* endings of two adjectives of one noun, with a space between -> 0 */
+    mtl_words pronoun, adjectival, spared, to_do, adverbial;
 } agreement_params;
 
 static const mtl_param params[] = {
@@ -60,6 +61,12 @@ static const mtl_param params[] = {
      "endings of adjectives without an article, with what these may be: “em>ms3 ns3”", NULL},
     {"weak", MTL_PARAM_STRINGS, offsetof(agreement_params, weak), false,
      "articles and endings of adjectives behind them, with what the two may be: “das e>ns”", NULL},
+    {"clashing", MTL_PARAM_STRINGS, offsetof(agreement_params, clashing), false,
+     "endings that two adjectives of one noun never have: “es er”", NULL},
+    {"to", MTL_PARAM_STRINGS, offsetof(agreement_params, to), false,
+     "prepositions that before a participle say what is to be done: “zu lesende Texte”", NULL},
+    {"alone", MTL_PARAM_STRINGS, offsetof(agreement_params, alone), false,
+     "forms of adjectives that stand without a noun too: “seit langem”", NULL},
     {"datives", MTL_PARAM_STRINGS, offsetof(agreement_params, datives), false, "endings of nouns in the plural of the third case",
      NULL},
 };
@@ -140,6 +147,11 @@ static bool compile(mtl_compiling *c)
     p->pronoun = mtl_words_make(&p->pronouns, c->arena);
     p->adjectival = mtl_words_make(&p->bare, c->arena);
     p->spared = mtl_words_make(&p->either, c->arena);
+    p->to_do = mtl_words_make(&p->to, c->arena);
+    p->adverbial = mtl_words_make(&p->alone, c->arena);
+    mtl_map_init(&p->by_clash, c->arena);
+    for (uint32_t i = 0; i < p->clashing.n; i++)
+        *mtl_map_put(&p->by_clash, p->clashing.items[i]) = 0;
     return ok;
 }
 
@@ -167,8 +179,8 @@ static bool is_first_part(const mtl_view *view, mtl_str first)
     return false;
 }
 
-/* Of a compound that is in no list, what its last part is. */
-static const mtl_lexeme *last_part(const agreement_params *p, const mtl_view *view, mtl_str word)
+/* Of a compound that is in no list, what its last part is, which is of KIND. */
+static const mtl_lexeme *last_part(const agreement_params *p, const mtl_view *view, mtl_str word, uint32_t kind)
 {
     enum { SHORTEST = 4, IN_USE = 30 };
     if (view->lang->links.n == 0 || !mtl_lang_reads(view->lang, word))
@@ -176,7 +188,7 @@ static const mtl_lexeme *last_part(const agreement_params *p, const mtl_view *vi
     for (size_t cut = SHORTEST - 1; cut + SHORTEST <= word.n; cut++) {
         const mtl_str part = {word.p + cut, word.n - cut};
         const mtl_lexeme *lexeme = mtl_lexicon_find(view->lang->lexicon, part, mtl_hash(part));
-        if (lexeme && lexeme->is & MTL_IS_NOUN && lexeme->zipf >= IN_USE && !mtl_words_has_hash(&p->spared, mtl_hash(part)) &&
+        if (lexeme && lexeme->is & kind && lexeme->zipf >= IN_USE && !mtl_words_has_hash(&p->spared, mtl_hash(part)) &&
             is_first_part(view, (mtl_str){word.p, cut}))
             return lexeme;
     }
@@ -228,7 +240,7 @@ static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const m
     const mtl_str word = t->type->folded->form;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
     if (!lexeme)
-        lexeme = last_part(p, view, word);
+        lexeme = last_part(p, view, word, MTL_IS_NOUN);
     if (lexeme ? lexeme->is & unsure || !(lexeme->is & MTL_IS_NOUN) : p->endings.n == 0)
         return 0;
     const uint32_t is = certain(p, t, lexeme);
@@ -249,12 +261,37 @@ typedef struct frame { /* article, adjectives, noun */
     bool bare; /* without an article */
 } frame;
 
+/* Of a word that no list has: the adjective that it is with one of the language's endings, or a compound with one: "skalierbares",
+ * "plattformübergreifenden". *LEMMA is the length of the word without the ending. NULL: it is none. */
+static const mtl_lexeme *bent_adjective(const agreement_params *p, const mtl_view *view, mtl_str form, size_t *lemma)
+{
+    const mtl_strs *endings = &view->lang->inflections;
+    for (uint32_t i = 0; i < endings->n; i++) {
+        if (!mtl_str_ends(form, endings->items[i]))
+            continue;
+        *lemma = form.n - endings->items[i].n;
+        const mtl_str stem = {form.p, *lemma};
+        const mtl_lexeme *whole = mtl_lexicon_find(view->lang->lexicon, stem, mtl_hash(stem));
+        if (whole)
+            return whole->is & MTL_IS_ADJECTIVE ? whole : NULL;
+        const mtl_lexeme *part = last_part(p, view, form, MTL_IS_ADJECTIVE);
+        if (!part)
+            return NULL;
+        const mtl_str last = mtl_lexicon_form(view->lang->lexicon, part), base = mtl_lexicon_lemma(view->lang->lexicon, part);
+        return mtl_str_starts(last, base) && last.n - base.n == endings->items[i].n ? part : NULL;
+    }
+    return NULL;
+}
+
 /* An adjective that may stand between article and noun: in small letters, and nothing else. */
-static bool is_adjective(const mtl_view *view, const mtl_token *t)
+static bool is_adjective(const agreement_params *p, const mtl_view *view, const mtl_token *t)
 {
     if (t->type->kind != MTL_WORD || t->type->letters != MTL_LOWER || !mtl_token_is_spaced(t))
         return false;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    size_t lemma;
+    if (!lexeme && !mtl_words_has(&view->lang->functions, t->type))
+        lexeme = bent_adjective(p, view, t->type->folded->form, &lemma);
     const uint32_t other = MTL_IS_FUNCTION | MTL_IS_FINITE | MTL_IS_INFINITIVE | MTL_IS_GERUND |
                            (view->lang->capital_nouns ? 0 : MTL_IS_ADVERB); /* "besten" is both */
     return lexeme && lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & other) &&
@@ -291,7 +328,7 @@ static bool read_frame(const agreement_params *p, const mtl_view *view, const mt
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t end = block->first_token + block->ntokens;
     uint32_t n = i + 1;
-    while (n < end && n <= i + MOST_ADJECTIVES && is_adjective(view, &tokens[n]))
+    while (n < end && n <= i + MOST_ADJECTIVES && is_adjective(p, view, &tokens[n]))
         n++;
     if (n >= end || !mtl_token_is_spaced(&tokens[n]))
         return false;
@@ -378,12 +415,18 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *
 }
 
 /* What the adjective has behind its dictionary form; empty: nothing, or nothing that says anything. */
-static mtl_str ending_of(const mtl_view *view, const mtl_token *t)
+static mtl_str ending_of(const agreement_params *p, const mtl_view *view, const mtl_token *t)
 {
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
+    const mtl_str form = t->type->folded->form;
+    size_t bare;
+    if (mtl_words_has(&p->adverbial, t->type))
+        return (mtl_str){0};
+    if (!lexeme && bent_adjective(p, view, form, &bare))
+        return (mtl_str){form.p + bare, form.n - bare};
     if (!lexeme || lexeme->is & (MTL_IS_ADVERB | MTL_IS_NUMERAL))
         return (mtl_str){0};
-    const mtl_str form = t->type->folded->form, lemma = mtl_lexicon_lemma(view->lang->lexicon, lexeme);
+    const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, lexeme);
     return mtl_str_starts(form, lemma) ? (mtl_str){form.p + lemma.n, form.n - lemma.n} : (mtl_str){0};
 }
 
@@ -414,6 +457,26 @@ static bool stands_alone(const agreement_params *p, const mtl_view *view, const 
     return !lexeme || lexeme->is & MTL_IS_FUNCTION;
 }
 
+/* The adjective behind the one on token I, which may have a comma or a conjunction between; 0: there is none before a noun. */
+static uint32_t second_adjective(const agreement_params *p, const mtl_view *view, uint32_t i)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t end = view->block->first_token + view->block->ntokens;
+    const bool joined =
+        i + 1 < end && (tokens[i + 1].type->code == ',' || mtl_words_has(&view->lang->conjunctions, tokens[i + 1].type));
+    const uint32_t next = i + 1 + joined;
+    return next + 1 < end && is_adjective(p, view, &tokens[next]) && tokens[next + 1].type->letters == MTL_CAPITAL ? next : 0;
+}
+
+/* The endings of two adjectives of one noun can not go together. */
+static bool clashes(const agreement_params *p, const mtl_view *view, uint32_t first, uint32_t second)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const mtl_str one = ending_of(p, view, &tokens[first]), other = ending_of(p, view, &tokens[second]);
+    const mtl_str both = mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(one), MTL_FMT(other));
+    return mtl_map_get(&p->by_clash, both) != MTL_MAP_NONE;
+}
+
 /* "das englisches Lied": the article and the noun agree, and the adjective between goes with another pair. The odd one, or NULL. */
 static const mtl_token *odd_adjective(const agreement_params *p, const mtl_view *view, const frame *f)
 {
@@ -422,10 +485,12 @@ static const mtl_token *odd_adjective(const agreement_params *p, const mtl_view 
     bent.cases = 0;
     for (uint32_t i = f->first + 1; i < f->nouns; i++) {
         const mtl_token *t = &view->doc->tokens.items[i];
-        const mtl_str ending = ending_of(view, t);
+        const mtl_str ending = ending_of(p, view, t);
         const uint32_t strong = mtl_map_get_hashed(&p->by_ending, ending, mtl_hash(ending));
         bent.readings = with_ending(p, view, f->first, ending);
-        if (strong == MTL_MAP_NONE || agrees(p, view, &bent) || !bends(p, view, f->first))
+        const bool adverb = i + 1 < f->nouns && /* "ein schneller laufendes Programm" */
+                            !clashes(p, view, i, i + 1) && !mtl_str_same(ending, ending_of(p, view, t + 1));
+        if (strong == MTL_MAP_NONE || adverb || agrees(p, view, &bent) || !bends(p, view, f->first))
             continue;
         bent.readings = strong;
         return stands_alone(p, view, &bent) ? NULL : t;
@@ -448,22 +513,48 @@ static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_si
         report(rule, view, odd ? &tokens[i - 1] : &tokens[i], &tokens[f.last], sink);
 }
 
+/* The cases that the preposition on token I asks of an adjective right behind it; 0: it is none, or this one may be its adverb. */
+static uint32_t cases_behind(const agreement_params *p, const mtl_view *view, uint32_t i)
+{
+    const mtl_token *t = &view->doc->tokens.items[i];
+    const uint32_t governor = mtl_map_get_hashed(&p->governor, t->type->folded->form, t->type->hash);
+    if (governor == MTL_MAP_NONE || i + 1 >= view->block->first_token + view->block->ntokens)
+        return 0;
+    const mtl_type *before = i > view->block->first_token ? t[-1].type : NULL; /* "der gegenüber liegenden Seite" */
+    const bool inside = before && mtl_map_get_hashed(&p->by_form, before->folded->form, before->hash) != MTL_MAP_NONE;
+    const mtl_lexeme *next = mtl_view_lexeme(view, t[1].type);
+    const mtl_lexeme *lemma = next ? mtl_view_word(view, mtl_lexicon_lemma(view->lang->lexicon, next)) : NULL;
+    const bool to_do = lemma && lemma->is & MTL_IS_GERUND && mtl_words_has(&p->to_do, t->type); /* "leicht zu lesenden Texten" */
+    return inside || to_do ? 0 : p->readings.items[governor].is & CASES;
+}
+
 /* "mit vollständigen Dokumentation": without an article, the adjective says the case that the preposition asks for. */
 static void judge_bare(const mtl_rule *rule, const mtl_view *view, uint32_t i, uint32_t cases, mtl_sink *sink)
 {
     const agreement_params *p = rule->params;
-    const mtl_token *tokens = view->doc->tokens.items, *before = &tokens[i - 1];
-    const bool inside = i > view->block->first_token && /* "der gegenüber liegenden Seite" */
-                        mtl_map_get_hashed(&p->by_form, before->type->folded->form, before->type->hash) != MTL_MAP_NONE;
+    const mtl_token *tokens = view->doc->tokens.items;
     frame f;
-    if (inside || !read_frame(p, view, view->block, i, &f) || !f.described || f.last != i + 2)
+    if (!read_frame(p, view, view->block, i, &f) || !f.described)
         return;
     f.cases = cases;
     f.bare = true;
-    const mtl_str ending = ending_of(view, &tokens[i + 1]);
+    const mtl_str ending = ending_of(p, view, &tokens[i + 1]);
     f.readings = mtl_map_get_hashed(&p->by_ending, ending, mtl_hash(ending));
     if (f.readings != MTL_MAP_NONE && !agrees(p, view, &f))
         report(rule, view, &tokens[i + 1], &tokens[f.last], sink);
+}
+
+/* "ein leistungsstarkes kostenloser Werkzeug": two adjectives of one noun with endings that do not go together. */
+static void judge_pair(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
+{
+    const agreement_params *p = rule->params;
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t next = is_adjective(p, view, &tokens[i]) ? second_adjective(p, view, i) : 0;
+    if (!next)
+        return;
+    const uint32_t end = view->block->first_token + view->block->ntokens;
+    if (clashes(p, view, i, next))
+        report(rule, view, &tokens[i], &tokens[end_of_word(tokens, next + 1, end)], sink);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
@@ -476,11 +567,13 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_token *t = &view->doc->tokens.items[i];
         if (t->type->kind != MTL_WORD || t->type->letters == MTL_UPPER || t->flags & MTL_IN_CODE)
             continue;
-        const uint32_t governor = mtl_map_get_hashed(&p->governor, t->type->folded->form, t->type->hash);
+        const uint32_t cases = cases_behind(p, view, i);
         if (mtl_map_get_hashed(&p->by_form, t->type->folded->form, t->type->hash) != MTL_MAP_NONE)
             judge(rule, view, i, sink);
-        else if (governor != MTL_MAP_NONE)
-            judge_bare(rule, view, i, p->readings.items[governor].is & CASES, sink);
+        else if (cases)
+            judge_bare(rule, view, i, cases, sink);
+        else if (view->facts->lemmas.is[i] & MTL_IS_ADJECTIVE)
+            judge_pair(rule, view, i, sink);
     }
 }
 
