@@ -4,8 +4,8 @@
  * The rule says what each article may be, the lexicon what the noun is; of a compound its last part. What keeps it quiet: names, articles
  * that may be pronouns, nouns whose gender the lexicon does not know or knows twice. */
 #include "lang/chars.h"
-#include "lang/reading.h"
 #include "rule/check.h"
+#include "rule/noun.h"
 
 #include <stddef.h>
 
@@ -164,37 +164,6 @@ static uint32_t features(const mtl_lexeme *noun)
            (is & MTL_IS_SINGULAR ? SINGULAR : 0) | (is & MTL_IS_PLURAL ? PLURAL : 0);
 }
 
-/* FIRST, without what links it, is a word. */
-static bool is_first_part(const mtl_view *view, mtl_str first)
-{
-    const mtl_strs *links = &view->lang->links;
-    for (uint32_t i = 0; i <= links->n; i++) {
-        const mtl_str link = i < links->n ? links->items[i] : (mtl_str){0};
-        if (first.n <= link.n + 1 || !mtl_str_ends(first, link))
-            continue;
-        const mtl_str word = {first.p, first.n - link.n};
-        if (mtl_lexicon_find(view->lang->lexicon, word, mtl_hash(word)) || mtl_lang_reads(view->lang, word))
-            return true;
-    }
-    return false;
-}
-
-/* Of a compound that is in no list, what its last part is, which is of KIND. */
-static const mtl_lexeme *last_part(const agreement_params *p, const mtl_view *view, mtl_str word, uint32_t kind)
-{
-    enum { SHORTEST = 4, IN_USE = 30 };
-    if (view->lang->links.n == 0 || !mtl_lang_reads(view->lang, word))
-        return NULL;
-    for (size_t cut = SHORTEST - 1; cut + SHORTEST <= word.n; cut++) {
-        const mtl_str part = {word.p + cut, word.n - cut};
-        const mtl_lexeme *lexeme = mtl_lexicon_find(view->lang->lexicon, part, mtl_hash(part));
-        if (lexeme && lexeme->is & kind && lexeme->zipf >= IN_USE && !mtl_words_has_hash(&p->spared, mtl_hash(part)) &&
-            is_first_part(view, (mtl_str){word.p, cut}))
-            return lexeme;
-    }
-    return NULL;
-}
-
 static bool ends_in_any(mtl_str word, const mtl_strs *endings)
 {
     for (uint32_t i = 0; i < endings->n; i++)
@@ -240,7 +209,7 @@ static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const m
     const mtl_str word = t->type->folded->form;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
     if (!lexeme)
-        lexeme = last_part(p, view, word, MTL_IS_NOUN);
+        lexeme = mtl_noun_last_part(view, word, MTL_IS_NOUN, &p->spared);
     if (lexeme ? lexeme->is & unsure || !(lexeme->is & MTL_IS_NOUN) : p->endings.n == 0)
         return 0;
     const uint32_t is = certain(p, t, lexeme);
@@ -261,82 +230,21 @@ typedef struct frame { /* article, adjectives, noun */
     bool bare; /* without an article */
 } frame;
 
-/* Of a word that no list has: the adjective that it is with one of the language's endings, or a compound with one: "skalierbares",
- * "plattformübergreifenden". *LEMMA is the length of the word without the ending. NULL: it is none. */
-static const mtl_lexeme *bent_adjective(const agreement_params *p, const mtl_view *view, mtl_str form, size_t *lemma)
-{
-    const mtl_strs *endings = &view->lang->inflections;
-    for (uint32_t i = 0; i < endings->n; i++) {
-        if (!mtl_str_ends(form, endings->items[i]))
-            continue;
-        *lemma = form.n - endings->items[i].n;
-        const mtl_str stem = {form.p, *lemma};
-        const mtl_lexeme *whole = mtl_lexicon_find(view->lang->lexicon, stem, mtl_hash(stem));
-        if (whole)
-            return whole->is & MTL_IS_ADJECTIVE ? whole : NULL;
-        const mtl_lexeme *part = last_part(p, view, form, MTL_IS_ADJECTIVE);
-        if (!part)
-            return NULL;
-        const mtl_str last = mtl_lexicon_form(view->lang->lexicon, part), base = mtl_lexicon_lemma(view->lang->lexicon, part);
-        return mtl_str_starts(last, base) && last.n - base.n == endings->items[i].n ? part : NULL;
-    }
-    return NULL;
-}
-
-/* An adjective that may stand between article and noun: in small letters, and nothing else. */
-static bool is_adjective(const agreement_params *p, const mtl_view *view, const mtl_token *t)
-{
-    if (t->type->kind != MTL_WORD || t->type->letters != MTL_LOWER || !mtl_token_is_spaced(t))
-        return false;
-    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    size_t lemma;
-    if (!lexeme && !mtl_words_has(&view->lang->functions, t->type))
-        lexeme = bent_adjective(p, view, t->type->folded->form, &lemma);
-    const uint32_t other = MTL_IS_FUNCTION | MTL_IS_FINITE | MTL_IS_INFINITIVE | MTL_IS_GERUND |
-                           (view->lang->capital_nouns ? 0 : MTL_IS_ADVERB); /* "besten" is both */
-    return lexeme && lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & other) &&
-           (view->lang->capital_nouns || !(lexeme->is & MTL_IS_NOUN));
-}
-
-/* The last part of a word whose parts are joined by hyphens, or torn at them. */
-static uint32_t end_of_word(const mtl_token *tokens, uint32_t i, uint32_t end)
-{
-    while (i + 2 < end && mtl_token_is_hyphen(&tokens[i + 1]) && mtl_token_is_glued(&tokens[i + 2]) &&
-           tokens[i + 2].type->kind == MTL_WORD)
-        i += 2;
-    return i;
-}
-
-/* A noun that goes on: as a part of a split compound or of a name ("Formel 1"), with a mark of its own as in "Nutzer:innen", or as the measure of
- * an adjective: "ein Jahrzehnte alter Streit". */
-static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t last, uint32_t end)
-{
-    if (last + 1 >= end)
-        return false;
-    const mtl_token *next = &tokens[last + 1];
-    const mtl_lexeme *lexeme = mtl_view_lexeme(view, next->type);
-    const bool word = next->type->kind == MTL_WORD, capital = word && next->type->letters != MTL_LOWER;
-    const bool describes = word && lexeme && lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & (MTL_IS_VERB | MTL_IS_ADVERB));
-    const bool file = next->type->code == '.' && last + 2 < end && mtl_token_is_glued(next + 1); /* "Index.php" */
-    return file || (mtl_token_is_glued(next) && !word && next->type->code != '.' && next->type->code != ',') ||
-           next->type->kind == MTL_NUMBER || mtl_token_is_hyphen(next) || (view->lang->capital_nouns && (capital || describes));
-}
-
 static bool read_frame(const agreement_params *p, const mtl_view *view, const mtl_block *block, uint32_t i, frame *f)
 {
     enum { MOST_ADJECTIVES = 2 };
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t end = block->first_token + block->ntokens;
     uint32_t n = i + 1;
-    while (n < end && n <= i + MOST_ADJECTIVES && is_adjective(p, view, &tokens[n]))
+    while (n < end && n <= i + MOST_ADJECTIVES && mtl_noun_describes(view, &tokens[n]))
         n++;
     if (n >= end || !mtl_token_is_spaced(&tokens[n]))
         return false;
-    *f = (frame){.first = i, .nouns = n, .last = end_of_word(tokens, n, end), .described = n > i + 1};
+    *f = (frame){.first = i, .nouns = n, .last = mtl_noun_end(tokens, n, end), .described = n > i + 1};
     if (f->last != n && !view->lang->capital_nouns)
         return false; /* "porta-voz", "guarda-chuva": the last part decides nothing */
     f->noun = noun_of(p, view, &tokens[f->last]);
-    if (!f->noun || goes_on(view, tokens, f->last, end))
+    if (!f->noun || mtl_noun_goes_on(view, tokens, f->last, end))
         return false;
     f->readings = mtl_map_get_hashed(&p->by_form, tokens[i].type->folded->form, tokens[i].type->hash);
     if (i > block->first_token) {
@@ -415,19 +323,9 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *
 }
 
 /* What the adjective has behind its dictionary form; empty: nothing, or nothing that says anything. */
-static mtl_str ending_of(const agreement_params *p, const mtl_view *view, const mtl_token *t)
+static mtl_str adjective_ending(const agreement_params *p, const mtl_view *view, const mtl_token *t)
 {
-    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    const mtl_str form = t->type->folded->form;
-    size_t bare;
-    if (mtl_words_has(&p->adverbial, t->type))
-        return (mtl_str){0};
-    if (!lexeme && bent_adjective(p, view, form, &bare))
-        return (mtl_str){form.p + bare, form.n - bare};
-    if (!lexeme || lexeme->is & (MTL_IS_ADVERB | MTL_IS_NUMERAL))
-        return (mtl_str){0};
-    const mtl_str lemma = mtl_lexicon_lemma(view->lang->lexicon, lexeme);
-    return mtl_str_starts(form, lemma) ? (mtl_str){form.p + lemma.n, form.n - lemma.n} : (mtl_str){0};
+    return mtl_words_has(&p->adverbial, t->type) ? (mtl_str){0} : mtl_noun_ending(view, t);
 }
 
 /* The readings of the article on token I with an adjective of this ending. */
@@ -458,21 +356,21 @@ static bool stands_alone(const agreement_params *p, const mtl_view *view, const 
 }
 
 /* The adjective behind the one on token I, which may have a comma or a conjunction between; 0: there is none before a noun. */
-static uint32_t second_adjective(const agreement_params *p, const mtl_view *view, uint32_t i)
+static uint32_t second_adjective(const mtl_view *view, uint32_t i)
 {
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t end = view->block->first_token + view->block->ntokens;
     const bool joined =
         i + 1 < end && (tokens[i + 1].type->code == ',' || mtl_words_has(&view->lang->conjunctions, tokens[i + 1].type));
     const uint32_t next = i + 1 + joined;
-    return next + 1 < end && is_adjective(p, view, &tokens[next]) && tokens[next + 1].type->letters == MTL_CAPITAL ? next : 0;
+    return next + 1 < end && mtl_noun_describes(view, &tokens[next]) && tokens[next + 1].type->letters == MTL_CAPITAL ? next : 0;
 }
 
 /* The endings of two adjectives of one noun can not go together. */
 static bool clashes(const agreement_params *p, const mtl_view *view, uint32_t first, uint32_t second)
 {
     const mtl_token *tokens = view->doc->tokens.items;
-    const mtl_str one = ending_of(p, view, &tokens[first]), other = ending_of(p, view, &tokens[second]);
+    const mtl_str one = adjective_ending(p, view, &tokens[first]), other = adjective_ending(p, view, &tokens[second]);
     const mtl_str both = mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(one), MTL_FMT(other));
     return mtl_map_get(&p->by_clash, both) != MTL_MAP_NONE;
 }
@@ -485,11 +383,11 @@ static const mtl_token *odd_adjective(const agreement_params *p, const mtl_view 
     bent.cases = 0;
     for (uint32_t i = f->first + 1; i < f->nouns; i++) {
         const mtl_token *t = &view->doc->tokens.items[i];
-        const mtl_str ending = ending_of(p, view, t);
+        const mtl_str ending = adjective_ending(p, view, t);
         const uint32_t strong = mtl_map_get_hashed(&p->by_ending, ending, mtl_hash(ending));
         bent.readings = with_ending(p, view, f->first, ending);
         const bool adverb = i + 1 < f->nouns && /* "ein schneller laufendes Programm" */
-                            !clashes(p, view, i, i + 1) && !mtl_str_same(ending, ending_of(p, view, t + 1));
+                            !clashes(p, view, i, i + 1) && !mtl_str_same(ending, adjective_ending(p, view, t + 1));
         if (strong == MTL_MAP_NONE || adverb || agrees(p, view, &bent) || !bends(p, view, f->first))
             continue;
         bent.readings = strong;
@@ -538,7 +436,7 @@ static void judge_bare(const mtl_rule *rule, const mtl_view *view, uint32_t i, u
         return;
     f.cases = cases;
     f.bare = true;
-    const mtl_str ending = ending_of(p, view, &tokens[i + 1]);
+    const mtl_str ending = adjective_ending(p, view, &tokens[i + 1]);
     f.readings = mtl_map_get_hashed(&p->by_ending, ending, mtl_hash(ending));
     if (f.readings != MTL_MAP_NONE && !agrees(p, view, &f))
         report(rule, view, &tokens[i + 1], &tokens[f.last], sink);
@@ -549,12 +447,12 @@ static void judge_pair(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
 {
     const agreement_params *p = rule->params;
     const mtl_token *tokens = view->doc->tokens.items;
-    const uint32_t next = is_adjective(p, view, &tokens[i]) ? second_adjective(p, view, i) : 0;
+    const uint32_t next = mtl_noun_describes(view, &tokens[i]) ? second_adjective(view, i) : 0;
     if (!next)
         return;
     const uint32_t end = view->block->first_token + view->block->ntokens;
     if (clashes(p, view, i, next))
-        report(rule, view, &tokens[i], &tokens[end_of_word(tokens, next + 1, end)], sink);
+        report(rule, view, &tokens[i], &tokens[mtl_noun_end(tokens, next + 1, end)], sink);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
