@@ -16,6 +16,7 @@ enum { /* what a word may be: bits of each kind; no bit of a kind: it says nothi
        SINGULAR = 1 << 3,
        PLURAL = 1 << 4,
        FIRST_CASE = 5,
+       GENITIVE = 1 << (FIRST_CASE + 1),
        DATIVE = 1 << (FIRST_CASE + 2),
        GENDERS = MASCULINE | FEMININE | NEUTER,
        NUMBERS = SINGULAR | PLURAL,
@@ -296,22 +297,27 @@ static bool agrees(const agreement_params *p, const mtl_view *view, const frame 
     return !fits_case && !f->bare; /* the preposition is at fault, or none */
 }
 
+/* The article may stand before several of which one is meant. */
 static bool may_be_many(const agreement_params *p, const frame *f)
 {
-    uint32_t i = f->readings;
-    while (i != MTL_MAP_NONE && !(p->readings.items[i].is & PLURAL))
-        i = p->readings.items[i].next;
-    return i != MTL_MAP_NONE;
+    for (uint32_t i = f->readings; i != MTL_MAP_NONE; i = p->readings.items[i].next) {
+        const uint32_t is = p->readings.items[i].is;
+        if (is & PLURAL && (!(is & CASES) || is & GENITIVE))
+            return true;
+    }
+    return false;
 }
 
-/* "eine der besten Verfahren": what stands before the article says one of the things, and is of another gender than these. */
+/* "eine der besten Verfahren", "eine der führenden Plattform": what stands before the article says one of the things, and is of another gender
+ * than these, or there is but one. */
 static bool is_odd_one(const agreement_params *p, const mtl_view *view, const mtl_block *block, const frame *f)
 {
-    if (f->first == block->first_token || !(f->noun & PLURAL) || !may_be_many(p, f))
+    if (f->first == block->first_token || !may_be_many(p, f))
         return false;
     const mtl_type *before = view->doc->tokens.items[f->first - 1].type;
     const uint32_t one = mtl_map_get_hashed(&p->one, before->folded->form, before->hash);
-    return one != MTL_MAP_NONE && !(p->readings.items[one].is & f->noun & GENDERS);
+    const bool single = (f->noun & NUMBERS) == SINGULAR;
+    return one != MTL_MAP_NONE && (single || (f->noun & PLURAL && !(p->readings.items[one].is & f->noun & GENDERS)));
 }
 
 static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *article, const mtl_token *noun, mtl_sink *sink)
@@ -422,8 +428,9 @@ static uint32_t cases_behind(const agreement_params *p, const mtl_view *view, ui
     const bool inside = before && mtl_map_get_hashed(&p->by_form, before->folded->form, before->hash) != MTL_MAP_NONE;
     const mtl_lexeme *next = mtl_view_lexeme(view, t[1].type);
     const mtl_lexeme *lemma = next ? mtl_view_word(view, mtl_lexicon_lemma(view->lang->lexicon, next)) : NULL;
-    const bool to_do = lemma && lemma->is & MTL_IS_GERUND && mtl_words_has(&p->to_do, t->type); /* "leicht zu lesenden Texten" */
-    return inside || to_do ? 0 : p->readings.items[governor].is & CASES;
+    const bool participle = lemma && lemma->is & (MTL_IS_GERUND | MTL_IS_PARTICIPLE);
+    const bool to_do = mtl_words_has(&p->to_do, t->type); /* "leicht zu lesenden Texten" */
+    return (to_do ? inside || participle : inside && participle) ? 0 : p->readings.items[governor].is & CASES;
 }
 
 /* "mit vollständigen Dokumentation": without an article, the adjective says the case that the preposition asks for. */
