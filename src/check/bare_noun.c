@@ -78,7 +78,9 @@ static bool is_counted(const bare_noun_params *p, const mtl_view *view, const mt
         return false;
     const mtl_str part = listed_part(p, view, t->type->folded->form);
     const mtl_lexeme *whole = mtl_view_lexeme(view, t->type);
-    const mtl_lexeme *lexeme = whole ? whole : mtl_lexicon_find(view->lang->lexicon, part, mtl_hash(part));
+    const mtl_lexeme *lexeme = whole || !part.n ? whole : mtl_lexicon_find(view->lang->lexicon, part, mtl_hash(part));
+    if (!lexeme && part.n) /* listed as a whole, and known by its last part only */
+        lexeme = mtl_noun_last_part(view, part, MTL_IS_NOUN, NULL);
     *n = (noun){.always = mtl_words_has_hash(&p->counted, mtl_hash(part)), .many = lexeme && lexeme->is & MTL_IS_PLURAL};
     return part.n && !(lexeme && lexeme->is & MTL_IS_NAME);
 }
