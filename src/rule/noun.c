@@ -17,14 +17,6 @@ static bool is_first_part(const mtl_view *view, mtl_str first)
     return false;
 }
 
-/* How frequent a word is, or its dictionary form where that is more so: "definiertes" is in use, for "definiert" is. */
-static uint32_t frequency(const mtl_view *view, const mtl_lexeme *lexeme)
-{
-    const mtl_str form = mtl_lexicon_lemma(view->lang->lexicon, lexeme);
-    const mtl_lexeme *lemma = mtl_lexicon_find(view->lang->lexicon, form, mtl_hash(form));
-    return lemma && lemma->zipf > lexeme->zipf ? lemma->zipf : lexeme->zipf;
-}
-
 const mtl_lexeme *mtl_noun_last_part(const mtl_view *view, mtl_str word, uint32_t kind, const mtl_words *spared)
 {
     enum { SHORTEST = 4, IN_USE = 30, LONG = 9 }; /* a long part is one, rare as it may be */
@@ -33,7 +25,7 @@ const mtl_lexeme *mtl_noun_last_part(const mtl_view *view, mtl_str word, uint32_
     for (size_t cut = SHORTEST - 1; cut + SHORTEST <= word.n; cut++) {
         const mtl_str part = {word.p + cut, word.n - cut};
         const mtl_lexeme *lexeme = mtl_lexicon_find(view->lang->lexicon, part, mtl_hash(part));
-        if (lexeme && lexeme->is & kind && (part.n >= LONG || frequency(view, lexeme) >= IN_USE) &&
+        if (lexeme && lexeme->is & kind && (part.n >= LONG || lexeme->zipf >= IN_USE) &&
             !(spared && mtl_words_has_hash(spared, mtl_hash(part))) && is_first_part(view, (mtl_str){word.p, cut}))
             return lexeme;
     }
@@ -50,8 +42,8 @@ static mtl_str bent_ending(const mtl_view *view, mtl_str form)
             continue;
         const mtl_str stem = {form.p, form.n - endings->items[i].n}, ending = {form.p + stem.n, endings->items[i].n};
         const mtl_lexeme *whole = mtl_lexicon_find(view->lang->lexicon, stem, mtl_hash(stem));
-        if (whole)
-            return whole->is & MTL_IS_ADJECTIVE ? ending : (mtl_str){0};
+        if (whole && whole->is & MTL_IS_ADJECTIVE)
+            return ending;
         const mtl_lexeme *part = mtl_noun_last_part(view, form, MTL_IS_ADJECTIVE, NULL);
         if (!part)
             return (mtl_str){0};
@@ -67,7 +59,7 @@ bool mtl_noun_describes(const mtl_view *view, const mtl_token *t)
         return false;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
     if (!lexeme)
-        return !mtl_words_has(&view->lang->functions, t->type) && bent_ending(view, t->type->folded->form).n;
+        return bent_ending(view, t->type->folded->form).n;
     const uint32_t other = MTL_IS_FUNCTION | MTL_IS_FINITE | MTL_IS_INFINITIVE | MTL_IS_GERUND |
                            (view->lang->capital_nouns ? 0 : MTL_IS_ADVERB | MTL_IS_NOUN); /* "besten" is both */
     return lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & other);
