@@ -439,7 +439,7 @@ static void judge_bare(const mtl_rule *rule, const mtl_view *view, uint32_t i, u
     const agreement_params *p = rule->params;
     const mtl_token *tokens = view->doc->tokens.items;
     frame f;
-    if (!read_frame(p, view, view->block, i, &f) || !f.described)
+    if (!mtl_noun_describes(view, &tokens[i + 1]) || !read_frame(p, view, view->block, i, &f))
         return;
     f.cases = cases;
     f.bare = true;

@@ -180,6 +180,15 @@ static bool is_asked_for(const bare_noun_params *p, const mtl_view *view, const 
     return !many || (mtl_words_has(&p->dative, before->type) && !ends_in_any(before[1].type->folded->form, &p->plurals));
 }
 
+/* The cheap half of what follows: the word on token I may stand right before a noun that lacks its article. */
+static bool may_stand_behind(const bare_noun_params *p, const mtl_view *view, uint32_t i)
+{
+    const mtl_type *type = view->doc->tokens.items[i].type;
+    const uint32_t is = view->facts->lemmas.is[i];
+    return type->kind == MTL_WORD && (mtl_words_has(&p->before, type) || mtl_words_has(&p->subject, type) || !is ||
+                                      (is & (MTL_IS_ADJECTIVE | MTL_IS_ADVERB)) != 0);
+}
+
 /* The noun N at token I lacks its article: *FROM is where its phrase begins. */
 static bool lacks_article(const bare_noun_params *p, const mtl_view *view, const passage *s, uint32_t i, const noun *n,
                           uint32_t *from)
@@ -244,8 +253,9 @@ static void judge(const mtl_rule *rule, const mtl_view *view, const passage *s, 
         if (last == i ? tokens[i].type->letters != MTL_CAPITAL : !torn)
             continue;
         i = last;
-        if (!is_counted(p, view, &tokens[last], &n) || !may_follow(view, tokens, last, s->end) ||
-            is_paired(tokens, last, s->first, s->end) || !lacks_article(p, view, s, first, &n, &from))
+        if (!may_stand_behind(p, view, first - 1) || !is_counted(p, view, &tokens[last], &n) ||
+            !may_follow(view, tokens, last, s->end) || is_paired(tokens, last, s->first, s->end) ||
+            !lacks_article(p, view, s, first, &n, &from))
             continue;
         if (!checked++)
             prose = is_prose(view, s);
