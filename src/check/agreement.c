@@ -209,8 +209,11 @@ static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const m
         return 0;
     const mtl_str word = t->type->folded->form;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    if (!lexeme)
-        lexeme = mtl_noun_last_part(view, word, MTL_IS_NOUN, &p->spared);
+    const bool plain =
+        lexeme && (lexeme->is & ~(uint32_t)(MTL_IS_CAPITAL | MTL_IS_LOAN)) == MTL_IS_NOUN; /* nothing else is known of it */
+    const mtl_lexeme *part = !lexeme || plain ? mtl_noun_last_part(view, word, MTL_IS_NOUN, &p->spared) : NULL;
+    if (part)
+        lexeme = part;
     if (lexeme ? lexeme->is & unsure || !(lexeme->is & MTL_IS_NOUN) : p->endings.n == 0)
         return 0;
     const uint32_t is = certain(p, t, lexeme);
