@@ -4,8 +4,8 @@
  * The rule says what each article may be, the lexicon what the noun is; of a compound its last part. What keeps it quiet: names, articles
  * that may be pronouns, nouns whose gender the lexicon does not know or knows twice. */
 #include "lang/chars.h"
-#include "lang/reading.h"
 #include "rule/check.h"
+#include "rule/noun.h"
 
 #include <stddef.h>
 
@@ -16,6 +16,7 @@ enum { /* what a word may be: bits of each kind; no bit of a kind: it says nothi
        SINGULAR = 1 << 3,
        PLURAL = 1 << 4,
        FIRST_CASE = 5,
+       GENITIVE = 1 << (FIRST_CASE + 1),
        DATIVE = 1 << (FIRST_CASE + 2),
        GENDERS = MASCULINE | FEMININE | NEUTER,
        NUMBERS = SINGULAR | PLURAL,
@@ -29,7 +30,7 @@ typedef struct reading_of { /* one thing that an article may be, or all cases th
 } reading_of;
 
 typedef struct agreement_params {
-    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak, sure;
+    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak, sure, clashing, to, alone;
     mtl_map by_form; /* folded form -> the first of its readings; made by compile(), as what follows */
     MTL_VEC(reading_of) readings;
     mtl_map governs, one;              /* folded form of a preposition, or of a word for one of several -> index of its reading */
@@ -37,7 +38,8 @@ typedef struct agreement_params {
     mtl_map by_ending;                 /* ending of an adjective without an article -> the first of its readings */
     mtl_map by_pair;                   /* article, space and ending of the adjective behind it -> the first of their readings */
     uint32_t first_strong, end_strong; /* the readings of by_ending */
-    mtl_words pronoun, adjectival, spared, unmistaken;
+    mtl_map by_clash;                  /* endings of two adjectives of one noun, with a space between -> 0 */
+    mtl_words pronoun, adjectival, spared, unmistaken, to_do, adverbial;
 } agreement_params;
 
 static const mtl_param params[] = {
@@ -62,6 +64,12 @@ static const mtl_param params[] = {
      "endings of adjectives without an article, with what these may be: “em>ms3 ns3”", NULL},
     {"weak", MTL_PARAM_STRINGS, offsetof(agreement_params, weak), false,
      "articles and endings of adjectives behind them, with what the two may be: “das e>ns”", NULL},
+    {"clashing", MTL_PARAM_STRINGS, offsetof(agreement_params, clashing), false,
+     "endings that two adjectives of one noun never have: “es er”", NULL},
+    {"to", MTL_PARAM_STRINGS, offsetof(agreement_params, to), false,
+     "prepositions that before a participle say what is to be done: “zu lesende Texte”", NULL},
+    {"alone", MTL_PARAM_STRINGS, offsetof(agreement_params, alone), false,
+     "forms of adjectives that stand without a noun too: “seit langem”", NULL},
     {"datives", MTL_PARAM_STRINGS, offsetof(agreement_params, datives), false, "endings of nouns in the plural of the third case",
      NULL},
 };
@@ -143,6 +151,11 @@ static bool compile(mtl_compiling *c)
     p->adjectival = mtl_words_make(&p->bare, c->arena);
     p->spared = mtl_words_make(&p->either, c->arena);
     p->unmistaken = mtl_words_make(&p->sure, c->arena);
+    p->to_do = mtl_words_make(&p->to, c->arena);
+    p->adverbial = mtl_words_make(&p->alone, c->arena);
+    mtl_map_init(&p->by_clash, c->arena);
+    for (uint32_t i = 0; i < p->clashing.n; i++)
+        *mtl_map_put(&p->by_clash, p->clashing.items[i]) = 0;
     return ok;
 }
 
@@ -153,37 +166,6 @@ static uint32_t features(const mtl_lexeme *noun)
     const uint32_t is = noun->is;
     return (is & MTL_IS_MASCULINE ? MASCULINE : 0) | (is & MTL_IS_FEMININE ? FEMININE : 0) | (is & MTL_IS_NEUTER ? NEUTER : 0) |
            (is & MTL_IS_SINGULAR ? SINGULAR : 0) | (is & MTL_IS_PLURAL ? PLURAL : 0);
-}
-
-/* FIRST, without what links it, is a word. */
-static bool is_first_part(const mtl_view *view, mtl_str first)
-{
-    const mtl_strs *links = &view->lang->links;
-    for (uint32_t i = 0; i <= links->n; i++) {
-        const mtl_str link = i < links->n ? links->items[i] : (mtl_str){0};
-        if (first.n <= link.n + 1 || !mtl_str_ends(first, link))
-            continue;
-        const mtl_str word = {first.p, first.n - link.n};
-        if (mtl_lexicon_find(view->lang->lexicon, word, mtl_hash(word)) || mtl_lang_reads(view->lang, word))
-            return true;
-    }
-    return false;
-}
-
-/* Of a compound that is in no list, what its last part is. */
-static const mtl_lexeme *last_part(const agreement_params *p, const mtl_view *view, mtl_str word)
-{
-    enum { SHORTEST = 4, IN_USE = 30 };
-    if (view->lang->links.n == 0 || !mtl_lang_reads(view->lang, word))
-        return NULL;
-    for (size_t cut = SHORTEST - 1; cut + SHORTEST <= word.n; cut++) {
-        const mtl_str part = {word.p + cut, word.n - cut};
-        const mtl_lexeme *lexeme = mtl_lexicon_find(view->lang->lexicon, part, mtl_hash(part));
-        if (lexeme && lexeme->is & MTL_IS_NOUN && lexeme->zipf >= IN_USE && !mtl_words_has_hash(&p->spared, mtl_hash(part)) &&
-            is_first_part(view, (mtl_str){word.p, cut}))
-            return lexeme;
-    }
-    return NULL;
 }
 
 static bool ends_in_any(mtl_str word, const mtl_strs *endings)
@@ -257,8 +239,11 @@ static uint32_t noun_of(const agreement_params *p, const mtl_view *view, const m
         return 0;
     const mtl_str word = t->type->folded->form;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    if (!lexeme)
-        lexeme = last_part(p, view, word);
+    const bool plain =
+        lexeme && (lexeme->is & ~(uint32_t)(MTL_IS_CAPITAL | MTL_IS_LOAN)) == MTL_IS_NOUN; /* nothing else is known of it */
+    const mtl_lexeme *part = !lexeme || plain ? mtl_noun_last_part(view, word, MTL_IS_NOUN, &p->spared) : NULL;
+    if (part)
+        lexeme = part;
     const uint32_t unsure = unsure_of(p, view, article, t, lexeme);
     if (lexeme ? lexeme->is & unsure || !(lexeme->is & MTL_IS_NOUN) : p->endings.n == 0)
         return 0;
@@ -280,57 +265,21 @@ typedef struct frame { /* article, adjectives, noun */
     bool bare; /* without an article */
 } frame;
 
-/* An adjective that may stand between article and noun: in small letters, and nothing else. */
-static bool is_adjective(const mtl_view *view, const mtl_token *t)
-{
-    if (t->type->kind != MTL_WORD || t->type->letters != MTL_LOWER || !mtl_token_is_spaced(t))
-        return false;
-    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    const uint32_t other = MTL_IS_FUNCTION | MTL_IS_FINITE | MTL_IS_INFINITIVE | MTL_IS_GERUND |
-                           (view->lang->capital_nouns ? 0 : MTL_IS_ADVERB); /* "besten" is both */
-    return lexeme && lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & other) &&
-           (view->lang->capital_nouns || !(lexeme->is & MTL_IS_NOUN));
-}
-
-/* The last part of a word whose parts are joined by hyphens, or torn at them. */
-static uint32_t end_of_word(const mtl_token *tokens, uint32_t i, uint32_t end)
-{
-    while (i + 2 < end && mtl_token_is_hyphen(&tokens[i + 1]) && mtl_token_is_glued(&tokens[i + 2]) &&
-           tokens[i + 2].type->kind == MTL_WORD)
-        i += 2;
-    return i;
-}
-
-/* A noun that goes on: as a part of a split compound or of a name ("Formel 1"), with a mark of its own as in "Nutzer:innen", or as the measure of
- * an adjective: "ein Jahrzehnte alter Streit". */
-static bool goes_on(const mtl_view *view, const mtl_token *tokens, uint32_t last, uint32_t end)
-{
-    if (last + 1 >= end)
-        return false;
-    const mtl_token *next = &tokens[last + 1];
-    const mtl_lexeme *lexeme = mtl_view_lexeme(view, next->type);
-    const bool word = next->type->kind == MTL_WORD, capital = word && next->type->letters != MTL_LOWER;
-    const bool describes = word && lexeme && lexeme->is & MTL_IS_ADJECTIVE && !(lexeme->is & (MTL_IS_VERB | MTL_IS_ADVERB));
-    const bool file = next->type->code == '.' && last + 2 < end && mtl_token_is_glued(next + 1); /* "Index.php" */
-    return file || (mtl_token_is_glued(next) && !word && next->type->code != '.' && next->type->code != ',') ||
-           next->type->kind == MTL_NUMBER || mtl_token_is_hyphen(next) || (view->lang->capital_nouns && (capital || describes));
-}
-
 static bool read_frame(const agreement_params *p, const mtl_view *view, const mtl_block *block, uint32_t i, frame *f)
 {
     enum { MOST_ADJECTIVES = 2 };
     const mtl_token *tokens = view->doc->tokens.items;
     const uint32_t end = block->first_token + block->ntokens;
     uint32_t n = i + 1;
-    while (n < end && n <= i + MOST_ADJECTIVES && is_adjective(view, &tokens[n]))
+    while (n < end && n <= i + MOST_ADJECTIVES && mtl_noun_describes(view, &tokens[n]))
         n++;
     if (n >= end || !mtl_token_is_spaced(&tokens[n]))
         return false;
-    *f = (frame){.first = i, .nouns = n, .last = end_of_word(tokens, n, end), .described = n > i + 1};
+    *f = (frame){.first = i, .nouns = n, .last = mtl_noun_end(tokens, n, end), .described = n > i + 1};
     if (f->last != n && !view->lang->capital_nouns)
         return false; /* "porta-voz", "guarda-chuva": the last part decides nothing */
     f->noun = noun_of(p, view, &tokens[i], &tokens[f->last]);
-    if (!f->noun || goes_on(view, tokens, f->last, end))
+    if (!f->noun || mtl_noun_goes_on(view, tokens, f->last, end))
         return false;
     f->readings = mtl_map_get_hashed(&p->by_form, tokens[i].type->folded->form, tokens[i].type->hash);
     if (i > block->first_token) {
@@ -382,22 +331,27 @@ static bool agrees(const agreement_params *p, const mtl_view *view, const frame 
     return !fits_case && !f->bare; /* the preposition is at fault, or none */
 }
 
+/* The article may stand before several of which one is meant. */
 static bool may_be_many(const agreement_params *p, const frame *f)
 {
-    uint32_t i = f->readings;
-    while (i != MTL_MAP_NONE && !(p->readings.items[i].is & PLURAL))
-        i = p->readings.items[i].next;
-    return i != MTL_MAP_NONE;
+    for (uint32_t i = f->readings; i != MTL_MAP_NONE; i = p->readings.items[i].next) {
+        const uint32_t is = p->readings.items[i].is;
+        if (is & PLURAL && (!(is & CASES) || is & GENITIVE))
+            return true;
+    }
+    return false;
 }
 
-/* "eine der besten Verfahren": what stands before the article says one of the things, and is of another gender than these. */
+/* "eine der besten Verfahren", "eine der führenden Plattform": what stands before the article says one of the things, and is of another gender
+ * than these, or there is but one. */
 static bool is_odd_one(const agreement_params *p, const mtl_view *view, const mtl_block *block, const frame *f)
 {
-    if (f->first == block->first_token || !(f->noun & PLURAL) || !may_be_many(p, f))
+    if (f->first == block->first_token || !may_be_many(p, f))
         return false;
     const mtl_type *before = view->doc->tokens.items[f->first - 1].type;
     const uint32_t one = mtl_map_get_hashed(&p->one, before->folded->form, before->hash);
-    return one != MTL_MAP_NONE && !(p->readings.items[one].is & f->noun & GENDERS);
+    const bool single = (f->noun & NUMBERS) == SINGULAR;
+    return one != MTL_MAP_NONE && (single || (f->noun & PLURAL && !(p->readings.items[one].is & f->noun & GENDERS)));
 }
 
 static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *article, const mtl_token *noun, mtl_sink *sink)
@@ -409,13 +363,9 @@ static void report(const mtl_rule *rule, const mtl_view *view, const mtl_token *
 }
 
 /* What the adjective has behind its dictionary form; empty: nothing, or nothing that says anything. */
-static mtl_str ending_of(const mtl_view *view, const mtl_token *t)
+static mtl_str adjective_ending(const agreement_params *p, const mtl_view *view, const mtl_token *t)
 {
-    const mtl_lexeme *lexeme = mtl_view_lexeme(view, t->type);
-    if (!lexeme || lexeme->is & (MTL_IS_ADVERB | MTL_IS_NUMERAL))
-        return (mtl_str){0};
-    const mtl_str form = t->type->folded->form, lemma = mtl_lexicon_lemma(view->lang->lexicon, lexeme);
-    return mtl_str_starts(form, lemma) ? (mtl_str){form.p + lemma.n, form.n - lemma.n} : (mtl_str){0};
+    return mtl_words_has(&p->adverbial, t->type) ? (mtl_str){0} : mtl_noun_ending(view, t);
 }
 
 /* The readings of the article on token I with an adjective of this ending. */
@@ -445,6 +395,26 @@ static bool stands_alone(const agreement_params *p, const mtl_view *view, const 
     return !lexeme || lexeme->is & MTL_IS_FUNCTION;
 }
 
+/* The adjective behind the one on token I, which may have a comma or a conjunction between; 0: there is none before a noun. */
+static uint32_t second_adjective(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t end = view->block->first_token + view->block->ntokens;
+    const bool joined =
+        i + 1 < end && (tokens[i + 1].type->code == ',' || mtl_words_has(&view->lang->conjunctions, tokens[i + 1].type));
+    const uint32_t next = i + 1 + joined;
+    return next + 1 < end && mtl_noun_describes(view, &tokens[next]) && tokens[next + 1].type->letters == MTL_CAPITAL ? next : 0;
+}
+
+/* The endings of two adjectives of one noun can not go together. */
+static bool clashes(const agreement_params *p, const mtl_view *view, uint32_t first, uint32_t second)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const mtl_str one = adjective_ending(p, view, &tokens[first]), other = adjective_ending(p, view, &tokens[second]);
+    const mtl_str both = mtl_str_format(view->scratch, "%.*s %.*s", MTL_FMT(one), MTL_FMT(other));
+    return mtl_map_get(&p->by_clash, both) != MTL_MAP_NONE;
+}
+
 /* "das englisches Lied": the article and the noun agree, and the adjective between goes with another pair. The odd one, or NULL. */
 static const mtl_token *odd_adjective(const agreement_params *p, const mtl_view *view, const frame *f)
 {
@@ -453,10 +423,12 @@ static const mtl_token *odd_adjective(const agreement_params *p, const mtl_view 
     bent.cases = 0;
     for (uint32_t i = f->first + 1; i < f->nouns; i++) {
         const mtl_token *t = &view->doc->tokens.items[i];
-        const mtl_str ending = ending_of(view, t);
+        const mtl_str ending = adjective_ending(p, view, t);
         const uint32_t strong = mtl_map_get_hashed(&p->by_ending, ending, mtl_hash(ending));
         bent.readings = with_ending(p, view, f->first, ending);
-        if (strong == MTL_MAP_NONE || agrees(p, view, &bent) || !bends(p, view, f->first))
+        const bool adverb = i + 1 < f->nouns && /* "ein schneller laufendes Programm" */
+                            !clashes(p, view, i, i + 1) && !mtl_str_same(ending, adjective_ending(p, view, t + 1));
+        if (strong == MTL_MAP_NONE || adverb || agrees(p, view, &bent) || !bends(p, view, f->first))
             continue;
         bent.readings = strong;
         return stands_alone(p, view, &bent) ? NULL : t;
@@ -479,22 +451,49 @@ static void judge(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_si
         report(rule, view, odd ? &tokens[i - 1] : &tokens[i], &tokens[f.last], sink);
 }
 
+/* The cases that the preposition on token I asks of an adjective right behind it; 0: it is none, or this one may be its adverb. */
+static uint32_t cases_behind(const agreement_params *p, const mtl_view *view, uint32_t i)
+{
+    const mtl_token *t = &view->doc->tokens.items[i];
+    const uint32_t governor = mtl_map_get_hashed(&p->governor, t->type->folded->form, t->type->hash);
+    if (governor == MTL_MAP_NONE || i + 1 >= view->block->first_token + view->block->ntokens)
+        return 0;
+    const mtl_type *before = i > view->block->first_token ? t[-1].type : NULL; /* "der gegenüber liegenden Seite" */
+    const bool inside = before && mtl_map_get_hashed(&p->by_form, before->folded->form, before->hash) != MTL_MAP_NONE;
+    const mtl_lexeme *next = mtl_view_lexeme(view, t[1].type);
+    const mtl_lexeme *lemma = next ? mtl_view_word(view, mtl_lexicon_lemma(view->lang->lexicon, next)) : NULL;
+    const bool participle = lemma && lemma->is & (MTL_IS_GERUND | MTL_IS_PARTICIPLE);
+    const bool to_do = mtl_words_has(&p->to_do, t->type); /* "leicht zu lesenden Texten" */
+    return (to_do ? inside || participle : inside && participle) ? 0 : p->readings.items[governor].is & CASES;
+}
+
 /* "mit vollständigen Dokumentation": without an article, the adjective says the case that the preposition asks for. */
 static void judge_bare(const mtl_rule *rule, const mtl_view *view, uint32_t i, uint32_t cases, mtl_sink *sink)
 {
     const agreement_params *p = rule->params;
-    const mtl_token *tokens = view->doc->tokens.items, *before = &tokens[i - 1];
-    const bool inside = i > view->block->first_token && /* "der gegenüber liegenden Seite" */
-                        mtl_map_get_hashed(&p->by_form, before->type->folded->form, before->type->hash) != MTL_MAP_NONE;
+    const mtl_token *tokens = view->doc->tokens.items;
     frame f;
-    if (inside || !read_frame(p, view, view->block, i, &f) || !f.described || f.last != i + 2)
+    if (!mtl_noun_describes(view, &tokens[i + 1]) || !read_frame(p, view, view->block, i, &f))
         return;
     f.cases = cases;
     f.bare = true;
-    const mtl_str ending = ending_of(view, &tokens[i + 1]);
+    const mtl_str ending = adjective_ending(p, view, &tokens[i + 1]);
     f.readings = mtl_map_get_hashed(&p->by_ending, ending, mtl_hash(ending));
     if (f.readings != MTL_MAP_NONE && !agrees(p, view, &f))
         report(rule, view, &tokens[i + 1], &tokens[f.last], sink);
+}
+
+/* "ein leistungsstarkes kostenloser Werkzeug": two adjectives of one noun with endings that do not go together. */
+static void judge_pair(const mtl_rule *rule, const mtl_view *view, uint32_t i, mtl_sink *sink)
+{
+    const agreement_params *p = rule->params;
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t next = mtl_noun_describes(view, &tokens[i]) ? second_adjective(view, i) : 0;
+    if (!next)
+        return;
+    const uint32_t end = view->block->first_token + view->block->ntokens;
+    if (clashes(p, view, i, next))
+        report(rule, view, &tokens[i], &tokens[mtl_noun_end(tokens, next + 1, end)], sink);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
@@ -507,11 +506,13 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_token *t = &view->doc->tokens.items[i];
         if (t->type->kind != MTL_WORD || t->type->letters == MTL_UPPER || t->flags & MTL_IN_CODE)
             continue;
-        const uint32_t governor = mtl_map_get_hashed(&p->governor, t->type->folded->form, t->type->hash);
+        const uint32_t cases = cases_behind(p, view, i);
         if (mtl_map_get_hashed(&p->by_form, t->type->folded->form, t->type->hash) != MTL_MAP_NONE)
             judge(rule, view, i, sink);
-        else if (governor != MTL_MAP_NONE)
-            judge_bare(rule, view, i, p->readings.items[governor].is & CASES, sink);
+        else if (cases)
+            judge_bare(rule, view, i, cases, sink);
+        else if (view->facts->lemmas.is[i] & MTL_IS_ADJECTIVE)
+            judge_pair(rule, view, i, sink);
     }
 }
 
