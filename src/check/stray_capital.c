@@ -478,15 +478,31 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
     mtl_hit_proof(hit, proof);
 }
 
+/* "Edição de vídeo Saiba mais sobre o programa": a second line behind a heading or item, whose words may have capitals of their own. It begins
+ * with a verb for the reader and goes on with a small word that carries a sentence on, as the name of a button does not. */
+static void check_line(const mtl_rule *rule, place *p, mtl_sink *sink)
+{
+    const mtl_token *t = &p->tokens[p->i], *next = behind(p), *left = before(p);
+    p->lexeme = mtl_view_lexeme(p->view, t->type);
+    const mtl_lexeme *after = is_small(next) ? mtl_view_lexeme(p->view, next->type) : NULL;
+    if (!mtl_words_has(&p->view->lang->openers, t->type) || !p->lexeme || !is(p, MTL_IS_VERB) || !after ||
+        !(after->is & (MTL_IS_FUNCTION | MTL_IS_ADVERB)) || p->i + 2 >= p->end || left->type->kind != MTL_WORD ||
+        mtl_token_is_glued(t) || is_head(p, p->i) || is_grammar(p, left) || is_control(p) || is_instruction(p) ||
+        (is_proper(p, left) && p->i > 1 && !(t->flags & MTL_WIDE_BEFORE)))
+        return;
+    mtl_hit *hit = mtl_emit(rule, sink, t->at);
+    mtl_hit_fix(hit, t->at, mtl_uncapitalise(t->type->form, p->view->scratch), MTL_UNSAFE);
+    mtl_hit_proof(hit, MTL_LIKELY);
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     place p = {view, view->doc->tokens.items + view->block->first_token, 1, view->block->ntokens, NULL};
-    if (mtl_block_is_headline(view->doc, view->block) || is_title(view, p.tokens, p.end))
-        return;
+    const bool line = mtl_block_is_headline(view->doc, view->block) || is_title(view, p.tokens, p.end);
     for (; p.i < p.end; p.i++)
         if (p.tokens[p.i].type->kind == MTL_WORD && p.tokens[p.i].type->letters == MTL_CAPITAL &&
             !(p.tokens[p.i].flags & MTL_IN_CODE))
-            check_word(rule, &p, sink);
+            (line ? check_line : check_word)(rule, &p, sink);
 }
 
 const mtl_check mtl_check_stray_capital = {
