@@ -245,6 +245,16 @@ static bool is_path(const place *p)
     return led && p->i > 1 && has_capital(&p->tokens[p->i - 2]);
 }
 
+/* "a pasta CSS Crie um arquivo": an article or the like follows, with which no name of a button or program goes on. */
+static bool goes_on_in_clause(const place *p)
+{
+    const mtl_token *next = behind(p);
+    const mtl_lang *lang = p->view->lang;
+    return is(p, MTL_IS_IMPERATIVE | MTL_IS_GERUND | MTL_IS_ADVERB) && is_small(next) && is_grammar(p, next) &&
+           !mtl_words_has(&lang->conjunctions, next->type) && !is_grammar(p, before(p)) &&
+           !mtl_words_has(&lang->commands, before(p)->type);
+}
+
 /* A verb or adverb. Behind a preposition or a command it may be the name of a button. */
 static bool judge_clause(const place *p, mtl_proof *proof)
 {
@@ -256,10 +266,11 @@ static bool judge_clause(const place *p, mtl_proof *proof)
                               mtl_words_has(&p->view->lang->conjunctions, left->type) ||
                               mtl_words_has(&p->view->lang->verb_leaders, left->type);
     const bool adverb = is(p, MTL_IS_ADVERB) && !is(p, MTL_IS_VERB);
-    if (is_instruction(p))
-        return false;
     *proof = (after_content || after_copula || adverb) && is_small(behind(p)) ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    return behind(p) && !touches_name(p);
+    if (!is_instruction(p) && !touches_name(p))
+        return behind(p);
+    *proof = MTL_DOUBTFUL;
+    return goes_on_in_clause(p);
 }
 
 /* Behind an article or a preposition: names, titles and nouns made of adjectives stand there. Words such as "nur" are no such. */
