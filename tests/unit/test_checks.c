@@ -9,6 +9,11 @@
 /* The beginning of a text that a machine wrote. */
 #define TORN "Na segunda -feira e na terça -feira houve chuva. O vice -presidente viu o ex -ministro. A quinta -feira foi boa.\n\n"
 
+/* One that nobody complains of. */
+#define QUIET                                                                                                                       \
+    "As três irmãs vendem pão, leite, queijo e frutas da região, e nos dias de feira também vendem peixe fresco, mel, flores " \
+    "e cestos que elas fazem em casa durante o inverno, quando chove muito e ninguém sai à rua por muitos dias.\n\n"
+
 static const struct row {
     const char *promise, *tag, *rule, *text, *marked; /* marked: each place and a bar; empty: nothing, by any rule */
 } rows[] = {
@@ -300,6 +305,18 @@ static const struct row {
     {"a department", "pt", "all/stray-capital", TORN "Ontem o ministro da Defesa chegou à capital do país.", ""},
     {"a label that calls", "pt", "all/stray-capital", TORN "Este Guia: leia tudo com calma antes de começar.", ""},
     {"a term and what it is", "pt", "all/stray-capital", TORN "azd up - Fluxo completo para todos os novos projetos da casa.", ""},
+    /* gap, alone */
+    {"fields of one kind", "pt", "all/double-space",
+     QUIET "A loja abriu em:  2006 na praça.\n\nA outra abriu em:  2009 na rua.\n\nA última abriu em:  2011 no porto.",
+     "em:  2006|em:  2009|em:  2011|"},
+    {"two fields may be chance", "pt", NULL, QUIET "A loja abriu em:  2006 na praça.\n\nA outra abriu em:  2009 na rua.", ""},
+    {"labels that somebody set apart", "pt", NULL,
+     QUIET "O Ano:  2006 foi um ano bom para todas as irmãs da casa.\n\nO Ano:  2009 foi mau.\n\nO Ano:  2011 foi melhor.", ""},
+    {"a term and what it is, set apart", "pt", "all/double-space", TORN "leme  peça que vira o barco", ""},
+    {"the same in a sentence", "pt", "all/double-space", TORN "Leme  é a peça que vira o barco.", "Leme  é|"},
+    {"a column of numbers", "pt", "all/double-space", TORN "Veja a linha ago  6 na lista de ontem.", ""},
+    {"how somebody types", "pt", "all/double-space",
+     TORN "Ontem o  rio subiu outra vez e levou a  ponte da vila para o mar, e  ninguém soube de nada ontem.", ""},
     {"a clause behind a name", "pt", "all/stray-capital", TORN "Na pasta CSS Crie um arquivo chamado modelo e grave tudo.",
      "Crie|"},
     {"a clause behind a name in a good text", "pt", NULL, "Na pasta CSS Crie um arquivo chamado modelo e grave tudo.", ""},
