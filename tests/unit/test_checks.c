@@ -305,6 +305,12 @@ static const struct row {
     {"a department", "pt", "all/stray-capital", TORN "Ontem o ministro da Defesa chegou à capital do país.", ""},
     {"a label that calls", "pt", "all/stray-capital", TORN "Este Guia: leia tudo com calma antes de começar.", ""},
     {"a term and what it is", "pt", "all/stray-capital", TORN "azd up - Fluxo completo para todos os novos projetos da casa.", ""},
+    /* fused, with an adverb, a verb and a capital */
+    {"a noun and an adverb", "pt", "all/fused-words", "Guarde a cópia do arquivodentro da pasta.", "arquivodentro|"},
+    {"a verb and a conjunction", "pt", "all/fused-words", "Vamos ligare abrir a porta.", "ligare|"},
+    {"two words with a capital in a damaged text", "pt", "all/fused-words", TORN "Use o botão Arquivodentro da lista de hoje.",
+     "Arquivodentro|"},
+    {"the same in a good text may be a name", "pt", "all/fused-words", "Use o botão Arquivodentro da lista de hoje.", ""},
     /* gap, alone */
     {"fields of one kind", "pt", "all/double-space",
      QUIET "A loja abriu em:  2006 na praça.\n\nA outra abriu em:  2009 na rua.\n\nA última abriu em:  2011 no porto.",
