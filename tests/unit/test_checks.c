@@ -308,6 +308,7 @@ static const struct row {
     /* fused, with an adverb, a verb and a capital */
     {"a noun and an adverb", "pt", "all/fused-words", "Guarde a cópia do arquivodentro da pasta.", "arquivodentro|"},
     {"a verb and a conjunction", "pt", "all/fused-words", "Vamos ligare abrir a porta.", "ligare|"},
+    {"a compound of English", "en", NULL, "The first device is readonly and rather old.", ""},
     {"two words with a capital in a damaged text", "pt", "all/fused-words", TORN "Use o botão Arquivodentro da lista de hoje.",
      "Arquivodentro|"},
     {"the same in a good text may be a name", "pt", "all/fused-words", "Use o botão Arquivodentro da lista de hoje.", ""},
