@@ -199,15 +199,15 @@ static uint32_t judge_halves(const mtl_view *view, const part *left, const part 
     /* "atilagay": a very short word, before a long one that no affix explains. */
     if (is_grammar(left) && left_chars == 2 && right_chars >= 6 && is_frequent(left, 62) && is_frequent(right, 35))
         return sum;
-    if (is_grammar(right) && right_chars >= 3 && left_chars >= 4 && is_frequent(right, 55) && is_frequent(left, 35) &&
-        is_ordinary(left))
+    const bool small = is_grammar(right) || (is(right, MTL_IS_ADVERB) && right_chars >= 5); /* "arquivodentro" */
+    if (small && right_chars >= 3 && left_chars >= 4 && is_frequent(right, 55) && is_frequent(left, 35) && is_ordinary(left))
         return sum + 50;
     /* "conectadoao", "cofree", "onosso": a very short word, which few words end or begin with. */
     if (is_grammar(right) && right_chars == 2 && left_chars >= 6 && is_frequent(right, 60) && is_frequent(left, 35) &&
         is_ordinary(left))
         return sum;
     if (right_chars == 1 && left_chars >= 5 && is_frequent(left, 35) && is_ordinary(left) &&
-        is(left, MTL_IS_NOUN | MTL_IS_ADJECTIVE) && joins(view, right))
+        is(left, MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_VERB) && joins(view, right))
         return sum;
     if (left_chars == 1 && is_grammar(left) && right_chars >= 4 && is_frequent(right, 50) && is_grammar(right))
         return sum;
@@ -236,7 +236,7 @@ static bool is_prefix(const mtl_view *view, mtl_str form)
     return false;
 }
 
-static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_sink *sink)
+static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_token *t, mtl_proof most, mtl_sink *sink)
 {
     const mtl_str form = t->type->form;
     uint32_t best = 0;
@@ -260,7 +260,7 @@ static void check_halves(const mtl_rule *rule, const mtl_view *view, const mtl_t
     if (best == 0 || (best < GRAMMAR && !long_grammar && mtl_lang_reads(view->lang, t->type->folded->form)))
         return;
     if (mtl_view_spell(view, form) != MTL_KNOWN)
-        report(rule, view, t, cut, proof, sink);
+        report(rule, view, t, cut, proof < most ? proof : most, sink);
 }
 
 /* A given name, or what stands before the name of a person, stands before token I: "ni Reyesang", "Claudia Meierin". */
@@ -394,9 +394,11 @@ static void check_word(const mtl_rule *rule, const mtl_view *view, uint32_t i, m
     if (mtl_forms_count(&view->facts->forms, type->form) >= USUAL)
         return;
     if (type->letters == MTL_LOWER || head)
-        check_halves(rule, view, t, sink);
-    else if (type->letters == MTL_CAPITAL)
+        check_halves(rule, view, t, MTL_SURE, sink);
+    else if (type->letters == MTL_CAPITAL) {
         check_name(rule, view, i, sink);
+        check_halves(rule, view, t, MTL_FAINT, sink);
+    }
 }
 
 /* "wirMulti", not "AutoGen". */

@@ -267,6 +267,16 @@ static bool is_path(const place *p)
     return led && p->i > 1 && has_capital(&p->tokens[p->i - 2]);
 }
 
+/* "a pasta CSS Crie um arquivo": an article or the like follows, with which no name of a button or program goes on. */
+static bool goes_on_in_clause(const place *p)
+{
+    const mtl_token *next = behind(p);
+    const mtl_lang *lang = p->view->lang;
+    return is(p, MTL_IS_IMPERATIVE | MTL_IS_GERUND | MTL_IS_ADVERB) && is_small(next) && is_grammar(p, next) &&
+           !mtl_words_has(&lang->conjunctions, next->type) && !is_grammar(p, before(p)) &&
+           !mtl_words_has(&lang->commands, before(p)->type);
+}
+
 /* A verb or adverb. Behind a preposition or a command it may be the name of a button. */
 static bool judge_clause(const place *p, mtl_proof *proof)
 {
@@ -278,10 +288,11 @@ static bool judge_clause(const place *p, mtl_proof *proof)
                               mtl_words_has(&p->view->lang->conjunctions, left->type) ||
                               mtl_words_has(&p->view->lang->verb_leaders, left->type);
     const bool adverb = is(p, MTL_IS_ADVERB) && !is(p, MTL_IS_VERB);
-    if (is_instruction(p))
-        return false;
     *proof = (after_content || after_copula || adverb) && is_small(behind(p)) ? MTL_POSSIBLE : MTL_DOUBTFUL;
-    return behind(p) && !touches_name(p);
+    if (!is_instruction(p) && !touches_name(p))
+        return behind(p);
+    *proof = MTL_DOUBTFUL;
+    return goes_on_in_clause(p);
 }
 
 /* Behind an article or a preposition: names, titles and nouns made of adjectives stand there. Words such as "nur" are no such. */
@@ -533,15 +544,32 @@ static void check_title_case(const mtl_rule *rule, place *p, bool running, mtl_s
     mtl_hit_proof(hit, MTL_LIKELY);
 }
 
+/* "Edição de vídeo Saiba mais sobre o programa": a second line behind a heading or item, whose words may have capitals of their own. It begins
+ * with a verb for the reader and goes on with a small word that carries a sentence on, as the name of a button does not. */
+static void check_line(const mtl_rule *rule, place *p, mtl_sink *sink)
+{
+    const mtl_token *t = &p->tokens[p->i], *next = behind(p), *left = before(p);
+    p->lexeme = mtl_view_lexeme(p->view, t->type);
+    const mtl_lexeme *after = is_small(next) ? mtl_view_lexeme(p->view, next->type) : NULL;
+    if (!mtl_words_has(&p->view->lang->openers, t->type) || !p->lexeme || !is(p, MTL_IS_VERB) || !after ||
+        !(after->is & (MTL_IS_FUNCTION | MTL_IS_ADVERB)) || p->i + 2 >= p->end || left->type->kind != MTL_WORD ||
+        mtl_token_is_glued(t) || is_head(p, p->i) || is_grammar(p, left) || is_control(p) || is_instruction(p) ||
+        (is_proper(p, left) && p->i > 1 && !(t->flags & MTL_WIDE_BEFORE)))
+        return;
+    mtl_hit *hit = mtl_emit(rule, sink, t->at);
+    mtl_hit_fix(hit, t->at, mtl_uncapitalise(t->type->form, p->view->scratch), MTL_UNSAFE);
+    mtl_hit_proof(hit, MTL_LIKELY);
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     place p = {view, view->doc->tokens.items + view->block->first_token, 1, view->block->ntokens, NULL};
-    const bool heading = mtl_block_is_headline(view->doc, view->block) || is_title(view, p.tokens, p.end);
+    const bool line = mtl_block_is_headline(view->doc, view->block) || is_title(view, p.tokens, p.end);
     for (; p.i < p.end; p.i++) {
-        check_title_case(rule, &p, !heading, sink);
-        if (!heading && p.tokens[p.i].type->kind == MTL_WORD && p.tokens[p.i].type->letters == MTL_CAPITAL &&
+        check_title_case(rule, &p, !line, sink);
+        if (p.tokens[p.i].type->kind == MTL_WORD && p.tokens[p.i].type->letters == MTL_CAPITAL &&
             !(p.tokens[p.i].flags & MTL_IN_CODE))
-            check_word(rule, &p, sink);
+            (line ? check_line : check_word)(rule, &p, sink);
     }
 }
 

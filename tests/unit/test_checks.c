@@ -9,6 +9,11 @@
 /* The beginning of a text that a machine wrote. */
 #define TORN "Na segunda -feira e na terça -feira houve chuva. O vice -presidente viu o ex -ministro. A quinta -feira foi boa.\n\n"
 
+/* One that nobody complains of. */
+#define QUIET                                                                                                                       \
+    "As três irmãs vendem pão, leite, queijo e frutas da região, e nos dias de feira também vendem peixe fresco, mel, flores " \
+    "e cestos que elas fazem em casa durante o inverno, quando chove muito e ninguém sai à rua por muitos dias.\n\n"
+
 static const struct row {
     const char *promise, *tag, *rule, *text, *marked; /* marked: each place and a bar; empty: nothing, by any rule */
 } rows[] = {
@@ -51,6 +56,10 @@ static const struct row {
     {"in Portuguese", "pt", "all/repeated-word", "Os turistas voltaram ao ao hotel.", "ao ao|"},
     {"in Filipino", "fil", "all/repeated-word", "Pumunta sila sa sa palengke.", "sa sa|"},
     {"ng between a word and itself", "fil", "all/repeated-word", "Ang bata ay iyak ng iyak kagabi.", "iyak ng iyak|"},
+    {"a thing of itself", "pt", "all/repeated-word", "Ele abriu a janela de janela.", "janela de janela|"},
+    {"several in one", "pt", NULL, "O programa guarda uma lista de listas e listas de listas.", ""},
+    {"what nobody knows, of itself", "pt", NULL, "O programa devolve zubras de zubras.", ""},
+    {"a thing of another that is called so", "pt", NULL, "O programa devolve o valor de Valor.", ""},
     {"a name that ends in a preposition", "de", NULL, "Präsident Moon Jae-in in Seoul empfing ihn.", ""},
     {"relative pronouns", "de", NULL, "Es sind die Gäste, die die Suppe loben.", ""},
     {"a pronoun and its polite sister", "de", NULL, "Er fragte, ob sie Sie kenne.", ""},
@@ -424,6 +433,46 @@ static const struct row {
     {"a label with a hyphen in a word", "fil", "all/stray-capital", DAMAGED "Pag-navigate ng Kabanata:\n\nTapos na ang aralin.",
      ""},
     {"a term and what it is", "pt", "all/stray-capital", TORN "azd up - Fluxo completo para todos os novos projetos da casa.", ""},
+    /* fused, with an adverb, a verb and a capital */
+    {"a noun and an adverb", "pt", "all/fused-words", "Guarde a cópia do arquivodentro da pasta.", "arquivodentro|"},
+    {"a verb and a conjunction", "pt", "all/fused-words", "Vamos ligare abrir a porta.", "ligare|"},
+    {"a compound of English", "en", NULL, "The first device is readonly and rather old.", ""},
+    {"two words with a capital in a damaged text", "pt", "all/fused-words", TORN "Use o botão Arquivodentro da lista de hoje.",
+     "Arquivodentro|"},
+    {"the same in a good text may be a name", "pt", "all/fused-words", "Use o botão Arquivodentro da lista de hoje.", ""},
+    /* gap, alone */
+    {"fields of one kind", "pt", "all/double-space",
+     QUIET "A loja abriu em:  2006 na praça.\n\nA outra abriu em:  2009 na rua.\n\nA última abriu em:  2011 no porto.",
+     "em:  2006|em:  2009|em:  2011|"},
+    {"two fields may be chance", "pt", NULL, QUIET "A loja abriu em:  2006 na praça.\n\nA outra abriu em:  2009 na rua.", ""},
+    {"labels that somebody set apart", "pt", NULL,
+     QUIET "O Ano:  2006 foi um ano bom para todas as irmãs da casa.\n\nO Ano:  2009 foi mau.\n\nO Ano:  2011 foi melhor.", ""},
+    {"a term and what it is, set apart", "pt", "all/double-space", TORN "leme  peça que vira o barco", ""},
+    {"the same in a sentence", "pt", "all/double-space", TORN "Leme  é a peça que vira o barco.", "Leme  é|"},
+    {"a column of numbers", "pt", "all/double-space", TORN "Veja a linha ago  6 na lista de ontem.", ""},
+    {"how somebody types", "pt", "all/double-space",
+     TORN "Ontem o  rio subiu outra vez e levou a  ponte da vila para o mar, e  ninguém soube de nada ontem.", ""},
+    {"a clause behind a name", "pt", "all/stray-capital", TORN "Na pasta CSS Crie um arquivo chamado modelo e grave tudo.",
+     "Crie|"},
+    {"a clause behind a name in a good text", "pt", NULL, "Na pasta CSS Crie um arquivo chamado modelo e grave tudo.", ""},
+    {"a clause in an instruction", "pt", "all/stray-capital", TORN "Configure o bote Abra a porta e entre logo.", "Abra|"},
+    {"a button of the program", "pt", "all/stray-capital", TORN "Na pasta CSS Criar um arquivo demora muito tempo.", ""},
+    {"two buttons", "pt", "all/stray-capital", TORN "Na tela CSS Copie e cole tudo outra vez no mesmo lugar.", ""},
+    {"a button to press", "pt", "all/stray-capital", TORN "Para isso execute Abra a porta com muita calma.", ""},
+    {"a button behind a preposition", "pt", "all/stray-capital", TORN "Por fim clique em Abra a porta com muita calma.", ""},
+    {"somebody's name", "pt", "all/stray-capital", TORN "O prêmio foi ontem para o Marcelo Rebelo de Sousa em casa.", ""},
+    /* stray_capital, at the end of lines */
+    {"a line that went on", "pt", "all/stray-capital", "Cadeira de madeira clara Saiba mais sobre o modelo", "Saiba|"},
+    {"nothing else is lost there", "pt", "all/stray-capital", "Cadeira de madeira clara Saiba mais", ""},
+    {"a noun that looks like the verb", "pt", "all/stray-capital", "Configurar Clique secundário do rato novo", ""},
+    {"no verb for the reader", "pt", "all/stray-capital", "Cadeira de madeira clara Feita para o seu jardim", ""},
+    {"behind a colon in a line", "pt", "all/stray-capital", "Dica do dia: Saiba mais sobre o modelo", ""},
+    {"behind a dash in a line", "pt", "all/stray-capital", "Mover uma mesa - Clique em cima do modelo", ""},
+    {"behind a name", "pt", "all/stray-capital", "Mesas da Acme Saiba mais sobre o modelo", ""},
+    {"behind a name and a gap", "pt", "all/stray-capital", "Mesas da Acme  Saiba mais sobre o modelo", "Saiba|"},
+    {"what a dialog is called", "pt", "all/stray-capital", "A janela Escolha a sua cor nova", ""},
+    {"what a file is called", "pt", "all/stray-capital", "Abra o arquivo Leia isto antes de tudo", ""},
+    {"behind a preposition", "pt", "all/stray-capital", "Página do Saiba mais sobre o modelo", ""},
     {"a name behind its marker", "fil", "all/stray-capital", DAMAGED "Sumang-ayon na si Neri para pondohan ang salapi ng bayan.",
      ""},
     /* spacing, repeat */
