@@ -5,6 +5,7 @@
  * his own. */
 #include "base/utf8.h"
 #include "lang/chars.h"
+#include "lang/clump.h"
 #include "lang/reading.h"
 #include "rule/lists.h"
 
@@ -13,7 +14,9 @@
 
 typedef struct variant_params {
     mtl_strs known;
-    mtl_list_set set; /* of these; made by compile() */
+    mtl_list_set set;  /* of these; made by compile(), as what follows */
+    mtl_strs all;      /* the same, list behind list */
+    mtl_ids by_folded; /* the hash of one of a single word -> its place in ALL; of several, that of the last */
 } variant_params;
 
 static const mtl_param params[] = {
@@ -27,17 +30,23 @@ enum { LONG_NAME = 6, SHORTEST = 2, MOST_NAMES = 200, ENDING = 2, LONGEST_ACRONY
 
 typedef struct name { /* as it is written */
     const mtl_type *type;
-    const mtl_type *given;    /* the name before it, where there is one; NULL where they differ, too */
-    uint32_t n, first;        /* how often; the first token */
-    bool several;             /* given names */
-    const struct name *usual; /* the spelling that it should have; NULL: this one is right */
+    const mtl_type *given; /* the name before it, where there is one; NULL where they differ, too */
+    uint32_t n, first;     /* how often; the first token */
+    bool several;          /* given names */
+    mtl_str usual;         /* the spelling that it should have; empty: this one is right */
     mtl_proof proof;
 } name;
 
 static bool compile(mtl_compiling *c)
 {
     variant_params *p = c->rule->params;
-    return mtl_lists_read_set(c, &p->known, &p->set);
+    if (!mtl_lists_read_set(c, &p->known, &p->set) || !mtl_lists_read_all(c, &p->known, &p->all))
+        return false;
+    mtl_ids_init(&p->by_folded, c->arena);
+    for (uint32_t i = 0; i < p->all.n; i++)
+        if (mtl_str_find(p->all.items[i], MTL_LIT(" "), 0) == SIZE_MAX)
+            *mtl_ids_put(&p->by_folded, mtl_fold_hash(p->all.items[i])) = i;
+    return true;
 }
 
 typedef struct names {
@@ -197,12 +206,35 @@ static bool are_spellings(const mtl_view *view, const name *a, const name *b)
 /* ---- findings ---- */
 
 /* ODD should be USUAL; the surest reason stands. */
-static void set_usual(name *odd, const name *usual, mtl_proof proof)
+static void set_usual(name *odd, mtl_str usual, mtl_proof proof)
 {
-    if (odd->usual && odd->proof >= proof)
+    if (odd->usual.n && odd->proof >= proof)
         return;
     odd->usual = usual;
     odd->proof = proof;
+}
+
+/* ODD is written as no list has it: not with one capital what is somebody's name too, nor a word that is shouted. */
+static bool is_misspelt(const mtl_view *view, const name *odd)
+{
+    const mtl_type *type = odd->type;
+    const mtl_lexeme *own = mtl_view_lexeme(view, type), *english = mtl_view_english(view, type);
+    const uint32_t is = (own ? own->is : 0) | (english ? english->is : 0);
+    const uint32_t person = MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE, word = MTL_IS_LOWER | MTL_IS_NOUN | person;
+    return type->letters == MTL_MIXED || !(is & word);
+}
+
+/* The document has the name of A and B in two ways, and a list says which is right: one of them, or neither. */
+static bool compare_known(const variant_params *p, const mtl_view *view, name *a, name *b)
+{
+    const uint32_t at = mtl_ids_get(&p->by_folded, a->type->hash);
+    if (at == MTL_ID_NONE)
+        return false;
+    name *const both[] = {a, b};
+    for (name *const *n = both; n < MTL_END(both); n++)
+        if (!mtl_lists_has(&p->set, (*n)->type->form) && is_misspelt(view, *n))
+            set_usual(*n, p->all.items[at], MTL_LIKELY);
+    return a->usual.n || b->usual.n;
 }
 
 static void compare(const variant_params *p, const mtl_view *view, name *a, name *b)
@@ -210,18 +242,20 @@ static void compare(const variant_params *p, const mtl_view *view, name *a, name
     const bool more = a->n > b->n || (a->n == b->n && a->first < b->first);
     name *usual = more ? a : b, *odd = more ? b : a;
     if (a->type->hash == b->type->hash) {
+        if (compare_known(p, view, a, b))
+            return;
         name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
         if (!lost_capitals(view, rich, poor))
             return;
         if ((has_odd_end(rich->type->form) && rich->n < poor->n) || mtl_lists_has(&p->set, poor->type->form))
-            set_usual(rich, poor, MTL_POSSIBLE);
+            set_usual(rich, poor->type->form, MTL_POSSIBLE);
         else if (rich->n >= poor->n)
-            set_usual(poor, rich, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
+            set_usual(poor, rich->type->form, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
         else if (is_acronym(view, rich->type))
-            set_usual(poor, rich, MTL_POSSIBLE);
+            set_usual(poor, rich->type->form, MTL_POSSIBLE);
     } else if (are_spellings(view, a, b)) {
         const bool same = a->given && b->given;
-        set_usual(odd, usual, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
+        set_usual(odd, usual->type->form, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
     }
 }
 
@@ -247,6 +281,20 @@ static void compare_all(const variant_params *p, names *all)
         }
 }
 
+/* In capitals, and part of what is no text: "ORG.EXAMPLE.NAME", "NAME_FOLDER", the mark of a source "[NAME]". */
+static bool is_code(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const mtl_clump clump = mtl_clump_around(tokens, i, view->doc->tokens.n);
+    if (tokens[i].type->letters != MTL_UPPER)
+        return false;
+    bool code = mtl_clump_is_technical(tokens, clump) || tokens[clump.first].type->code == '[' ||
+                (i > 0 && tokens[i - 1].type->code == '[');
+    for (uint32_t k = clump.first + 1; k < clump.last && !code; k++)
+        code = tokens[k].type->code == '.';
+    return code;
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const variant_params *p = rule->params;
@@ -258,11 +306,11 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_token *t = &view->doc->tokens.items[i];
         const uint32_t at = may_be_name(view, t) ? mtl_map_get(&all.index, t->type->form) : MTL_MAP_NONE;
         const name *odd = at == MTL_MAP_NONE ? NULL : &all.items.items[at];
-        if (!odd || !odd->usual || mtl_lists_has(&p->set, t->type->form))
+        if (!odd || !odd->usual.n || mtl_lists_has(&p->set, t->type->form) || is_code(view, i))
             continue;
         mtl_hit *hit = mtl_emit(rule, sink, t->at);
-        mtl_hit_name(hit, "usual", odd->usual->type->form);
-        mtl_hit_fix(hit, t->at, odd->usual->type->form, MTL_UNSAFE);
+        mtl_hit_name(hit, "usual", odd->usual);
+        mtl_hit_fix(hit, t->at, odd->usual, MTL_UNSAFE);
         mtl_hit_proof(hit, odd->proof);
     }
 }
