@@ -224,7 +224,7 @@ static bool is_misspelt(const mtl_view *view, const name *odd)
     return type->letters == MTL_MIXED || !(is & word);
 }
 
-/* The document has the name of A and B in two ways, and a list says which is right: one of them, or neither. */
+/* The document has the name of A and B in two ways, and a list says which is right: one of them, or neither. False: no list knows it. */
 static bool compare_known(const variant_params *p, const mtl_view *view, name *a, name *b)
 {
     const uint32_t at = mtl_ids_get(&p->by_folded, a->type->hash);
@@ -234,7 +234,7 @@ static bool compare_known(const variant_params *p, const mtl_view *view, name *a
     for (name *const *n = both; n < MTL_END(both); n++)
         if (!mtl_lists_has(&p->set, (*n)->type->form) && is_misspelt(view, *n))
             set_usual(*n, p->all.items[at], MTL_LIKELY);
-    return a->usual.n || b->usual.n;
+    return true;
 }
 
 static void compare(const variant_params *p, const mtl_view *view, name *a, name *b)
@@ -288,8 +288,7 @@ static bool is_code(const mtl_view *view, uint32_t i)
     const mtl_clump clump = mtl_clump_around(tokens, i, view->doc->tokens.n);
     if (tokens[i].type->letters != MTL_UPPER)
         return false;
-    bool code = mtl_clump_is_technical(tokens, clump) || tokens[clump.first].type->code == '[' ||
-                (i > 0 && tokens[i - 1].type->code == '[');
+    bool code = mtl_clump_is_technical(tokens, clump) || (i > 0 && tokens[i - 1].type->code == '[');
     for (uint32_t k = clump.first + 1; k < clump.last && !code; k++)
         code = tokens[k].type->code == '.';
     return code;

@@ -305,7 +305,7 @@ static const struct row {
     {"two known forms", "de", NULL, "Die Bilder tragen EXIF, und Exif ist alt.", ""},
     {"capitals in what is no text", "de", NULL, "Das Programm LibreOffice ruft ORG.LIBREOFFICE.RAND auf.", ""},
     {"capitals of the mark of a source", "de", NULL, "Das Programm LibreOffice kann das [LIBREOFFICE] seit gestern.", ""},
-    {"a shouted word is no other spelling", "de", NULL, "Nur Puppet hilft hier. Die PUPPET ist neu.", ""},
+    {"somebody's name is no other spelling", "de", NULL, "Der Strom kommt mit PoE, sagt Herr Poe aus Bremen.", ""},
     {"an abbreviation behind a name", "de", "all/lower-case-name", "Die neue Orbis ui ist da.", "Orbis ui|"},
     {"an article is no part of a name", "pt", NULL,
      "Hoje o programa chegou, e O XAQ é novo na cidade. Depois O xaq foi embora sem deixar rasto.", ""},
