@@ -305,6 +305,8 @@ static const struct row {
     {"two known forms", "de", NULL, "Die Bilder tragen EXIF, und Exif ist alt.", ""},
     {"capitals in what is no text", "de", NULL, "Das Programm LibreOffice ruft ORG.LIBREOFFICE.RAND auf.", ""},
     {"capitals of the mark of a source", "de", NULL, "Das Programm LibreOffice kann das [LIBREOFFICE] seit gestern.", ""},
+    {"the suffix of a file", "de", NULL, "Der Name des Programms endet auf .php oder .Php und steht oben.", ""},
+    {"a name with two right spellings", "de", NULL, "Die Software samt Plugin schickt es an Mailchimp oder MailChimp.", ""},
     {"somebody's name is no other spelling", "de", NULL, "Der Strom kommt mit PoE, sagt Herr Poe aus Bremen.", ""},
     {"an abbreviation behind a name", "de", "all/lower-case-name", "Die neue Orbis ui ist da.", "Orbis ui|"},
     {"an article is no part of a name", "pt", NULL,
