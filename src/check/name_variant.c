@@ -237,6 +237,34 @@ static bool compare_known(const variant_params *p, const mtl_view *view, name *a
     return true;
 }
 
+/* X is Y but for one letter that is another, too many or lost, or two that changed places. */
+static bool has_slipped(mtl_str x, mtl_str y)
+{
+    size_t head;
+    const uint32_t n = differing(x, y, &head);
+    return n == 1 || (n == 2 && x.n == y.n && x.p[head] == y.p[head + 1] && x.p[head + 1] == y.p[head]);
+}
+
+/* X is Y with an ending of the language: "Phplisten". That of a genitive or a plural a name may have. */
+static bool is_inflected(const mtl_lang *lang, mtl_str x, mtl_str y)
+{
+    const mtl_str end = {x.p + y.n, x.n - y.n};
+    return x.p[x.n - 1] != 's' && mtl_lang_ends_words(lang, end);
+}
+
+/* ODD is what an engine made of RIGHT, which a list has: no word, and not another product either, such as MySQLi beside MySQL. */
+static bool is_deformed(const variant_params *p, const mtl_view *view, const name *odd, const name *right)
+{
+    const mtl_str x = odd->type->folded->form, y = right->type->folded->form;
+    if (mtl_ids_get(&p->by_folded, right->type->hash) == MTL_ID_NONE ||
+        mtl_ids_get(&p->by_folded, odd->type->hash) != MTL_ID_NONE || right->type->nchars < LONG_NAME || odd->given ||
+        !is_unknown(view, odd))
+        return false;
+    if (mtl_str_starts(x, y))
+        return is_inflected(view->lang, x, y);
+    return odd->n <= right->n && odd->type->nchars >= LONG_NAME - 1 && !mtl_str_starts(y, x) && has_slipped(x, y);
+}
+
 static void compare(const variant_params *p, const mtl_view *view, name *a, name *b)
 {
     const bool more = a->n > b->n || (a->n == b->n && a->first < b->first);
@@ -247,7 +275,7 @@ static void compare(const variant_params *p, const mtl_view *view, name *a, name
         name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
         if (!lost_capitals(view, rich, poor))
             return;
-        if ((has_odd_end(rich->type->form) && rich->n < poor->n) || mtl_lists_has(&p->set, poor->type->form))
+        if (has_odd_end(rich->type->form) && rich->n < poor->n)
             set_usual(rich, poor->type->form, MTL_POSSIBLE);
         else if (rich->n >= poor->n)
             set_usual(poor, rich->type->form, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
@@ -256,6 +284,10 @@ static void compare(const variant_params *p, const mtl_view *view, name *a, name
     } else if (are_spellings(view, a, b)) {
         const bool same = a->given && b->given;
         set_usual(odd, usual->type->form, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
+    } else if (is_deformed(p, view, a, b)) {
+        set_usual(a, p->all.items[mtl_ids_get(&p->by_folded, b->type->hash)], MTL_LIKELY);
+    } else if (is_deformed(p, view, b, a)) {
+        set_usual(b, p->all.items[mtl_ids_get(&p->by_folded, a->type->hash)], MTL_LIKELY);
     }
 }
 
