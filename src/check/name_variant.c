@@ -245,11 +245,14 @@ static bool has_slipped(mtl_str x, mtl_str y)
     return n == 1 || (n == 2 && x.n == y.n && x.p[head] == y.p[head + 1] && x.p[head + 1] == y.p[head]);
 }
 
-/* X is Y with an ending of the language: "Phplisten". That of a genitive or a plural a name may have. */
+/* X is Y with an ending that adjectives have, and verbs: "Phplisten". That of a genitive a name may have. */
 static bool is_inflected(const mtl_lang *lang, mtl_str x, mtl_str y)
 {
     const mtl_str end = {x.p + y.n, x.n - y.n};
-    return x.p[x.n - 1] != 's' && mtl_lang_ends_words(lang, end);
+    for (uint32_t i = 0; i < lang->inflections.n; i++)
+        if (mtl_str_same(lang->inflections.items[i], end))
+            return true;
+    return false;
 }
 
 /* ODD is what an engine made of RIGHT, which a list has: no word, and not another product either, such as MySQLi beside MySQL. */
