@@ -10,12 +10,13 @@
 #include <stddef.h>
 
 typedef struct translated_params {
-    mtl_strs given, countries, products, enumerated, domain, frames, brands;
-    mtl_strs domain_words;                                   /* of the list DOMAIN */
-    mtl_words domain_set;                                    /* the same, and FRAMES */
-    mtl_ids brand_words;                                     /* hash of a folded name of BRANDS that is one word -> 0 */
-    mtl_map by_given, by_country, by_product, by_enumerated; /* folded word -> index into names; made by compile() */
-    mtl_str *names; /* what stands behind ">", of GIVEN, then of COUNTRIES, PRODUCTS and ENUMERATED */
+    mtl_strs given, countries, products, enumerated, halves, heads, domain, frames, brands;
+    mtl_strs domain_words;                                            /* of the list DOMAIN */
+    mtl_words domain_set;                                             /* the same, and FRAMES */
+    mtl_ids brand_words;                                              /* hash of a folded name of BRANDS that is one word -> 0 */
+    mtl_words head_set;                                               /* of HEADS */
+    mtl_map by_given, by_country, by_product, by_enumerated, by_half; /* folded word -> index into names; made by compile() */
+    mtl_str *names; /* what stands behind ">", of GIVEN, then of COUNTRIES, PRODUCTS, ENUMERATED and HALVES */
 } translated_params;
 
 static const mtl_param params[] = {
@@ -27,6 +28,9 @@ static const mtl_param params[] = {
      NULL},
     {"enumerated", MTL_PARAM_STRINGS, offsetof(translated_params, enumerated), false,
      "the same of words that such texts have anyway: products only between others", NULL},
+    {"halves", MTL_PARAM_STRINGS, offsetof(translated_params, halves), false,
+     "words that stand translated before the other half of a product's name, and what they were: Conhecimento>Knowledge", NULL},
+    {"heads", MTL_PARAM_STRINGS, offsetof(translated_params, heads), false, "such other halves: Explorer", NULL},
     {"frames", MTL_PARAM_STRINGS, offsetof(translated_params, frames), false, "words that stand close by the name of a product",
      NULL},
     {"brands", MTL_PARAM_STRINGS, offsetof(translated_params, brands), false, "the word list of the products in enumerations",
@@ -57,13 +61,15 @@ static bool fill(mtl_compiling *c, const mtl_strs *pairs, mtl_map *index, uint32
 static bool compile(mtl_compiling *c)
 {
     translated_params *p = c->rule->params;
-    const uint32_t people = p->given.n + p->countries.n, all = people + p->products.n + p->enumerated.n;
+    const uint32_t people = p->given.n + p->countries.n, all = people + p->products.n + p->enumerated.n + p->halves.n;
     mtl_strs brands;
     p->names = mtl_arena_array(c->arena, mtl_str, all);
     bool ok = fill(c, &p->given, &p->by_given, 0);
     ok &= fill(c, &p->countries, &p->by_country, p->given.n);
     ok &= fill(c, &p->products, &p->by_product, people);
     ok &= fill(c, &p->enumerated, &p->by_enumerated, people + p->products.n);
+    ok &= fill(c, &p->halves, &p->by_half, all - p->halves.n);
+    p->head_set = mtl_words_make(&p->heads, c->arena);
     ok &= mtl_lists_read_all(c, &p->domain, &p->domain_words) && mtl_lists_read_all(c, &p->brands, &brands);
     if (!ok)
         return false;
@@ -250,7 +256,7 @@ static void check_product(const place *p, const evidence *doc, uint32_t index)
     const uint32_t counted = mtl_ids_get(&doc->framed, index), framed = counted == MTL_ID_NONE ? 0 : counted;
     const bool named = mtl_forms_count(&p->view->facts->forms, with->names[index]) > 0;
     const bool often = mtl_forms_count(&p->view->facts->forms, t->type->form) >= OFTEN;
-    const bool beside = (often && (framed > 1 || stands_by_domain(p))) || stands_by_products(p);
+    const bool beside = (often && framed > 1) || stands_by_products(p);
     if (!(named || beside || is_label(p) || (often && doc->about == MUCH)))
         return;
     mtl_hit *hit = mtl_emit(p->rule, p->sink, t->at);
@@ -271,6 +277,21 @@ static void check_enumerated(const place *p, uint32_t index)
     mtl_hit_proof(hit, MTL_LIKELY);
 }
 
+/* "Conhecimento Explorer": the language would put the modifier last, or join the two. */
+static void check_half(const place *p, uint32_t index)
+{
+    const translated_params *with = p->rule->params;
+    const mtl_token *t = &p->view->doc->tokens.items[p->at];
+    if (t->type->letters != MTL_CAPITAL || p->at + 1 >= p->end || !mtl_token_is_spaced(t + 1) ||
+        t[1].type->letters != MTL_CAPITAL || !mtl_words_has(&with->head_set, t[1].type))
+        return;
+    const mtl_str head = t[1].type->form, word = with->names[index];
+    mtl_hit *hit = mtl_emit(p->rule, p->sink, mtl_span_join(t->at, t[1].at));
+    mtl_hit_name(hit, "name", mtl_str_format(p->view->scratch, "%.*s %.*s", MTL_FMT(word), MTL_FMT(head)));
+    mtl_hit_fix(hit, t->at, word, MTL_UNSAFE);
+    mtl_hit_proof(hit, MTL_LIKELY);
+}
+
 /* ---- the document ---- */
 
 static uint32_t look_up(const mtl_map *words, const mtl_type *type)
@@ -284,6 +305,7 @@ static void check_word(const place *p, const evidence *doc)
     const mtl_type *type = p->view->doc->tokens.items[p->at].type;
     const uint32_t given = look_up(&with->by_given, type), country = look_up(&with->by_country, type);
     const uint32_t product = look_up(&with->by_product, type), enumerated = look_up(&with->by_enumerated, type);
+    const uint32_t half = look_up(&with->by_half, type);
     if (given != MTL_MAP_NONE)
         check_given(p, given);
     if (country != MTL_MAP_NONE)
@@ -292,6 +314,8 @@ static void check_word(const place *p, const evidence *doc)
         check_product(p, doc, product);
     if (enumerated != MTL_MAP_NONE && doc->about >= 2)
         check_enumerated(p, enumerated);
+    if (half != MTL_MAP_NONE && doc->about >= 2)
+        check_half(p, half);
 }
 
 static void count_framed(const place *p, evidence *doc)
@@ -337,7 +361,7 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 
 const mtl_check mtl_check_translated_name = {
     .name = "translated_name",
-    .doc = "a given name, a country or a product that is a word, translated as one",
+    .doc = "a given name, a country or a product that is a word, translated as one, or half a product",
     .reach = MTL_PER_DOC,
     .params = params,
     .nparams = MTL_COUNT(params),
