@@ -282,8 +282,8 @@ static void check_half(const place *p, uint32_t index)
 {
     const translated_params *with = p->rule->params;
     const mtl_token *t = &p->view->doc->tokens.items[p->at];
-    if (t->type->letters != MTL_CAPITAL || p->at + 1 >= p->end || !mtl_token_is_spaced(t + 1) ||
-        t[1].type->letters != MTL_CAPITAL || !mtl_words_has(&with->head_set, t[1].type))
+    if (t->type->letters != MTL_CAPITAL || p->at + 1 >= p->end || t[1].type->letters != MTL_CAPITAL ||
+        !mtl_words_has(&with->head_set, t[1].type))
         return;
     const mtl_str head = t[1].type->form, word = with->names[index];
     mtl_hit *hit = mtl_emit(p->rule, p->sink, mtl_span_join(t->at, t[1].at));
