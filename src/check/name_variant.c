@@ -16,7 +16,7 @@ typedef struct variant_params {
     mtl_strs known;
     mtl_list_set set;  /* of these; made by compile(), as what follows */
     mtl_strs all;      /* the same, list behind list */
-    mtl_ids by_folded; /* the hash of one of a single word -> its place in ALL; of several, that of the last */
+    mtl_ids by_folded; /* the hash of one of a single word -> its place in ALL; of several, that of the first */
 } variant_params;
 
 static const mtl_param params[] = {
@@ -43,7 +43,7 @@ static bool compile(mtl_compiling *c)
     if (!mtl_lists_read_set(c, &p->known, &p->set) || !mtl_lists_read_all(c, &p->known, &p->all))
         return false;
     mtl_ids_init(&p->by_folded, c->arena);
-    for (uint32_t i = 0; i < p->all.n; i++)
+    for (uint32_t i = p->all.n; i-- > 0;) /* of two spellings that are right, the first */
         if (mtl_str_find(p->all.items[i], MTL_LIT(" "), 0) == SIZE_MAX)
             *mtl_ids_put(&p->by_folded, mtl_fold_hash(p->all.items[i])) = i;
     return true;
@@ -263,8 +263,11 @@ static bool is_deformed(const variant_params *p, const mtl_view *view, const nam
         mtl_ids_get(&p->by_folded, odd->type->hash) != MTL_ID_NONE || right->type->nchars < LONG_NAME || odd->given ||
         !is_unknown(view, odd))
         return false;
+    const mtl_str stem = {x.p, x.n - 1};
     if (mtl_str_starts(x, y))
         return is_inflected(view->lang, x, y);
+    if (x.p[x.n - 1] == 's' && mtl_forms_count(&view->facts->forms, stem))
+        return false; /* a genitive of another name */
     return odd->n <= right->n && odd->type->nchars >= LONG_NAME - 1 && !mtl_str_starts(y, x) && has_slipped(x, y);
 }
 
@@ -278,19 +281,20 @@ static void compare(const variant_params *p, const mtl_view *view, name *a, name
         name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
         if (!lost_capitals(view, rich, poor))
             return;
-        if (has_odd_end(rich->type->form) && rich->n < poor->n)
-            set_usual(rich, poor->type->form, MTL_POSSIBLE);
-        else if (rich->n >= poor->n)
+        if (has_odd_end(rich->type->form)) {
+            if (rich->n <= poor->n)
+                set_usual(rich, poor->type->form, MTL_POSSIBLE);
+        } else if (rich->n >= poor->n)
             set_usual(poor, rich->type->form, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
         else if (is_acronym(view, rich->type))
             set_usual(poor, rich->type->form, MTL_POSSIBLE);
-    } else if (are_spellings(view, a, b)) {
-        const bool same = a->given && b->given;
-        set_usual(odd, usual->type->form, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
     } else if (is_deformed(p, view, a, b)) {
         set_usual(a, p->all.items[mtl_ids_get(&p->by_folded, b->type->hash)], MTL_LIKELY);
     } else if (is_deformed(p, view, b, a)) {
         set_usual(b, p->all.items[mtl_ids_get(&p->by_folded, a->type->hash)], MTL_LIKELY);
+    } else if (mtl_ids_get(&p->by_folded, odd->type->hash) == MTL_ID_NONE && are_spellings(view, a, b)) {
+        const bool same = a->given && b->given;
+        set_usual(odd, usual->type->form, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
     }
 }
 
