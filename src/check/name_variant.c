@@ -214,14 +214,14 @@ static void set_usual(name *odd, mtl_str usual, mtl_proof proof)
     odd->proof = proof;
 }
 
-/* ODD is written as no list has it: not with one capital what is somebody's name too, nor a word that is shouted. */
+/* ODD is written as no list has it: not with one capital what is somebody's name too or a word of the language. English has the words of
+ * "WordPress" joined, too. */
 static bool is_misspelt(const mtl_view *view, const name *odd)
 {
     const mtl_type *type = odd->type;
-    const mtl_lexeme *own = mtl_view_lexeme(view, type), *english = mtl_view_english(view, type);
-    const uint32_t is = (own ? own->is : 0) | (english ? english->is : 0);
-    const uint32_t person = MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE, word = MTL_IS_LOWER | MTL_IS_NOUN | person;
-    return type->letters == MTL_MIXED || !(is & word);
+    const mtl_lexeme *own = mtl_view_lexeme(view, type);
+    const uint32_t word = MTL_IS_LOWER | MTL_IS_NOUN | MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE;
+    return type->letters == MTL_MIXED || !(own && own->is & word);
 }
 
 /* The document has the name of A and B in two ways, and a list says which is right: one of them, or neither. False: no list knows it. */

@@ -335,6 +335,8 @@ static const struct row {
     {"a genitive of a known name", "de", NULL, "Die Firma mag Nextcloud. Nextclouds Dateien liegen oben.", ""},
     {"another product, by its last letters", "de", NULL, "Die Firma mag Nextcloud, und NextcloudPi ist neu.", ""},
     {"a word beside a known name", "de", NULL, "Die Firma kauft Splunk, und Spunk ist ein Film.", ""},
+    {"a name of two English words", "pt", "all/name-variant", "O WordPress é bom. Hoje o Wordpress cai no site novo.",
+     "Wordpress|"},
     {"a genitive beside a known name", "de", NULL, "GatsbyJS ist neu. Das alte Gatsby war gut, sagt Gatsbys Kern.", ""},
     {"a known name, though it is rarer", "pt", NULL, "O Wordpress é livre. Mas o Wortpress é caro, e o Wortpress é novo.", ""},
     {"a capital at the end, once each", "pt", "all/name-variant", "O programa XaquiT copia tudo. O Xaquit é grátis.", "XaquiT|"},
