@@ -9,8 +9,9 @@
 
 typedef struct name_params {
     mtl_strs list, certain, domain;
-    mtl_strs domain_words; /* of the list DOMAIN; made by compile(), as what follows */
-    mtl_list_index names;  /* of the list, and behind them those that are certain */
+    mtl_strs domain_words;  /* of the list DOMAIN; made by compile(), as what follows */
+    mtl_list_index names;   /* of the list, and behind them those that are certain */
+    mtl_list_set spellings; /* of the list; a name may have two that are right */
     uint32_t nlisted;
 } name_params;
 
@@ -26,7 +27,8 @@ static bool compile(mtl_compiling *c)
 {
     name_params *p = c->rule->params;
     mtl_strs listed;
-    if (!mtl_lists_read_all(c, &p->list, &listed) || !mtl_lists_read_all(c, &p->domain, &p->domain_words))
+    if (!mtl_lists_read_all(c, &p->list, &listed) || !mtl_lists_read_set(c, &p->list, &p->spellings) ||
+        !mtl_lists_read_all(c, &p->domain, &p->domain_words))
         return false;
     p->nlisted = listed.n;
     const mtl_strs all = {.items = mtl_arena_array(c->arena, mtl_str, listed.n + p->certain.n), .n = listed.n + p->certain.n};
@@ -48,6 +50,7 @@ typedef struct difference {
     bool shouted, mixed;
     bool cried;            /* in capitals, in running text and too long for an abbreviation: "MARIADB" */
     bool elsewhere, often; /* the document has such a word as it should be too; has it many times */
+    bool headed;           /* the name itself begins with a capital: of "phpList" a text may well make "Phplist" throughout */
 } difference;
 
 static bool is_ordinary(const mtl_view *view, const mtl_type *type)
@@ -107,7 +110,8 @@ static void compare(const mtl_view *view, uint32_t i, mtl_str word, difference *
 
 static difference differ(const mtl_view *view, mtl_str name, uint32_t first, uint32_t n)
 {
-    difference d = {0};
+    size_t head = 0;
+    difference d = {.headed = mtl_char_is_upper(mtl_utf8_next(name, &head))};
     uint32_t at = 0, flags = 0, i = first;
     for (mtl_span word = mtl_token_next(name, &at, &flags); word.len && i < first + n;
          word = mtl_token_next(name, &at, &flags), i++)
@@ -121,6 +125,8 @@ static bool is_prose(const mtl_view *view, uint32_t first, uint32_t last, bool c
 {
     const mtl_token *tokens = view->doc->tokens.items + view->block->first_token;
     const uint32_t end = view->block->ntokens;
+    if (first > 0 && tokens[first - 1].type->code == '.' && mtl_token_is_glued(&tokens[first]))
+        return false; /* the suffix of a file */
     for (uint32_t i = first; i <= last; i++) {
         const mtl_clump clump = mtl_clump_around(tokens, i, end);
         if (tokens[i].flags & MTL_IN_CODE || mtl_clump_is_technical(tokens, clump))
@@ -141,7 +147,7 @@ static bool judge(const difference *d, bool certain, bool expert, mtl_proof *pro
     if (d->small == 0) {
         *proof =
             d->elsewhere || (expert && !d->cried) ? MTL_POSSIBLE : MTL_FAINT; /* papers have a style of their own: Youtube, Fifa */
-        return d->mixed && (d->elsewhere || !d->often);
+        return d->mixed && (d->elsewhere || !d->often || (expert && d->headed));
     }
     return certain || apart || d->ordinary < d->small;
 }
@@ -158,7 +164,8 @@ static void check_name(const mtl_rule *rule, const mtl_view *view, uint32_t inde
     mtl_proof proof;
     if ((d.shouted && !(d.cried && n == 1)) || (d.small == 0 && !d.mixed) ||
         !is_prose(view, first - view->block->first_token, first + n - 1 - view->block->first_token, d.small == 0) ||
-        !judge(&d, certain, d.small == 0 && mtl_view_is_about(view, &p->domain_words), &proof))
+        !judge(&d, certain, d.small == 0 && mtl_view_is_about(view, &p->domain_words), &proof) ||
+        mtl_lists_has(&p->spellings, mtl_str_cut(view->doc->text, span)))
         return;
     mtl_hit *hit = mtl_emit(rule, sink, span);
     mtl_hit_fix(hit, span, name, MTL_UNSAFE);

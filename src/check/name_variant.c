@@ -5,6 +5,7 @@
  * his own. */
 #include "base/utf8.h"
 #include "lang/chars.h"
+#include "lang/clump.h"
 #include "lang/reading.h"
 #include "lang/skeleton.h"
 #include "rule/lists.h"
@@ -14,7 +15,9 @@
 
 typedef struct variant_params {
     mtl_strs known;
-    mtl_list_set set; /* of these; made by compile() */
+    mtl_list_set set;  /* of these; made by compile(), as what follows */
+    mtl_strs all;      /* the same, list behind list */
+    mtl_ids by_folded; /* the hash of one of a single word -> its place in ALL; of several, that of the first */
 } variant_params;
 
 static const mtl_param params[] = {
@@ -28,17 +31,23 @@ enum { LONG_NAME = 6, SHORTEST = 2, MOST_NAMES = 200, ENDING = 2, LONGEST_ACRONY
 
 typedef struct name { /* as it is written */
     const mtl_type *type;
-    const mtl_type *given;    /* the name before it, where there is one; NULL where they differ, too */
-    uint32_t n, first;        /* how often; the first token */
-    bool several;             /* given names */
-    const struct name *usual; /* the spelling that it should have; NULL: this one is right */
+    const mtl_type *given; /* the name before it, where there is one; NULL where they differ, too */
+    uint32_t n, first;     /* how often; the first token */
+    bool several;          /* given names */
+    mtl_str usual;         /* the spelling that it should have; empty: this one is right */
     mtl_proof proof;
 } name;
 
 static bool compile(mtl_compiling *c)
 {
     variant_params *p = c->rule->params;
-    return mtl_lists_read_set(c, &p->known, &p->set);
+    if (!mtl_lists_read_set(c, &p->known, &p->set) || !mtl_lists_read_all(c, &p->known, &p->all))
+        return false;
+    mtl_ids_init(&p->by_folded, c->arena);
+    for (uint32_t i = p->all.n; i-- > 0;) /* of two spellings that are right, the first */
+        if (mtl_str_find(p->all.items[i], MTL_LIT(" "), 0) == SIZE_MAX)
+            *mtl_ids_put(&p->by_folded, mtl_fold_hash(p->all.items[i])) = i;
+    return true;
 }
 
 typedef struct names {
@@ -209,12 +218,69 @@ static bool sound_the_same(const mtl_view *view, const name *a, const name *b)
 /* ---- findings ---- */
 
 /* ODD should be USUAL; the surest reason stands. */
-static void set_usual(name *odd, const name *usual, mtl_proof proof)
+static void set_usual(name *odd, mtl_str usual, mtl_proof proof)
 {
-    if (odd->usual && odd->proof >= proof)
+    if (odd->usual.n && odd->proof >= proof)
         return;
     odd->usual = usual;
     odd->proof = proof;
+}
+
+/* ODD is written as no list has it: not with one capital what is somebody's name too or a word of the language. English has the words of
+ * "WordPress" joined, too. */
+static bool is_misspelt(const mtl_view *view, const name *odd)
+{
+    const mtl_type *type = odd->type;
+    const mtl_lexeme *own = mtl_view_lexeme(view, type);
+    const uint32_t word = MTL_IS_LOWER | MTL_IS_NOUN | MTL_IS_GIVEN | MTL_IS_FAMILY | MTL_IS_PLACE;
+    return type->letters == MTL_MIXED || !(own && own->is & word);
+}
+
+/* The document has the name of A and B in two ways, and a list says which is right: one of them, or neither. False: no list knows it. */
+static bool compare_known(const variant_params *p, const mtl_view *view, name *a, name *b)
+{
+    const uint32_t at = mtl_ids_get(&p->by_folded, a->type->hash);
+    if (at == MTL_ID_NONE)
+        return false;
+    name *const both[] = {a, b};
+    for (name *const *n = both; n < MTL_END(both); n++)
+        if (!mtl_lists_has(&p->set, (*n)->type->form) && is_misspelt(view, *n))
+            set_usual(*n, p->all.items[at], MTL_LIKELY);
+    return true;
+}
+
+/* X is Y but for one letter that is another, too many or lost, or two that changed places. */
+static bool has_slipped(mtl_str x, mtl_str y)
+{
+    size_t head;
+    const uint32_t n = differing(x, y, &head);
+    return n == 1 || (n == 2 && x.n == y.n && x.p[head] == y.p[head + 1] && x.p[head + 1] == y.p[head]);
+}
+
+/* X is Y with an ending that adjectives have, and verbs: "Phplisten". That of a genitive a name may have. */
+static bool is_inflected(const mtl_lang *lang, mtl_str x, mtl_str y)
+{
+    const mtl_str end = {x.p + y.n, x.n - y.n};
+    for (uint32_t i = 0; i < lang->inflections.n; i++)
+        if (mtl_str_same(lang->inflections.items[i], end))
+            return true;
+    return false;
+}
+
+/* ODD is what an engine made of RIGHT, which a list has: no word, and not another product either, such as MySQLi beside MySQL. */
+static bool is_deformed(const variant_params *p, const mtl_view *view, const name *odd, const name *right)
+{
+    const mtl_str x = odd->type->folded->form, y = right->type->folded->form;
+    if (mtl_ids_get(&p->by_folded, right->type->hash) == MTL_ID_NONE ||
+        mtl_ids_get(&p->by_folded, odd->type->hash) != MTL_ID_NONE || right->type->nchars < LONG_NAME || odd->given ||
+        !is_unknown(view, odd))
+        return false;
+    const mtl_str stem = {x.p, x.n - 1};
+    if (mtl_str_starts(x, y))
+        return is_inflected(view->lang, x, y);
+    if (x.p[x.n - 1] == 's' && mtl_forms_count(&view->facts->forms, stem))
+        return false; /* a genitive of another name */
+    return odd->n <= right->n && odd->type->nchars >= LONG_NAME - 1 && !mtl_str_starts(y, x) && has_slipped(x, y);
 }
 
 static void compare(const variant_params *p, const mtl_view *view, name *a, name *b)
@@ -222,18 +288,25 @@ static void compare(const variant_params *p, const mtl_view *view, name *a, name
     const bool more = a->n > b->n || (a->n == b->n && a->first < b->first);
     name *usual = more ? a : b, *odd = more ? b : a;
     if (a->type->hash == b->type->hash) {
+        if (compare_known(p, view, a, b))
+            return;
         name *rich = b->type->letters == MTL_CAPITAL ? a : b, *poor = rich == a ? b : a;
         if (!lost_capitals(view, rich, poor))
             return;
-        if ((has_odd_end(rich->type->form) && rich->n < poor->n) || mtl_lists_has(&p->set, poor->type->form))
-            set_usual(rich, poor, MTL_POSSIBLE);
-        else if (rich->n >= poor->n)
-            set_usual(poor, rich, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
+        if (has_odd_end(rich->type->form)) {
+            if (rich->n <= poor->n)
+                set_usual(rich, poor->type->form, MTL_POSSIBLE);
+        } else if (rich->n >= poor->n)
+            set_usual(poor, rich->type->form, rich->n > 1 ? MTL_LIKELY : MTL_POSSIBLE);
         else if (is_acronym(view, rich->type))
-            set_usual(poor, rich, MTL_POSSIBLE);
-    } else if (are_spellings(view, a, b)) {
+            set_usual(poor, rich->type->form, MTL_POSSIBLE);
+    } else if (is_deformed(p, view, a, b)) {
+        set_usual(a, p->all.items[mtl_ids_get(&p->by_folded, b->type->hash)], MTL_LIKELY);
+    } else if (is_deformed(p, view, b, a)) {
+        set_usual(b, p->all.items[mtl_ids_get(&p->by_folded, a->type->hash)], MTL_LIKELY);
+    } else if (mtl_ids_get(&p->by_folded, odd->type->hash) == MTL_ID_NONE && are_spellings(view, a, b)) {
         const bool same = a->given && b->given;
-        set_usual(odd, usual, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
+        set_usual(odd, usual->type->form, same || usual->n > 2 ? MTL_LIKELY : MTL_POSSIBLE);
     }
 }
 
@@ -275,6 +348,19 @@ static void compare_all(const variant_params *p, names *all)
         }
 }
 
+/* In capitals, and part of what is no text: "ORG.EXAMPLE.NAME", "NAME_FOLDER", the mark of a source "[NAME]". */
+static bool is_code(const mtl_view *view, uint32_t i)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const mtl_clump clump = mtl_clump_around(tokens, i, view->doc->tokens.n);
+    if (tokens[i].type->letters != MTL_UPPER)
+        return false;
+    bool code = mtl_clump_is_technical(tokens, clump) || (i > 0 && tokens[i - 1].type->code == '[');
+    for (uint32_t k = clump.first + 1; k < clump.last && !code; k++)
+        code = tokens[k].type->code == '.';
+    return code;
+}
+
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
 {
     const variant_params *p = rule->params;
@@ -287,11 +373,11 @@ static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
         const mtl_token *t = &view->doc->tokens.items[i];
         const uint32_t at = may_be_name(view, t) ? mtl_map_get(&all.index, t->type->form) : MTL_MAP_NONE;
         const name *odd = at == MTL_MAP_NONE ? NULL : &all.items.items[at];
-        if (!odd || !odd->usual || mtl_lists_has(&p->set, t->type->form))
+        if (!odd || !odd->usual.n || mtl_lists_has(&p->set, t->type->form) || is_code(view, i))
             continue;
         mtl_hit *hit = mtl_emit(rule, sink, t->at);
-        mtl_hit_name(hit, "usual", odd->usual->type->form);
-        mtl_hit_fix(hit, t->at, odd->usual->type->form, MTL_UNSAFE);
+        mtl_hit_name(hit, "usual", odd->usual);
+        mtl_hit_fix(hit, t->at, odd->usual, MTL_UNSAFE);
         mtl_hit_proof(hit, odd->proof);
     }
 }
