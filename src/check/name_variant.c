@@ -320,7 +320,7 @@ static void compare_sounds(names *all)
         uint32_t *at = mtl_map_put(&first, mtl_skeleton(b->type->folded->form, all->view->scratch));
         name *a = *at == MTL_MAP_NONE ? NULL : &all->items.items[*at];
         if (a && sound_the_same(all->view, a, b))
-            set_usual(b->n > a->n ? a : b, b->n > a->n ? b : a, MTL_POSSIBLE);
+            set_usual(b->n > a->n ? a : b, (b->n > a->n ? b : a)->type->form, MTL_POSSIBLE);
         if (!a || b->n > a->n)
             *at = i;
     }
