@@ -244,15 +244,29 @@ static bool is_other(const foreign_params *p, const mtl_view *view, uint32_t sta
     return is_one_clump(tokens, from, to) || (glued && mtl_token_is_hyphen(before));
 }
 
-/* The words of FROM .. TO, without what stands in brackets at the end: "Infrastructure (infra/)". False where code is among them. */
+/* Behind the bracket in token I stands code: a word before it is what that is called, where people mix English in: "Infrastructure (infra/)". */
+static bool names_code(const mtl_view *view, uint32_t i, uint32_t end)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    bool code = false;
+    for (uint32_t k = i + 1; k < end && !code; k++)
+        code =
+            is_code(tokens + i, k - i, end - i) || (tokens[k].type->code == '.' && mtl_token_is_glued(&tokens[k]) && k + 1 < end &&
+                                                    mtl_token_is_glued(&tokens[k + 1]) && mtl_token_is_word(&tokens[k + 1]));
+    return code && view->lang->mixes_english;
+}
+
+/* The words of FROM .. TO, without what stands in brackets at the end: "Settings (settings.py)". False where code is among them. */
 static bool read_label(const foreign_params *p, const mtl_view *view, uint32_t from, uint32_t to, label *l)
 {
     const uint32_t start = from;
     const mtl_token *tokens = view->doc->tokens.items;
     for (uint32_t i = from; i < to; i++)
-        if (tokens[i].type->code == '(' && i > from)
+        if (tokens[i].type->code == '(' && i > from) {
+            if (names_code(view, i, to))
+                return false;
             to = i;
-        else if (is_code(tokens + start, i - start, to - start) || is_option(tokens, i, to))
+        } else if (is_code(tokens + start, i - start, to - start) || is_option(tokens, i, to))
             return false;
     /* A label's own capitals count as those of a sentence. Words of grammar in it say that it is no name: "Product Service:" may be one. */
     const bool lead = to < view->doc->tokens.n && tokens[to].type->code == ':';

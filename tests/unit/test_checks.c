@@ -417,6 +417,8 @@ static const struct row {
     {"what a sentence counts", "pt", NULL, LABELLED("A loja enviou 20 messages"), ""},
     {"what a sentence counts, where people mix", "fil", "all/english-words", DAMAGED "Dumating ang 20 hikers kagabi.", "hikers|"},
     {"what a sentence counts, where people mix, in a good text", "fil", NULL, "Dumating ang 20 hikers kagabi.", ""},
+    {"what a folder is called, where people mix", "fil", NULL, "Infrastructure (infra/)\n\nTapos na ang lahat ng gawain.", ""},
+    {"what a file is called, where people mix", "fil", NULL, "Configuration (xaq.yaml)\n\nTapos na ang lahat ng gawain.", ""},
     {"a film", "pt", NULL, LABELLED("The Big Storm"), ""},
     {"what a server answers", "pt", NULL, LABELLED("Sintomas: 429 Too Many Requests"), ""},
     {"a name that a list has", "pt", NULL, LABELLED("Serviço: Container Apps"), ""},
