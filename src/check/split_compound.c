@@ -567,7 +567,8 @@ static void check_block(const scene *s)
         if (t->type->letters == MTL_CAPITAL && is_control(s->view, t))
             continue;
         const bool head = t[1].type->letters == MTL_CAPITAL && mtl_ids_get(&p->are_heads, t[1].type->hash) != MTL_ID_NONE;
-        const bool native = s->products && is_native_noun(s->view, t + 1);
+        const bool leads = t->type->letters != MTL_LOWER; /* most nouns stand behind a small word, which is no product's */
+        const bool native = s->products && leads && is_native_noun(s->view, t + 1);
         if ((native && !(s->heading && check_hyphenated(s, i))) || (s->products && head))
             check_product(s, i);
         if (head)
