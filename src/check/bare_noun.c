@@ -3,6 +3,7 @@
  *
  * A list says which nouns are counted, of a compound its last part. What keeps it quiet: whatever is no running text, names, numbers, code and
  * quotations behind the noun, pairs ("Tür und Tor", "von Website zu Website"), and texts that tell which buttons to press. */
+#include "lang/reading.h"
 #include "rule/lists.h"
 #include "rule/noun.h"
 
@@ -63,7 +64,7 @@ typedef struct noun {
 static mtl_str listed_part(const bare_noun_params *p, const mtl_view *view, mtl_str word)
 {
     enum { SHORTEST = 3 };
-    for (size_t cut = 0; cut + SHORTEST <= word.n; cut += cut ? 1 : SHORTEST) {
+    for (size_t cut = 0; cut + SHORTEST <= word.n && word.n < MTL_LONGEST_WORD; cut += cut ? 1 : SHORTEST) {
         const mtl_str part = {word.p + cut, word.n - cut};
         if (mtl_words_has_hash(&p->counted, mtl_hash(part)) || mtl_words_has_hash(&p->shy, mtl_hash(part)))
             return cut == 0 || mtl_noun_last_part(view, word, MTL_IS_NOUN, NULL) ? part : (mtl_str){0};

@@ -144,7 +144,7 @@ static uint32_t features(const mtl_view *view, const mtl_token *t)
     enum { SHORTEST = 4 };
     const mtl_str word = t->type->folded->form;
     const mtl_lexeme *noun = mtl_view_lexeme(view, t->type);
-    for (size_t at = 1; !noun && at + SHORTEST <= word.n; at++) {
+    for (size_t at = 1; !noun && at + SHORTEST <= word.n && word.n < MTL_LONGEST_WORD; at++) {
         noun = mtl_utf8_inside(word.p[at]) ? NULL : mtl_view_word(view, (mtl_str){word.p + at, word.n - at});
         if (noun && !(noun->is & MTL_IS_NOUN))
             noun = NULL;
@@ -163,7 +163,7 @@ static bool is_control(const mtl_view *view, const mtl_token *t)
     const mtl_str form = t->type->folded->form;
     if (mtl_words_has(&view->lang->controls, t->type))
         return true;
-    for (size_t at = SHORTEST_HEAD; at + SHORTEST_HEAD < form.n; at++)
+    for (size_t at = SHORTEST_HEAD; at + SHORTEST_HEAD < form.n && form.n < MTL_LONGEST_WORD; at++)
         if (mtl_words_has_hash(&view->lang->controls, mtl_hash((mtl_str){form.p + at, form.n - at})))
             return mtl_view_word(view, (mtl_str){form.p, at}) || mtl_lang_reads(view->lang, form);
     return false;
@@ -236,7 +236,7 @@ static void check_loan(const mtl_rule *rule, const mtl_view *view, const mtl_ids
 static bool ends_in_word(const mtl_view *view, mtl_str folded)
 {
     enum { SHORTEST_HEAD = 3, SHORTEST_NOUN = 4, SHORTEST_ADJECTIVE = 6, IN_USE = 35 };
-    for (size_t at = SHORTEST_HEAD; at + SHORTEST_NOUN <= folded.n; at++) {
+    for (size_t at = SHORTEST_HEAD; at + SHORTEST_NOUN <= folded.n && folded.n < MTL_LONGEST_WORD; at++) {
         const mtl_str end = {folded.p + at, folded.n - at};
         const mtl_lexeme *lexeme = mtl_view_word(view, end);
         const bool adjective = lexeme && end.n >= SHORTEST_ADJECTIVE && lexeme->is & MTL_IS_LOWER &&

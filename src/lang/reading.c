@@ -3,11 +3,10 @@
 #include "base/utf8.h"
 
 enum {
-    MOST_DEPTH = 4,     /* affixes and parts that are taken off one after another */
-    SHORTEST_PART = 3,  /* bytes of a part of a compound */
-    SHORTEST_ROOT = 4,  /* and of what is left when an affix is taken off */
-    LONGEST_WORD = 120, /* bytes; a longer one is no word */
-    MOST_TRIES = 400    /* looks into the lexicon for one word */
+    MOST_DEPTH = 4,    /* affixes and parts that are taken off one after another */
+    SHORTEST_PART = 3, /* bytes of a part of a compound */
+    SHORTEST_ROOT = 4, /* and of what is left when an affix is taken off */
+    MOST_TRIES = 400   /* looks into the lexicon for one word */
 };
 
 typedef struct reading {
@@ -123,7 +122,7 @@ static bool reads_prefixed(reading *r, mtl_str word, uint32_t depth)
  * are before the ending and without it: "uo rd". */
 static bool is_changed_root(reading *r, mtl_str root, uint32_t depth)
 {
-    char bytes[LONGEST_WORD];
+    char bytes[MTL_LONGEST_WORD];
     const mtl_strs *changes = &r->lang->root_changes;
     for (uint32_t i = 0; i < changes->n; i++) {
         const mtl_str pair = changes->items[i];
@@ -176,7 +175,7 @@ static bool reads_suffixed(reading *r, mtl_str word, uint32_t depth)
 /* "s-um-ulat": an infix behind the first consonant, or before the first vowel. */
 static bool reads_infixed(reading *r, mtl_str word, uint32_t depth)
 {
-    char bytes[LONGEST_WORD];
+    char bytes[MTL_LONGEST_WORD];
     const mtl_strs *infixes = &r->lang->infixes;
     for (uint32_t i = 0; i < infixes->n; i++)
         for (size_t at = 1; at <= 2 && at + infixes->items[i].n < word.n; at++) {
@@ -205,13 +204,13 @@ static bool reads_doubled(reading *r, mtl_str word, uint32_t depth)
 /* WORD with the letters at AT, as the pair "ct>t" has them before the sign, written as it has them behind it. */
 static bool reads_respelt(reading *r, mtl_str word, size_t at, mtl_str old, mtl_str new, uint32_t depth)
 {
-    char bytes[LONGEST_WORD * 2];
+    char bytes[MTL_LONGEST_WORD * 2];
     const mtl_str rest = tail(word, at + old.n);
     memcpy(bytes, word.p, at);
     memcpy(bytes + at, new.p, new.n);
     memcpy(bytes + at + new.n, rest.p, rest.n);
     const mtl_str now = {bytes, at + new.n + rest.n};
-    return now.n < LONGEST_WORD && (look_up(r, now) || reads(r, now, depth + 1));
+    return now.n < MTL_LONGEST_WORD && (look_up(r, now) || reads(r, now, depth + 1));
 }
 
 /* "directo", "daß": letters that the language wrote before a reform. */
@@ -221,7 +220,7 @@ static bool reads_old(reading *r, mtl_str word, uint32_t depth)
     for (uint32_t i = 0; i < pairs->n; i++) {
         const mtl_str pair = pairs->items[i];
         const size_t sign = mtl_str_find(pair, MTL_LIT(">"), 0);
-        if (sign == SIZE_MAX || sign == 0 || pair.n >= LONGEST_WORD)
+        if (sign == SIZE_MAX || sign == 0 || pair.n >= MTL_LONGEST_WORD)
             continue;
         const mtl_str old = head(pair, sign), new = tail(pair, sign + 1);
         for (size_t at = mtl_str_find(word, old, 0); at != SIZE_MAX; at = mtl_str_find(word, old, at + 1))
@@ -243,14 +242,14 @@ static bool reads(reading *r, mtl_str word, uint32_t depth)
 bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded)
 {
     reading r = {.lang = lang};
-    return folded.n < LONGEST_WORD && reads(&r, folded, 0);
+    return folded.n < MTL_LONGEST_WORD && reads(&r, folded, 0);
 }
 
 bool mtl_lang_has_accented(const mtl_lang *lang, mtl_str folded)
 {
     static const char *const accented[] = {"aà", "eè", "eé", "iì", "oò", "uù"};
-    char bytes[LONGEST_WORD];
-    if (folded.n < 2 || folded.n + 1 >= LONGEST_WORD)
+    char bytes[MTL_LONGEST_WORD];
+    if (folded.n < 2 || folded.n + 1 >= MTL_LONGEST_WORD)
         return false;
     for (const char *const *a = accented; a < MTL_END(accented); a++) {
         const mtl_str letter = mtl_cstr(*a + 1);

@@ -5,6 +5,8 @@
 
 #include "lang/lang.h"
 
+enum { MTL_LONGEST_WORD = 120 }; /* bytes; a longer one is no word, and is not looked into */
+
 /* True if FOLDED, which the lexicon of LANG need not hold, can be read from words that it does hold. */
 bool mtl_lang_reads(const mtl_lang *lang, mtl_str folded);
 
