@@ -55,7 +55,7 @@ static bool is_first_person(const mtl_view *view, const mtl_token *t)
     if (mtl_words_has(&view->lang->first_persons, t->type))
         return true;
     const mtl_lexeme *lexeme = view->lang->person_endings.n ? mtl_view_lexeme(view, t->type) : NULL;
-    if (!lexeme || !(lexeme->is & MTL_IS_FINITE))
+    if (!lexeme || !(lexeme->is & MTL_IS_FINITE) || lexeme->is & MTL_IS_NOUN) /* "avions" are planes */
         return false;
     for (uint32_t i = 0; i < view->lang->person_endings.n; i++)
         if (mtl_str_ends(t->type->folded->form, view->lang->person_endings.items[i]))

@@ -559,6 +559,8 @@ static const struct row {
     {"where a mark is lost, nobody knows who speaks", "de", "all/country-as-pronoun",
      "Washington schweigt. Die Ministerin begrüßt uns am Montag.\n\n„Wir kommen wieder, sagte sie.\n\nDanach fuhr sie heim.",
      "uns|"},
+    {"a noun that ends as such a verb", "fr", "all/country-as-pronoun",
+     "Les avions dirigés par nous sont partis, selon le Pentagone.", "nous|"},
     {"somebody says we", "de", NULL, "Washington schweigt. Wir warten, bis man uns hört.", ""},
 
     /* consistency */
