@@ -214,6 +214,16 @@ static uint32_t judge_halves(const mtl_view *view, const part *left, const part 
     if (left_chars == 1 && joins(view, left) && right_chars >= 6 && is_frequent(right, 40) &&
         is(right, MTL_IS_FINITE)) /* "eassumiu" */
         return sum;
+    /* "governodecidiu": a noun and its verb. */
+    const uint32_t thing = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE | MTL_IS_INFINITIVE;
+    if (view->lang->links.n == 0 && left_chars >= 4 && right_chars >= 4 && is_frequent(left, 40) && is_frequent(right, 40) &&
+        is_ordinary(left) && is(left, MTL_IS_NOUN) && is(right, MTL_IS_FINITE) && !is(right, thing | MTL_IS_ENGLISH) &&
+        !is(left, MTL_IS_ENGLISH))
+        return sum - 50u;
+    /* "eltren": an article and its noun. */
+    if (view->lang->links.n == 0 && left_chars >= 2 && right_chars >= 4 && is_grammar(left) && is_frequent(left, 70) &&
+        is_frequent(right, 45) && is(right, MTL_IS_NOUN) && !is(right, MTL_IS_ENGLISH | MTL_IS_NAME))
+        return sum - 50u;
     /* "pastaraiz": two words of substance, in a language that writes no compounds so. */
     const uint32_t substance = MTL_IS_NOUN | MTL_IS_ADJECTIVE | MTL_IS_PARTICIPLE;
     if (view->lang->links.n == 0 && !view->lang->solid_compounds && left_chars >= 4 && right_chars >= 4 && is_frequent(left, 40) &&
