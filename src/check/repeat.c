@@ -176,8 +176,9 @@ static bool is_held_apart(const mtl_view *view, const stretch *s)
 {
     const bool once = s->n == 1 && s->gap == 1, chained = s->n == 2 && s->gap == 0 && s->times == 2;
     const mtl_lexeme *lexeme = mtl_view_lexeme(view, s->tokens[0].type);
-    const bool several = !lexeme || (lexeme->is & MTL_IS_PLURAL && !(lexeme->is & MTL_IS_SINGULAR));       /* "listas de listas" */
-    const bool named = s->tokens[0].type->letters == MTL_LOWER && s->tokens[2].type->letters != MTL_LOWER; /* "valor de Valor" */
+    const bool several = !lexeme || (lexeme->is & MTL_IS_PLURAL && !(lexeme->is & MTL_IS_SINGULAR)); /* "listas de listas" */
+    const bool named =
+        once && s->tokens[0].type->letters == MTL_LOWER && s->tokens[2].type->letters != MTL_LOWER; /* "valor de Valor" */
     return (chained || (once && !several && !named)) && s->content == 1 && s->tokens[0].type->nchars >= SHORT_WORD &&
            mtl_words_has(&view->lang->never_between, s->tokens[1].type) && !is_allowed(view, &s->tokens[0], &s->tokens[2]);
 }
