@@ -50,6 +50,7 @@ typedef struct difference {
     bool shouted, mixed;
     bool cried;            /* in capitals, in running text and too long for an abbreviation: "MARIADB" */
     bool elsewhere, often; /* the document has such a word as it should be too; has it many times */
+    bool shout;            /* the name is all capitals: SSR */
     bool headed;           /* the name itself begins with a capital: of "phpList" a text may well make "Phplist" throughout */
 } difference;
 
@@ -111,7 +112,9 @@ static void compare(const mtl_view *view, uint32_t i, mtl_str word, difference *
 static difference differ(const mtl_view *view, mtl_str name, uint32_t first, uint32_t n)
 {
     size_t head = 0;
-    difference d = {.headed = mtl_char_is_upper(mtl_utf8_next(name, &head))};
+    difference d = {.headed = mtl_char_is_upper(mtl_utf8_next(name, &head)), .shout = true};
+    for (size_t k = 0; k < name.n;)
+        d.shout &= !mtl_char_is_lower(mtl_utf8_next(name, &k));
     uint32_t at = 0, flags = 0, i = first;
     for (mtl_span word = mtl_token_next(name, &at, &flags); word.len && i < first + n;
          word = mtl_token_next(name, &at, &flags), i++)
@@ -149,6 +152,8 @@ static bool judge(const difference *d, bool certain, bool expert, mtl_proof *pro
             d->elsewhere || (expert && !d->cried) ? MTL_POSSIBLE : MTL_FAINT; /* papers have a style of their own: Youtube, Fifa */
         return d->mixed && (d->elsewhere || !d->often || (expert && d->headed));
     }
+    if (d->shout && d->often && !d->elsewhere && !certain)
+        return false; /* "ssr" throughout, for SSR: what a program calls it */
     return certain || apart || d->ordinary < d->small;
 }
 

@@ -300,6 +300,7 @@ static const struct row {
     {"a time", "es", NULL, "Los domingos abre tarde.", ""},
     {"one who is both", "pt", NULL, "O dono e cozinheiro abriu a loja.", ""},
     {"not at the head", "pt", NULL, "Ela diz que o dono e a dona abriu a loja.", ""},
+    {"a capital in mid-sentence", "pt", "pt/verb-number", "Ela leu As crianças brinca na cama.", ""},
     /* agreement */
     {"an article of another gender", "de", "de/article", "Das neue Anwendung läuft.", "Das neue Anwendung|"},
     {"of a compound, by its last part", "de", "de/article", "Der Preis des Testdatenbank stieg.", "des Testdatenbank|"},
@@ -360,6 +361,10 @@ static const struct row {
     {"a verb", "pt", NULL, "O Abrir riu, o Abrir caiu, e o Abrir dormiu; a mãe da Abrir veio.", ""},
     {"an adjective", "pt", NULL, "O Brasileiro riu, o Brasileiro caiu, e o Brasileiro dormiu; a mãe da Brasileiro veio.", ""},
     {"two letters", "pt", NULL, "O XQ é grátis: instale o XQ e abra o XQ, que é da XQ.", ""},
+
+    /* number, missing_space */
+    {"a range before a list is no sum", "de", NULL, "Die Werte 18.5 - 10, 8 und 9 stehen da.", ""},
+    {"what is no word behind a trademark", "de", NULL, "Das Xaqora®qx läuft.", ""},
 
     /* truncated */
     {"a name that the text has, slipped", "pt", "all/truncated-word",
@@ -506,6 +511,9 @@ static const struct row {
     /* full_name, name_variant, lower_name */
     {"a brand in a text on software", "de", "all/name-spelling", "Die Software liegt samt Plugin auf Github bereit.", "Github|"},
     {"a brand in a paper", "de", NULL, "Das Video steht seit gestern auf Youtube.", ""},
+    {"what a program calls it throughout", "de", NULL,
+     "Die Software hat ein Plugin. Mit ssr geht es. Ohne ssr nicht. Nur ssr hilft. Also ssr. Immer ssr.", ""},
+    {"an abbreviation in small letters, once", "de", "all/name-spelling", "Die Software hat ein Plugin. Mit ssr geht es.", "ssr|"},
     {"as the text always writes it", "de", NULL,
      "Die Software Phplist hat ein Plugin. Mit Phplist geht es. Ohne Phplist nicht. Nur Phplist hilft. Also Phplist.", ""},
     {"a name whose first letter is right, however often", "de", "all/name-spelling",
@@ -567,6 +575,8 @@ static const struct row {
     {"the rarer way", "de", "de/address-mix", "Laden Sie es herunter, wie Ihnen gesagt wurde. Danach siehst du alles.", "du|"},
     {"small letters are no address", "de", NULL,
      "Die Karten sind da, und sie kosten acht Euro; ihr Preis sinkt. Danach siehst du alles.", ""},
+    {"an order behind any comma is none", "es", NULL, "Usted sabe que el museo, grande, abre a las ocho. Usted lo vio.", ""},
+    {"a plural that is kept wins where both are even", "fr", "fr/address-mix", "Si tu as faim, contactez le bar.", "tu|"},
     {"one witness is none", "pt", NULL, "Vem casar connosco e traz o aplicativo.", ""},
     {"two are", "pt", "pt/variety-mix", "O ficheiro está no ecrã. Depois abre o contêiner.", "contêiner|"},
 
