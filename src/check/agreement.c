@@ -30,7 +30,8 @@ typedef struct reading_of { /* one thing that an article may be, or all cases th
 } reading_of;
 
 typedef struct agreement_params {
-    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak, sure, clashing, to, alone;
+    mtl_strs articles, ones, prepositions, endings, pronouns, bare, either, datives, governors, strong, weak, sure, clashing, to,
+        alone;
     mtl_map by_form; /* folded form -> the first of its readings; made by compile(), as what follows */
     MTL_VEC(reading_of) readings;
     mtl_map governs, one;              /* folded form of a preposition, or of a word for one of several -> index of its reading */
@@ -259,11 +260,24 @@ typedef struct frame { /* article, adjectives, noun */
     uint32_t first, last;
     uint32_t nouns;    /* the first token of the noun, which may have several */
     uint32_t readings; /* the first of the article's, or of the adjective's ending */
-    uint32_t noun;
+    uint32_t noun,
+        second;     /* what it is, and what the next noun is that it may be split from: "der Projekt Menü"; 0: there is none */
     uint32_t cases; /* that the preposition before it asks for; 0: there is none */
     bool described;
     bool bare; /* without an article */
 } frame;
+
+/* The noun goes on with another one, and both are certain: the article may belong to either. */
+static bool read_second(const agreement_params *p, const mtl_view *view, frame *f, uint32_t end)
+{
+    const mtl_token *tokens = view->doc->tokens.items;
+    const uint32_t second = f->last + 1;
+    if (!mtl_token_is_spaced(&tokens[second]) || tokens[second].type->kind != MTL_WORD)
+        return false;
+    f->second = noun_of(p, view, &tokens[f->first], &tokens[second]);
+    f->last = second;
+    return f->second && !mtl_noun_goes_on(view, tokens, second, end);
+}
 
 static bool read_frame(const agreement_params *p, const mtl_view *view, const mtl_block *block, uint32_t i, frame *f)
 {
@@ -279,7 +293,7 @@ static bool read_frame(const agreement_params *p, const mtl_view *view, const mt
     if (f->last != n && !view->lang->capital_nouns)
         return false; /* "porta-voz", "guarda-chuva": the last part decides nothing */
     f->noun = noun_of(p, view, &tokens[i], &tokens[f->last]);
-    if (!f->noun || mtl_noun_goes_on(view, tokens, f->last, end))
+    if (!f->noun || (mtl_noun_goes_on(view, tokens, f->last, end) && !read_second(p, view, f, end)))
         return false;
     f->readings = mtl_map_get_hashed(&p->by_form, tokens[i].type->folded->form, tokens[i].type->hash);
     if (i > block->first_token) {
@@ -312,23 +326,28 @@ static bool may_be_pronoun(const agreement_params *p, const mtl_view *view, cons
     return !mtl_token_is_word(&tokens[i - 1]) || subject || (article && !one);
 }
 
-/* One of the things that the article may be is one that the noun may be. */
-static bool agrees(const agreement_params *p, const mtl_view *view, const frame *f)
+/* One of the things that the article may be is one that the noun in token I may be, which is NOUN. */
+static bool fits(const agreement_params *p, const mtl_view *view, const frame *f, uint32_t i, uint32_t noun)
 {
-    const mtl_str noun = view->doc->tokens.items[f->last].type->folded->form;
+    const mtl_str form = view->doc->tokens.items[i].type->folded->form;
     bool fits_case = false;
-    for (uint32_t i = f->readings; i != MTL_MAP_NONE; i = p->readings.items[i].next) {
-        const uint32_t is = p->readings.items[i].is;
+    for (uint32_t r = f->readings; r != MTL_MAP_NONE; r = p->readings.items[r].next) {
+        const uint32_t is = p->readings.items[r].is;
         if (f->cases && is & CASES && !(is & f->cases))
             continue;
         fits_case = true;
-        const bool gender = !(is & GENDERS) || is & f->noun & GENDERS;
-        const bool number = !(is & NUMBERS) || !(f->noun & NUMBERS) || is & f->noun & NUMBERS;
+        const bool gender = !(is & GENDERS) || is & noun & GENDERS;
+        const bool number = !(is & NUMBERS) || !(noun & NUMBERS) || is & noun & NUMBERS;
         const bool dative = is & PLURAL && (is & CASES) == DATIVE;
-        if (gender && number && (!dative || ends_in_any(noun, &p->datives)))
+        if (gender && number && (!dative || ends_in_any(form, &p->datives)))
             return true;
     }
     return !fits_case && !f->bare; /* the preposition is at fault, or none */
+}
+
+static bool agrees(const agreement_params *p, const mtl_view *view, const frame *f)
+{
+    return fits(p, view, f, f->second ? f->last - 1 : f->last, f->noun) || (f->second && fits(p, view, f, f->last, f->second));
 }
 
 /* The article may stand before several of which one is meant. */
