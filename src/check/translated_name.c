@@ -223,13 +223,16 @@ static uint32_t products_beside(const place *p, int side)
     return n;
 }
 
-/* The block is one product, a word or two. */
-static bool is_item(const place *p, const mtl_block *block)
+/* The block so many BEHIND, or before, is one product, a word or two. */
+static bool is_item(const place *p, int64_t behind)
 {
     enum { FEW = 3 };
     const mtl_doc *doc = p->view->doc;
-    return block >= doc->blocks.items && block < doc->blocks.items + doc->blocks.n && block->ntokens > 0 && block->ntokens <= FEW &&
-           is_product(p, &doc->tokens.items[block->first_token]);
+    const int64_t b = p->block - doc->blocks.items + behind;
+    if (b < 0 || b >= doc->blocks.n)
+        return false;
+    const mtl_block *block = &doc->blocks.items[b];
+    return block->ntokens > 0 && block->ntokens <= FEW && is_product(p, &doc->tokens.items[block->first_token]);
 }
 
 /* "Slack, Elemento e Zoom", or a line of its own between such lines. */
@@ -238,7 +241,7 @@ static bool stands_by_products(const place *p)
     enum { ENOUGH = 2 };
     if (p->block->ntokens > 1)
         return products_beside(p, -1) + products_beside(p, 1) >= ENOUGH;
-    return is_item(p, p->block - 1) + is_item(p, p->block + 1) + is_item(p, p->block - 2) + is_item(p, p->block + 2) >= ENOUGH;
+    return is_item(p, -2) + is_item(p, -1) + is_item(p, 1) + is_item(p, 2) >= ENOUGH;
 }
 
 typedef struct evidence { /* of the document */
