@@ -484,16 +484,20 @@ static bool judge(const place *p, mtl_proof *proof)
     return is(p, open | MTL_IS_VERB | MTL_IS_ADVERB) && judge_content(p, proof);
 }
 
+static void report(const mtl_rule *rule, const place *p, mtl_span at, mtl_proof proof, mtl_sink *sink)
+{
+    mtl_hit *hit = mtl_emit(rule, sink, at);
+    mtl_hit_fix(hit, at, mtl_uncapitalise(mtl_str_cut(p->view->doc->text, at), p->view->scratch), MTL_UNSAFE);
+    mtl_hit_proof(hit, proof);
+}
+
 static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
 {
     const mtl_token *t = &p->tokens[p->i];
     p->lexeme = mtl_view_lexeme(p->view, t->type);
     if (is_hyphened_word(p) && is_inside(p) && !is_led(p) && !is_control(p) && !is_instruction(p) && !is_head(p, p->i) &&
         !touches_name(p) && !is_label(p)) {
-        const mtl_span whole = mtl_span_join(t->at, t[2].at);
-        mtl_hit *hit = mtl_emit(rule, sink, whole);
-        mtl_hit_fix(hit, whole, mtl_uncapitalise(mtl_str_cut(p->view->doc->text, whole), p->view->scratch), MTL_UNSAFE);
-        mtl_hit_proof(hit, MTL_POSSIBLE);
+        report(rule, p, mtl_span_join(t->at, t[2].at), MTL_POSSIBLE, sink);
         return;
     }
     const bool opener = mtl_words_has(&p->view->lang->openers, t->type) || (p->lexeme && is_inside(p) && commands_reader(p));
@@ -506,11 +510,8 @@ static void check_word(const mtl_rule *rule, place *p, mtl_sink *sink)
         return;
     const mtl_clump clump = mtl_clump_around(p->tokens, p->i, p->end);
     mtl_proof proof;
-    if (mtl_clump_is_technical(p->tokens, clump) || !judge(p, &proof))
-        return;
-    mtl_hit *hit = mtl_emit(rule, sink, t->at);
-    mtl_hit_fix(hit, t->at, mtl_uncapitalise(t->type->form, p->view->scratch), MTL_UNSAFE);
-    mtl_hit_proof(hit, proof);
+    if (!mtl_clump_is_technical(p->tokens, clump) && judge(p, &proof))
+        report(rule, p, t->at, proof, sink);
 }
 
 /* "Acme Für Anfänger": a word of grammar in a heading, between a word with a capital that is no verb and what it leads. Where nouns have
@@ -537,11 +538,8 @@ static bool is_title_case(place *p, bool running)
 static void check_title_case(const mtl_rule *rule, place *p, bool running, mtl_sink *sink)
 {
     const mtl_token *t = &p->tokens[p->i];
-    if (!p->view->lang->capital_nouns || t->type->letters != MTL_CAPITAL || t->flags & MTL_IN_CODE || !is_title_case(p, running))
-        return;
-    mtl_hit *hit = mtl_emit(rule, sink, t->at);
-    mtl_hit_fix(hit, t->at, mtl_uncapitalise(t->type->form, p->view->scratch), MTL_UNSAFE);
-    mtl_hit_proof(hit, MTL_LIKELY);
+    if (p->view->lang->capital_nouns && t->type->letters == MTL_CAPITAL && !(t->flags & MTL_IN_CODE) && is_title_case(p, running))
+        report(rule, p, t->at, MTL_LIKELY, sink);
 }
 
 /* "Edição de vídeo Saiba mais sobre o programa": a second line behind a heading or item, whose words may have capitals of their own. It begins
@@ -556,9 +554,7 @@ static void check_line(const mtl_rule *rule, place *p, mtl_sink *sink)
         mtl_token_is_glued(t) || is_head(p, p->i) || is_grammar(p, left) || is_control(p) || is_instruction(p) ||
         (is_proper(p, left) && p->i > 1 && !(t->flags & MTL_WIDE_BEFORE)))
         return;
-    mtl_hit *hit = mtl_emit(rule, sink, t->at);
-    mtl_hit_fix(hit, t->at, mtl_uncapitalise(t->type->form, p->view->scratch), MTL_UNSAFE);
-    mtl_hit_proof(hit, MTL_LIKELY);
+    report(rule, p, t->at, MTL_LIKELY, sink);
 }
 
 static void run(const mtl_rule *rule, const mtl_view *view, mtl_sink *sink)
